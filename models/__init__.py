@@ -1,0 +1,1 @@
+"""Records, rules, journal and figures. peewee lives here, and only here."""

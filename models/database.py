@@ -1,0 +1,283 @@
+"""The store: one encrypted file and the rules for opening, writing and copying it.
+
+SQLCipher where its wheel exists, stdlib sqlite3 for the training station; PostgreSQL for a large hub would enter here
+and nowhere else. `with store:` makes a store the one in force: records then read and write it.
+"""
+
+import os
+import sqlite3
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import UUID
+
+import peewee
+
+from models import clock as clocks
+from models.errors import UserError
+from models.files import DiskFull, Pulled, ReadOnly
+from resources.language import N_
+
+SCHEMA = 1
+FILE = "station.db"
+_LOCAL_TABLES = (
+    "CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS kept(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS guard(open INTEGER NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS journal(n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, inc BLOB NOT NULL,"
+    " seq INTEGER NOT NULL, unit BLOB NOT NULL, head BLOB NOT NULL, sig BLOB NOT NULL, seed BLOB, body TEXT NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS journal_chain ON journal(inc, seq)",
+    "CREATE TABLE IF NOT EXISTS touched(row BLOB, n INTEGER, PRIMARY KEY(row, n)) WITHOUT ROWID",
+)
+_PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "full",
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "secure_delete": 1,
+    "temp_store": 2,
+    "busy_timeout": 5000,
+}
+
+
+class NotADatabase(UserError):
+    code = "D-101"
+    sentence = N_(
+        "The record file cannot be opened: the key does not fit or the file is damaged. Restore the last back-up."
+    )
+
+
+class NewerDatabase(UserError):
+    code = "D-102"
+    sentence = N_("This record file was written by a newer version of the program. Please update the program first.")
+
+
+class InUse(UserError):
+    code = "D-103"
+    sentence = N_("This station is open in another window of the program. Close it there first.")
+
+
+class NoStation(UserError):
+    code = "D-104"
+    sentence = N_("There is no station in “{folder}”.")
+
+
+class WriteOutsideJournal(Exception):
+    """A bug: something tried to write a record's table without the journal."""
+
+
+database = peewee.DatabaseProxy()
+_in_force = []
+
+
+def current() -> "Store":
+    """The store in force."""
+    return _in_force[-1]
+
+
+class Store:
+    """An open station folder. Close it with close(); use it with `with store:`."""
+
+    def __init__(self, folder, db, *, encrypted, clock=clocks.wall_clock):
+        self.folder, self.db, self.encrypted, self.clock = Path(folder), db, encrypted, clock
+        self.user: UUID | None = None
+        self.gate = None
+        self.ring = None
+        self._depth = 0
+        self._lock = None
+
+    def now(self):
+        return self.clock()
+
+    def today(self):
+        return self.clock().date()
+
+    def milliseconds(self) -> int:
+        return clocks.milliseconds(self.clock())
+
+    def __enter__(self):
+        _in_force.append(self)
+        database.initialize(self.db)
+        return self
+
+    def __exit__(self, *error):
+        _in_force.remove(self)
+        database.initialize(_in_force[-1].db if _in_force else None)
+
+    @contextmanager
+    def writing(self):
+        """One durable transaction in which record tables may be written; all of it happens or nothing."""
+        with said_by_database(), self.db.atomic("IMMEDIATE"):
+            outermost = self._is_shut()
+            if outermost:
+                self.db.execute_sql("UPDATE guard SET open = 1")
+            yield
+            if outermost:
+                self.db.execute_sql("UPDATE guard SET open = 0")
+
+    def _is_shut(self):
+        return not self.db.execute_sql("SELECT open FROM guard").fetchone()[0]
+
+    def meta(self, name, default=None):
+        row = self.db.execute_sql("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else default
+
+    def set_meta(self, name, value):
+        self.db.execute_sql("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def kept(self, name) -> bytes | None:
+        """A secret or other blob of this computer, kept beside the records and never sent."""
+        row = self.db.execute_sql("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
+        return bytes(row[0]) if row else None
+
+    def keep(self, name, value: bytes):
+        self.db.execute_sql("INSERT OR REPLACE INTO kept VALUES (?, ?)", (name, value))
+
+    @property
+    def unit(self) -> UUID:
+        """The id of this station's own record."""
+        return UUID(self.meta("unit"))
+
+    def lock(self):
+        """Take the one lock of the folder: a window and a command never write at once. Raises InUse."""
+        self._lock = FolderLock(self.folder / "lock")
+
+    def checkpoint(self):
+        self.db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self):
+        if not self.db.is_closed():
+            self.checkpoint()
+            self.db.close()
+        if self._lock:
+            self._lock.release()
+            self._lock = None
+
+
+@contextmanager
+def said_by_database():
+    """Turn what the engine says of disk and file into the sentence for a person."""
+    try:
+        yield
+    except peewee.DatabaseError as error:
+        raise _in_words(error) from error
+
+
+def _in_words(error):
+    text = str(error)
+    for part, kind in (
+        ("full", DiskFull),
+        ("readonly", ReadOnly),
+        ("disk I/O", Pulled),
+        ("not a database", NotADatabase),
+        ("malformed", NotADatabase),
+        ("locked", InUse),
+        ("outside the journal", WriteOutsideJournal),
+    ):
+        if part in text:
+            return kind() if issubclass(kind, UserError) else kind(text)
+    return error
+
+
+class FolderLock:
+    """An operating-system lock on a small file; it ends with the process, whatever happens to it."""
+
+    def __init__(self, path):
+        self._file = open(path, "a+b")
+        try:
+            _take(self._file)
+        except OSError:
+            self._file.close()
+            raise InUse() from None
+
+    def release(self):
+        self._file.close()
+
+
+def _take(file):
+    if os.name == "nt":
+        import msvcrt  # exists on Windows only
+
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl  # exists elsewhere only
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def connect(folder, key: bytes | None) -> peewee.SqliteDatabase:
+    """The database of `folder`, not yet opened: encrypted under a raw 32-byte `key`, or plain where it is None."""
+    path = str(Path(folder) / FILE)
+    options = {"pragmas": _PRAGMAS, "check_same_thread": False}
+    if key is None:
+        return peewee.SqliteDatabase(path, **options)
+    return _cipher_database()(path, passphrase=f"x'{key.hex()}'", **options)
+
+
+def _cipher_database():
+    # sqlcipher3 has no wheel on some platforms: there only the training station works
+    from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+    class CipherDatabase(SqlCipherDatabase):
+        """SQLCipher that keeps quiet: its log goes to stderr otherwise, and could name what is stored."""
+
+        def _connect(self):
+            import sqlcipher3
+
+            sqlcipher3.connect(":memory:").execute("PRAGMA cipher_log_level = NONE")
+            return super()._connect()
+
+    return CipherDatabase
+
+
+def open_database(folder, key, *, clock=clocks.wall_clock, create=False) -> Store:
+    """Open (or create) the file and its local tables. Raises NoStation, NotADatabase, NewerDatabase."""
+    path = Path(folder) / FILE
+    if not create and not path.exists():
+        raise NoStation(folder=str(folder))
+    db = connect(folder, key)
+    try:
+        with said_by_database():
+            db.connect()
+            db.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+            _refuse_newer(db)
+            for statement in _LOCAL_TABLES:
+                db.execute_sql(statement)
+            if create:
+                db.execute_sql("INSERT INTO guard VALUES (0)")
+                db.execute_sql("INSERT OR REPLACE INTO meta VALUES ('schema', ?)", (str(SCHEMA),))
+    except BaseException:
+        db.close()
+        raise
+    return Store(folder, db, encrypted=key is not None, clock=clock)
+
+
+def _refuse_newer(db):
+    if db.table_exists("meta"):
+        row = db.execute_sql("SELECT value FROM meta WHERE name = 'schema'").fetchone()
+        if row and int(row[0]) > SCHEMA:
+            raise NewerDatabase()
+
+
+def is_plain(folder) -> bool:
+    """Whether the folder holds an unencrypted (training) station."""
+    path = Path(folder) / FILE
+    if not path.exists():
+        raise NoStation(folder=str(folder))
+    with open(path, "rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
+
+
+def copy_database(source: peewee.Database, target: peewee.Database) -> None:
+    """A consistent copy of a live database by SQLite's own back-up, never by the file system."""
+    source.connection().backup(target.connection())
+
+
+def integrity_problems(db) -> list[str]:
+    """What the engine finds wrong with the file: page authentication and structure."""
+    found = []
+    if not isinstance(db.connection(), sqlite3.Connection):
+        found += [row[0] for row in db.execute_sql("PRAGMA cipher_integrity_check")]
+    found += [row[0] for row in db.execute_sql("PRAGMA quick_check") if row[0] != "ok"]
+    return found

@@ -1,0 +1,134 @@
+"""The tables as a cache of the journal: how a row's state stands in its table, and how it is read back.
+
+A row keeps, beside its answers, `heads`: for each register the journal numbers of the commits that stand. The most
+common one is written once under "*"; a register is named only where it differs.
+"""
+
+import json
+from collections import Counter
+from uuid import UUID
+
+from models import search
+from models.errors import Wrong
+from models.merge import DELETED, MADE, RowState
+
+_SYSTEM = ("id", "station", "deleted", "changed", "heads", "withheld")
+
+
+def create_tables(store) -> None:
+    """Make the tables, their indexes and their guards where they are missing."""
+    for cls in store.tables.values():
+        cls.create_table(safe=True)
+        for event in ("INSERT", "UPDATE", "DELETE"):
+            store.db.execute_sql(
+                f'CREATE TRIGGER IF NOT EXISTS "guard_{cls._meta.table_name}_{event.lower()}" '
+                f'BEFORE {event} ON "{cls._meta.table_name}" WHEN (SELECT open FROM guard) = 0 '
+                "BEGIN SELECT RAISE(ABORT, 'write outside the journal'); END"
+            )
+
+
+def shape(store) -> dict[str, list[str]]:
+    """Table → its columns, as the forms of this program declare them."""
+    return {name: sorted(field.column_name for field in cls._meta.sorted_fields) for name, cls in store.tables.items()}
+
+
+def shape_on_disk(store) -> dict[str, list[str]]:
+    return {
+        name: sorted(column.name for column in store.db.get_columns(name))
+        for name in store.tables
+        if store.db.table_exists(name)
+    }
+
+
+def add_columns(store, missing: dict[str, list[str]]) -> None:
+    for name, columns in missing.items():
+        fields = {field.column_name: field for field in store.tables[name]._meta.sorted_fields}
+        for column in columns:
+            store.db.execute_sql(f'ALTER TABLE "{name}" ADD COLUMN "{column}" {fields[column].field_type}')
+
+
+def read_state(store, cls, row: UUID) -> RowState | None:
+    """The state of a row as its table has it; None when there is no such row."""
+    questions = cls.questions()
+    names = ", ".join(f'"{name}"' for name in (*_SYSTEM[1:], *questions))
+    found = store.db.execute_sql(f'SELECT {names} FROM "{cls._meta.table_name}" WHERE id = ?', (row.bytes,)).fetchone()
+    if not found:
+        return None
+    _, deleted, changed, heads, _, *answers = found
+    values = {}
+    for (name, question), answer in zip(questions.items(), answers, strict=True):
+        if answer is not None:
+            values[name] = question.pack(question.python_value(answer))
+    return RowState(values, _expanded(json.loads(heads), values), bool(deleted), changed)
+
+
+def _registers(values):
+    yield MADE
+    for name, value in values.items():
+        if isinstance(value, list):
+            yield from (f"{name}:{element}" for element in value)
+        elif value is not None:
+            yield name
+
+
+def _expanded(heads, values):
+    common = heads.pop("*", None)
+    if common is not None:
+        for register in _registers(values):
+            heads.setdefault(register, [common])
+    return heads
+
+
+def _compact(heads, values):
+    covered = {register for register in _registers(values)} & heads.keys()
+    single = Counter(heads[register][0] for register in covered if len(heads[register]) == 1)
+    if not single:
+        return heads
+    most = max(single.values())
+    common = min(n for n, count in single.items() if count == most)
+    missing = {register for register in _registers(values)} - heads.keys()
+    if missing:
+        return heads
+    rest = {key: ns for key, ns in heads.items() if key not in covered or ns != [common]}
+    return rest | {"*": common}
+
+
+def row_of(cls, row: UUID, unit: UUID, state: RowState, hidden: int) -> list:
+    """The stored columns, in the order of `columns(cls)`; unknown fields and unreadable values are left out."""
+    questions = cls.questions()
+    values = {name: _readable(questions[name], value) for name, value in state.values.items() if name in questions}
+    values = {name: value for name, value in values.items() if value is not None and value != []}
+    heads = {key: ns for key, ns in state.heads.items() if key in (MADE, DELETED) or key.split(":")[0] in questions}
+    withheld = [name for name, q in questions.items() if not q.upward and name not in heads] if hidden else []
+    columns = [row.bytes, unit.bytes, int(state.deleted), state.changed]
+    columns.append(json.dumps(_compact(heads, values), sort_keys=True, separators=(",", ":")))
+    columns.append(json.dumps(withheld) if withheld else None)
+    return columns + [q.db_value(q.unpack(values[name])) if name in values else None for name, q in questions.items()]
+
+
+def _readable(question, packed):
+    try:
+        if question.multiple:
+            return question.pack(question.unpack(sorted(set(packed)))) if type(packed) is list else None
+        question.unpack(packed)
+        return packed
+    except Wrong:
+        return None
+
+
+def columns(cls) -> list[str]:
+    return [*_SYSTEM, *cls.questions()]
+
+
+def insert_sql(cls) -> str:
+    names = columns(cls)
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return f'INSERT OR REPLACE INTO "{cls._meta.table_name}" ({quoted}) VALUES ({", ".join("?" * len(names))})'
+
+
+def write_row(store, cls, row: UUID, unit: UUID, state: RowState, hidden: int = 0) -> None:
+    """Put a row's state into its table and its search keys beside it; the guard must be open."""
+    stored = row_of(cls, row, unit, state, hidden)
+    store.db.execute_sql(insert_sql(cls), stored)
+    if cls.searched:
+        search.project(store, cls, row, dict(zip(columns(cls), stored, strict=True)))

@@ -1,0 +1,194 @@
+"""What all records share: questions, checks, one way to be saved, a history.
+
+A record is a peewee model whose fields are questions (fields.py). `save()` is the only gate: it checks, and writes one
+commit into the journal, which projects it into the table.
+"""
+
+import json
+import os
+import time
+from uuid import UUID
+
+import peewee
+
+from models import journal
+from models.database import current, database
+from models.errors import InvalidRecord, Problem
+from models.fields import Question
+from models.files import silent
+from resources.language import N_
+
+
+def uuid7() -> UUID:
+    """A UUID version 7 (RFC 9562): 48 bits of milliseconds, then random; stored rows stay in order of making."""
+    stamp = time.time_ns() // 1_000_000
+    value = int.from_bytes(stamp.to_bytes(6, "big") + os.urandom(10), "big")
+    value = value & ~(0xF000 << 64) | (0x7000 << 64)
+    return UUID(int=value & ~(0xC000 << 48) | (0x8000 << 48))
+
+
+class RowId(peewee.Field):
+    """A UUID kept as 16 bytes."""
+
+    field_type = "BLOB"
+
+    def db_value(self, value):
+        return value.bytes if isinstance(value, UUID) else value
+
+    def python_value(self, value):
+        return value if value is None or isinstance(value, UUID) else UUID(bytes=bytes(value))
+
+
+class _Names(peewee.Field):
+    """The names of withheld questions."""
+
+    field_type = "TEXT"
+
+    def python_value(self, value):
+        return tuple(json.loads(value)) if value else ()
+
+
+class Record(peewee.Model):
+    """One form filled in. Subclasses declare `title`, `plural`, `letters` and their questions.
+
+    `searched` says whether the search box finds it; `withheld` names the questions whose answers were not sent to us.
+    """
+
+    title = N_("Record")
+    plural = N_("Records")
+    letters = ""
+    searched = False
+
+    id = RowId(primary_key=True)
+    station = RowId(null=True, index=True)
+    deleted = peewee.BooleanField(default=False)
+    changed = peewee.BigIntegerField(default=0, index=True)
+    heads = peewee.TextField(null=True)
+    withheld = _Names(null=True)
+
+    class Meta:
+        database = database
+        legacy_table_names = False
+
+    def __init__(self, *args, **answers):
+        super().__init__(*args, **answers)
+        for name, question in self.questions().items():
+            if question.multiple and getattr(self, name) is None:
+                self.__data__[name] = ()
+        if not self.withheld:
+            self.__data__["withheld"] = ()
+
+    @classmethod
+    def questions(cls) -> dict[str, Question]:
+        """Name → question, in the order declared."""
+        return {field.name: field for field in cls._meta.sorted_fields if isinstance(field, Question)}
+
+    @classmethod
+    def new(cls, **answers):
+        """A fresh record with its suggestions filled in, not yet saved."""
+        record = cls(id=uuid7(), **answers)
+        for name, question in record.questions().items():
+            if name not in answers and (first := question.suggestion(record)) is not None:
+                setattr(record, name, first)
+        return record
+
+    @classmethod
+    def alive(cls, *columns):
+        """A select of what is not removed."""
+        return cls.select(*columns).where(cls.deleted == False)  # noqa: E712 (an SQL expression)
+
+    @property
+    def dirty(self) -> set[str]:
+        return set(self._dirty)
+
+    @property
+    def is_new(self) -> bool:
+        return self.heads is None
+
+    def caption(self) -> str:
+        """A short name for lists and titles."""
+        return str(getattr(self, "name", "") or "")
+
+    def linked(self, name):
+        """The record a link points to, or None where there is none or it is not here yet."""
+        value, target = getattr(self, name), self.target_of(name)
+        return target.get_or_none(target.id == value) if value else None
+
+    @classmethod
+    def target_of(cls, name):
+        """The class a Link or Links question points to."""
+        target = cls.questions()[name].target
+        return current().tables[target.lower()] if isinstance(target, str) else target
+
+    def problems(self, today=None) -> list[Problem]:
+        """All that is wrong with the answers as they stand; warnings have `blocks` False."""
+        today = today or current().today()
+        found = []
+        for name, question in self.questions().items():
+            value = getattr(self, name)
+            if not question.is_asked(self):
+                continue
+            if question.is_empty(value):
+                if question.required and not question.derived and name not in self.withheld:
+                    found.append(question.problem(N_("This has to be answered.")))
+            else:
+                found += question.check(value, self, today)
+        if not any(problem.blocks for problem in found):
+            found += map(self._as_problem, self.conflicts())
+        return found
+
+    @staticmethod
+    def _as_problem(conflict):
+        return conflict if isinstance(conflict, Problem) else Problem(conflict[0], conflict[1], *conflict[2:])
+
+    def conflicts(self):
+        """Yield (question, sentence[, values]) or a Problem for answers that do not fit each other."""
+        return iter(())
+
+    def derive(self):
+        """Fill the questions that follow from others; called before each save."""
+
+    def save(self, *, why=None, batch=None, kind="edit"):
+        """Check and write one commit. Raises InvalidRecord with what is to be mended, or a UserError of the store."""
+        self._ready()
+        return journal.commit(current(), [self], kind=kind, batch=batch, why=why)
+
+    def _ready(self):
+        if self.id is None:
+            self.id = uuid7()
+        if gate := current().gate:
+            gate(self)
+        for name, question in self.questions().items():
+            if not question.is_asked(self) and not question.is_empty(getattr(self, name)):
+                setattr(self, name, () if question.multiple else None)
+        self.derive()
+        blocking = [problem for problem in self.problems() if problem.blocks]
+        if blocking and not self.deleted:
+            raise InvalidRecord(blocking)
+
+    def written(self, state):
+        """Told by the journal that the row now stands so."""
+        self.__data__.update(deleted=state.deleted, changed=state.changed, station=current().unit)
+        self.__data__["heads"] = self.heads or "{}"
+        self._dirty.clear()
+
+    def remove(self, *, why=None, batch=None, kind="edit"):
+        """Take the record out of all lists and counts; restore() brings it back."""
+        self.deleted = True
+        return self.save(why=why, batch=batch, kind=kind)
+
+    def restore(self, *, why=None):
+        self.deleted = False
+        return self.save(why=why)
+
+    def history(self, name):
+        """The values a question had, newest first (journal.Version)."""
+        return journal.history(current(), self, name)
+
+
+def save_all(records, *, batch=None, kind="edit", why=None, tick=silent):
+    """Save many records in one transaction, one commit each; nothing is saved when one may not be."""
+    with current().writing():
+        for record in records:
+            record._ready()
+        return journal.commit(current(), records, kind=kind, batch=batch, why=why, tick=tick)

@@ -1,0 +1,169 @@
+"""This station: its own record, set-up and opening.
+
+Village room, township station, county hub and city centre are one program; they differ in `level` and `parent`.
+"""
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from models import clock as clocks
+from models import devices, journal, projection
+from models.database import Store, current, is_plain, open_database
+from models.errors import UserError
+from models.fields import Choice, Division, Name, Notes, Phone, Text
+from models.files import said_in_words, silent
+from models.keys import KeySlots, Ring
+from models.records import Record, save_all, uuid7
+from resources.language import N_
+
+SLOTS = "keyslots.json"
+
+
+class AlreadyThere(UserError):
+    code = "D-105"
+    sentence = N_("There is a station in “{folder}” already. Choose an empty folder.")
+
+
+class Station(Record):
+    """One unit: this one, or at a county each station that reports."""
+
+    title = N_("Station")
+    plural = N_("Stations")
+
+    name = Name(N_("Name of the station"), required=True, listed=True, upward=True)
+    level = Choice(N_("Level"), "level", required=True, listed=True)
+    short = Text(N_("Short number"), limit=8, upward=True, hint=N_("The four digits in printed numbers, such as 0417"))
+    division = Division(N_("Division"))
+    phone = Phone(N_("Telephone"), upward=True)
+    parent = Text(N_("Reports to"), limit=50, upward=True)
+    note = Notes(N_("Note"))
+
+    @classmethod
+    def mine(cls):
+        """The record of the unit whose database this is."""
+        return cls.get_by_id(current().unit)
+
+
+@dataclass(frozen=True)
+class NewUser:
+    """A member of staff who may open the station from the first day."""
+
+    name: str
+    password: str
+    role: str = "lead"
+
+
+def set_up(
+    folder, *, tables, name, level="station", short="0001", division=None, phone=None, users=(), training=False,
+    clock=clocks.wall_clock, tick=silent,
+):  # fmt: skip
+    """Make a station in an empty `folder`; returns (store, recovery code or None for a training station).
+
+    Nothing is left where it fails. Raises AlreadyThere, WeakPassword, or what the disk says.
+    """
+    folder = Path(folder)
+    with said_in_words(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise AlreadyThere(folder=str(folder))
+    ring = None if training else Ring(secrets.token_bytes(32), secrets.token_bytes(32))
+    store = None
+    try:
+        store = open_database(folder, ring and ring.database, clock=clock, create=True)
+        store.ring, store.tables = ring, tables
+        staff = _found(
+            store, Station(id=uuid7(), name=name, level=level, short=short, division=division, phone=phone), users
+        )
+        code = None if training else _make_slots(folder, store, ring, staff, users)
+        store.lock()
+    except BaseException:
+        if store:
+            store.close()
+        _clear(folder)
+        raise
+    return store, code
+
+
+def _found(store, station, users):
+    """The first commits: the station's own record and its people."""
+    with store:
+        projection.create_tables(store)
+    store.set_meta("unit", station.id.hex)
+    store.set_meta("database", uuid7().hex)
+    store.set_meta("incarnation", secrets.token_hex(16))
+    devices.make_own(store)
+    with store:
+        staff_class = store.tables["staff"]
+        staff = [staff_class(id=uuid7(), name=user.name, role=user.role) for user in users]
+        if staff:
+            store.user = staff[0].id
+        save_all([station, *staff], kind="setup")
+    return staff
+
+
+def _make_slots(folder, store, ring, staff, users):
+    slots = KeySlots.create(folder / SLOTS, UUID(store.meta("database")))
+    for member, user in zip(staff, users, strict=True):
+        slots.add_password(ring, member.id, user.name, user.password)
+    return slots.replace_recovery(ring)
+
+
+def _clear(folder):
+    for file in folder.iterdir():
+        if file.is_file():
+            file.unlink()
+
+
+def open_station(
+    folder, *, tables, user=None, password=None, recovery=None, clock=clocks.wall_clock, tick=silent
+) -> Store:
+    """Open a station by a user's password or the recovery code; a training station needs neither.
+
+    Raises NoStation, WrongPassword, LockedOut, NotADatabase, NewerDatabase, InUse.
+    """
+    folder = Path(folder)
+    if is_plain(folder):
+        ring, who = None, None
+    else:
+        slots = KeySlots(folder / SLOTS)
+        ring, who = slots.unlock_recovery(recovery) if recovery else slots.unlock(user, password)
+    store = open_database(folder, ring and ring.database, clock=clock)
+    store.ring, store.tables = ring, tables
+    try:
+        store.lock()
+        with store:
+            _fit_shape(store, tick)
+        store.user = who or _first_user(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _first_user(store):
+    with store:
+        first = store.tables["staff"].alive().order_by(store.tables["staff"].changed).first()
+    return first.id if first else None
+
+
+def _fit_shape(store, tick):
+    """Bring the tables to the forms of this program; a back-up is made before any change."""
+    wanted, there = projection.shape(store), projection.shape_on_disk(store)
+    unread = store.meta("unread") == "1"
+    if wanted == there and not unread:
+        return
+    from models import backups  # only where the shape changes
+
+    backups.back_up(store, tick)
+    missing = {name: sorted(set(columns) - set(there.get(name, columns))) for name, columns in wanted.items()}
+    extra = {name for name, columns in there.items() if set(columns) - set(wanted[name])}
+    with store.writing():
+        for name in extra:
+            store.db.execute_sql(f'DROP TABLE "{name}"')
+        projection.create_tables(store)
+        projection.add_columns(store, {name: columns for name, columns in missing.items() if name not in extra})
+        if extra or unread:
+            journal.rebuild(store, tick)
+            store.set_meta("unread", "0")
