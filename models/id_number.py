@@ -10,7 +10,9 @@ NONE = "无"
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _PROVINCES = frozenset(
-    ["11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82", "83"]
+    f"{number:02}"
+    for first, last in ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 83))
+    for number in range(first, last + 1)
 )
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SHAPE_18 = re.compile(r"[0-9]{17}[0-9X]")
@@ -26,6 +28,12 @@ def tidy(text: str) -> str:
 def check_character(first_17: str) -> str:
     """The 18th character for 17 digits (GB 11643-1999, ISO 7064 MOD 11-2)."""
     return _CHECKS[sum(int(digit) * weight for digit, weight in zip(first_17, _WEIGHTS, strict=True)) % 11]
+
+
+def longer(number: str) -> str:
+    """A 15-digit number as the 18 digits of today."""
+    first_17 = f"{number[:6]}19{number[6:]}"
+    return first_17 + check_character(first_17)
 
 
 def birth_of(number: str) -> date | None:
@@ -70,7 +78,8 @@ def problems(number: str, today: date):
         yield _doubt(
             "L-14",
             N_(
-                "The last character should be {right}. Look at the identity card again; if there is none, choose “no papers”."
+                "The last character should be {right}. Look at the identity card again; "
+                "if there is none, choose “no papers”."
             ),
             right=right,
         )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
 
-from models import commits, devices, projection
+from models import commits, devices, projection, search
 from models.commits import Commit
 from models.database import SCHEMA, integrity_problems, said_by_database
 from models.errors import UserError
@@ -285,6 +285,8 @@ def rebuild(store, tick=silent) -> None:
     with store.writing():
         for cls in store.tables.values():
             store.db.execute_sql(f'DELETE FROM "{cls._meta.table_name}"')
+        search.clear(store)
+        search.clear(store)
         for done, found in enumerate(list(rows_from_journal(store))):
             if done % 200 == 0:
                 tick(done, total)

@@ -17,6 +17,7 @@ _SYSTEM = ("id", "station", "deleted", "changed", "heads", "withheld")
 
 def create_tables(store) -> None:
     """Make the tables, their indexes and their guards where they are missing."""
+    search.create_tables(store)
     for cls in store.tables.values():
         cls.create_table(safe=True)
         for event in ("INSERT", "UPDATE", "DELETE"):
@@ -80,13 +81,13 @@ def _expanded(heads, values):
 
 
 def _compact(heads, values):
-    covered = {register for register in _registers(values)} & heads.keys()
+    covered = set(_registers(values)) & heads.keys()
     single = Counter(heads[register][0] for register in covered if len(heads[register]) == 1)
     if not single:
         return heads
     most = max(single.values())
     common = min(n for n, count in single.items() if count == most)
-    missing = {register for register in _registers(values)} - heads.keys()
+    missing = set(_registers(values)) - heads.keys()
     if missing:
         return heads
     rest = {key: ns for key, ns in heads.items() if key not in covered or ns != [common]}

@@ -1,0 +1,90 @@
+"""Community activities, and who came to an activity or a group session."""
+
+from models import numbers
+from models.database import current
+from models.errors import Problem
+from models.fields import Choice, Count, Day, Duration, Link, Name, Notes, Text, Time, YesNo
+from models.group import GroupSession
+from models.person import Person
+from models.records import Record
+from models.staff import Staff
+from resources.language import N_
+
+
+class Activity(Record):
+    """One activity (场). It may be entered ahead, so that its sign-in sheet can be printed."""
+
+    title, plural, letters = N_("Activity"), N_("Activities"), "HD"
+    searched = ("number", "name")
+
+    number = Text(
+        N_("Activity number"), limit=40, derived=True, listed=True, index=True, upward=True, synonyms=("活动编号",)
+    )
+    name = Text(
+        N_("Name of the activity"), limit=100, heading=N_("Activity"), required=True, listed=True, synonyms=("活动名称",)
+    )
+    kind = Choice(N_("Kind of activity"), "activity_kind", required=True, listed=True, synonyms=("活动类别", "类别"))
+    field = Choice(N_("Service field"), "service_field", synonyms=("服务领域",))
+    day = Day(
+        N_("Date"), required=True, listed=True, index=True, may_be_future=True,
+        suggest=lambda activity: current().today(), synonyms=("日期", "活动日期"),
+    )  # fmt: skip
+    start = Time(N_("Start"), synonyms=("开始", "开始时间"))
+    minutes = Duration(N_("Length"), unit=N_("minutes"), synonyms=("时长",))
+    place = Text(N_("Place"), listed=True, synonyms=("地点", "活动地点"))
+    village = Text(N_("Village or neighbourhood"), listed=True, upward=True, index=True, synonyms=("村（社区）",))
+    host = Text(N_("Organiser"), synonyms=("主办", "活动组织单位"))
+    worker = Link(Staff, N_("Worker responsible"), listed=True, index=True, synonyms=("负责社工", "记录人"))
+    unnamed = Count(
+        N_("Others, not named"), heading=N_("What came of it"), listed=True, most=1_000_000, unit=N_("people"),
+        synonyms=("不实名人数",),
+    )  # fmt: skip
+    materials = Count(N_("Leaflets given out"), most=1_000_000, unit=N_("copies"), synonyms=("资料份数", "发放资料"))
+    charity = YesNo(N_("For public benefit"), suggest="no", synonyms=("公益慈善活动",))
+    policy = YesNo(N_("Policy publicity"), suggest="no", synonyms=("政策宣讲宣传",))
+    notes = Notes(N_("Record of the activity"), synonyms=("过程", "活动记录"))
+
+    def derive(self):
+        self.number = self.number or numbers.next_number(self, self.day)
+
+    def caption(self):
+        return self.name or ""
+
+
+class Attendance(Record):
+    """One person at one event: one row, one 人次. A newcomer may be a name only."""
+
+    title, plural, letters = N_("Attendance"), N_("Attendances"), "CX"
+
+    session = Link(GroupSession, N_("Group session"), index=True)
+    activity = Link(Activity, N_("Activity"), index=True)
+    person = Link(Person, N_("Person"), listed=True, index=True)
+    name = Name(N_("Name of a newcomer"), listed=True, asked_if=lambda row: not row.person)
+    state = Choice(N_("Attendance"), "attendance", required=True, listed=True, suggest="present")
+    reason = Text(N_("Reason for absence"), asked_if=lambda row: row.state == "absent")
+
+    @property
+    def event(self):
+        """The session or activity this row belongs to; None while it names neither."""
+        return self.linked("session") or self.linked("activity")
+
+    def conflicts(self):
+        if bool(self.session) == bool(self.activity):
+            yield None, N_("Attendance belongs to one session or one activity."), {}
+        if not self.person and not self.name:
+            yield "person", N_("Name who came."), {}
+        if self.person and self._twice():
+            yield "person", N_("This person stands on the sheet already."), {}
+        event = self.event
+        if event and event.day and event.day > current().today():
+            yield Problem("state", N_("This event lies ahead: attendance is ticked afterwards."))
+
+    def _twice(self):
+        same = Attendance.alive().where(Attendance.person == self.person, Attendance.id != self.id)
+        if self.session:
+            return same.where(Attendance.session == self.session).exists()
+        return bool(self.activity) and same.where(Attendance.activity == self.activity).exists()
+
+    def caption(self):
+        person = self.linked("person")
+        return (person.name if person else self.name) or ""

@@ -1,0 +1,157 @@
+"""The persons served, and the dated categories they are in."""
+
+import hashlib
+import hmac
+import re
+
+from models import ages, id_number
+from models.database import current
+from models.errors import Problem
+from models.fields import (
+    Choice, Choices, Count, Day, IdNumber, Link, Name, Notes, PartialDay, Phone, Text,
+)  # fmt: skip
+from models.household import Household
+from models.records import Record
+from models.staff import Staff
+from resources.language import N_
+
+
+def _has_papers(person):
+    return person.id_kind != "none"
+
+
+def _has_ended(person):
+    return person.state not in (None, "active")
+
+
+class Person(Record):
+    """One person served (服务对象)."""
+
+    title, plural, letters = N_("Person"), N_("People"), "DX"
+    searched = ("name", "other_name", "id_number", "phone", "phone2")
+
+    name = Name(
+        N_("Name"), heading=N_("Identity"), required=True, listed=True, index=True,
+        synonyms=("姓名", "服务对象姓名", "对象姓名", "走访对象"),
+    )  # fmt: skip
+    other_name = Name(N_("Former or other name"), synonyms=("曾用名", "化名", "别名"))
+    sex = Choice(N_("Sex"), "sex", listed=True, synonyms=("性别",))
+    id_kind = Choice(N_("Kind of papers"), "id_kind", suggest="id", synonyms=("证件类型",))
+    id_number = IdNumber(
+        N_("Number of papers"), asked_if=_has_papers, index=True,
+        synonyms=("证件号码", "身份证号码", "身份证号", "身份证", "公民身份号码"),
+    )  # fmt: skip
+    birth = PartialDay(N_("Date of birth"), listed=True, synonyms=("出生日期", "出生年月", "生日"))
+    nation = Choice(N_("Nation"), "nation", synonyms=("民族",))
+    household = Link(Household, N_("Household"), heading=N_("Household"), listed=True, index=True)
+    relation = Choice(N_("Relation to the head"), "relation", synonyms=("与户主关系", "关系"))
+    village = Text(
+        N_("Village or neighbourhood"), heading=N_("Address and contact"), listed=True, index=True, upward=True,
+        synonyms=("村（社区）", "村社区", "村", "社区", "村居", "所属村"),
+    )  # fmt: skip
+    address = Text(N_("Address"), synonyms=("住址", "家庭住址", "现住址", "组/门牌", "详细地址"))
+    phone = Phone(N_("Telephone"), listed=True, synonyms=("联系电话", "电话", "手机", "手机号码"))
+    phone2 = Phone(N_("Second telephone"), synonyms=("备用电话", "其他电话"))
+    separation = Choice(N_("Registered and living"), "separation", synonyms=("人户分离", "户籍与居住"))
+    categories = Choices(
+        N_("Categories"), "category", heading=N_("Categories and care"), listed=True,
+        synonyms=("人员类别", "对象类别", "类别", "保障类别", "服务对象类别"),
+    )  # fmt: skip
+    living = Choice(N_("Lives"), "living", synonyms=("居住状况", "居住情况"))
+    care = Choice(N_("Ability to care for self"), "self_care", synonyms=("自理能力",))
+    health = Text(N_("Health"), limit=500, sensitive=True, synonyms=("健康状况", "身体状况"))
+    disability_no = Text(N_("Disability card number"), limit=30, sensitive=True, synonyms=("残疾证号", "残疾人证号"))
+    guardian = Text(
+        N_("Guardian or contact"), limit=100, synonyms=("监护人", "监护人/联系人", "联系人", "紧急联系人"),
+    )  # fmt: skip
+    guardian_phone = Phone(N_("Guardian's telephone"), synonyms=("监护人电话", "联系人电话"))
+    risk = Choice(N_("Risk"), "risk_level", heading=N_("File"), listed=True, suggest="0", synonyms=("风险等级",))
+    worker = Link(Staff, N_("Worker responsible"), index=True, synonyms=("负责社工", "责任社工"))
+    since = Day(
+        N_("On file since"), required=True, suggest=lambda person: current().today(), synonyms=("建档日期", "建档时间")
+    )
+    state = Choice(N_("State"), "person_state", required=True, suggest="active", synonyms=("状态",))
+    ended = Day(N_("Ended on"), asked_if=_has_ended, required=True, synonyms=("销档日期", "死亡日期", "迁出日期"))
+    note = Notes(N_("Remarks"), sensitive=True, synonyms=("备注",))
+    birth_year = Count(N_("Year of birth"), derived=True, upward=True, index=True)
+    match = Text(N_("Match key"), limit=64, derived=True, upward=True)
+
+    def derive(self):
+        if not self.birth and (born := _sound_birth(self.id_number)):
+            self.birth = born.isoformat()
+        self.birth_year = int(self.birth[:4]) if self.birth else None
+        self.match = match_of(self.id_number, current().kept("match_key"))
+
+    def age(self, day):
+        """Full years (周岁) on `day`; None when the birth is not known."""
+        return ages.full_years(self.birth, day)
+
+    def conflicts(self):
+        if self.since and self.ended and self.ended < self.since:
+            yield "ended", N_("The file ends before it begins."), {}
+        if self.birth and self.ended and self.state == "died" and self.ended.isoformat()[: len(self.birth)] < self.birth:
+            yield "ended", N_("This day is before the birth."), {}
+        yield from self._papers()
+        yield from ages.doubtful_categories(self, current().today())
+
+    def _papers(self):
+        number = self.id_number
+        if not number or number == id_number.NONE:
+            return
+        born, sex = id_number.birth_of(number), id_number.sex_of(number)
+        if born and self.birth and not born.isoformat().startswith(self.birth):
+            yield Problem(
+                "birth", N_("The number of the papers says born {birth}."), {"birth": born.isoformat()},
+                blocks=False, code="L-15", repair=born.isoformat(),
+            )  # fmt: skip
+        if sex and self.sex in ("1", "2") and sex != self.sex:
+            yield Problem(
+                "sex", N_("The number of the papers says another sex."), blocks=False, code="L-16", repair=sex
+            )
+
+    def caption(self):
+        return self.name or ""
+
+
+def _sound_birth(number):
+    """The birth in a number that can be relied on; None for any doubt."""
+    if not number or not re.fullmatch(r"[0-9]{17}[0-9X]", number):
+        return None
+    return id_number.birth_of(number) if id_number.check_character(number[:17]) == number[17] else None
+
+
+def match_of(number: str | None, key: bytes | None) -> str | None:
+    """A pseudonym of an identity number under the county's key, equal for one person at all stations of a county.
+
+    15 digits are first made 18. None without a key or without a sound number: those persons are matched by hand.
+    """
+    if number and re.fullmatch(r"[0-9]{15}", number):
+        number = id_number.longer(number)
+    if not key or not _sound_birth(number):
+        return None
+    return hmac.new(key, number.encode(), hashlib.sha256).hexdigest()[:32]
+
+
+class Category(Record):
+    """A category of a person, with its days and its proof: 低保 since 2024-03-01, certificate 123."""
+
+    title, plural, letters = N_("Category"), N_("Categories"), "LB"
+
+    person = Link(Person, N_("Person"), heading=N_("Category"), required=True, listed=True, index=True)
+    category = Choice(N_("Category"), "category", required=True, listed=True)
+    since = Day(N_("From"), listed=True)
+    until = Day(N_("Until"), may_be_future=True, listed=True)
+    proof = Text(N_("Certificate number"), limit=100, sensitive=True, listed=True, synonyms=("证号", "证件编号"))
+    note = Notes(N_("Remarks"), sensitive=True)
+
+    def in_force(self, day) -> bool:
+        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
+
+    def conflicts(self):
+        if self.since and self.until and self.until < self.since:
+            yield "until", N_("The last day is before the first."), {}
+        person = self.linked("person")
+        if person and self.category and self.category not in (person.categories or ()) and self.in_force(current().today()):
+            yield Problem(
+                "category", N_("The person's file does not name this category yet; add it there too."), blocks=False
+            )
