@@ -183,7 +183,7 @@ class FolderLock:
     """An operating-system lock on a small file; it ends with the process, whatever happens to it."""
 
     def __init__(self, path):
-        self._file = open(path, "a+b")
+        self._file = open(path, "a+b")  # noqa: SIM115 (held as long as the station is open)
         try:
             _take(self._file)
         except OSError:

@@ -38,6 +38,10 @@ class Device:
         return str(x25519.Identity.from_str(self.age_identity).to_public())
 
 
+def create_tables(store) -> None:
+    store.db.execute_sql(_TABLE)
+
+
 def make_own(store) -> Device:
     """Make the keys of this computer and keep them in the database."""
     from pyrage import x25519  # once in the life of a station
@@ -45,7 +49,6 @@ def make_own(store) -> Device:
     private_key = Ed25519PrivateKey.generate()
     store.keep("device sign", private_key.private_bytes_raw())
     store.keep("device age", str(x25519.Identity.generate()).encode())
-    store.db.execute_sql(_TABLE)
     device = own(store)
     remember(store, device.public, store.unit)
     return device

@@ -188,12 +188,14 @@ def append_foreign(store, incoming: Iterable[Commit], unit: UUID, tick=silent) -
 def _project_again(store, table, row, unit):
     cls = store.tables.get(table)
     if cls is None:
-        store.set_meta("unread", "1")
+        store.set_meta("unread", "1")  # kept in the journal, read when the program knows the form
         return
     owner = store.db.execute_sql(f'SELECT station FROM "{table}" WHERE id = ?', (row.bytes,)).fetchone()
     if owner and UUID(bytes=bytes(owner[0])) != unit:
         raise NotTheirs()
     found = _row_from_journal(store, store.db.execute_sql(_OF_ROW, (row.bytes,)).fetchall())
+    if set(found.state.values) - set(cls.questions()):
+        store.set_meta("unread", "1")
     projection.write_row(store, cls, row, found.unit, found.state, found.hidden)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from models import clock as clocks
-from models import devices, journal, projection
+from models import devices, journal, projection, search
 from models.database import Store, current, is_plain, open_database
 from models.errors import UserError
 from models.fields import Choice, Division, Name, Notes, Phone, Text
@@ -90,6 +90,7 @@ def _found(store, station, users):
     """The first commits: the station's own record and its people."""
     with store:
         projection.create_tables(store)
+    _create_local_tables(store)
     store.set_meta("unit", station.id.hex)
     store.set_meta("database", uuid7().hex)
     store.set_meta("incarnation", secrets.token_hex(16))
@@ -101,6 +102,12 @@ def _found(store, station, users):
             store.user = staff[0].id
         save_all([station, *staff], kind="setup")
     return staff
+
+
+def _create_local_tables(store):
+    """What stands beside journal and records, and is never sent: keys of search, peers, drafts, the log of reading."""
+    for part in (devices, search):
+        part.create_tables(store)
 
 
 def _make_slots(folder, store, ring, staff, users):
@@ -133,6 +140,7 @@ def open_station(
     store.ring, store.tables = ring, tables
     try:
         store.lock()
+        _create_local_tables(store)
         with store:
             _fit_shape(store, tick)
         store.user = who or _first_user(store)
@@ -151,19 +159,18 @@ def _first_user(store):
 def _fit_shape(store, tick):
     """Bring the tables to the forms of this program; a back-up is made before any change."""
     wanted, there = projection.shape(store), projection.shape_on_disk(store)
-    unread = store.meta("unread") == "1"
-    if wanted == there and not unread:
+    if wanted == there:
         return
     from models import backups  # only where the shape changes
 
     backups.back_up(store, tick)
-    missing = {name: sorted(set(columns) - set(there.get(name, columns))) for name, columns in wanted.items()}
-    extra = {name for name, columns in there.items() if set(columns) - set(wanted[name])}
+    dropped = {name for name, columns in there.items() if set(columns) - set(wanted[name])}
+    missing = {name: set(wanted[name]) - set(columns) for name, columns in there.items() if name not in dropped}
     with store.writing():
-        for name in extra:
+        for name in dropped:
             store.db.execute_sql(f'DROP TABLE "{name}"')
+            store.set_meta("unread", "1")
         projection.create_tables(store)
-        projection.add_columns(store, {name: columns for name, columns in missing.items() if name not in extra})
-        if extra or unread:
+        projection.add_columns(store, {name: sorted(columns) for name, columns in missing.items()})
+        if store.meta("unread") == "1":
             journal.rebuild(store, tick)
-            store.set_meta("unread", "0")
