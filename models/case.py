@@ -39,7 +39,7 @@ class Case(Record):
     state = Choice(N_("State of the case"), "case_state", required=True, listed=True, suggest="open", synonyms=("案件状态",))
     request = Notes(N_("What is asked for"), sensitive=True, synonyms=("求助原因",))
     plan = Notes(N_("Plan"), heading=N_("Plan"), sensitive=True, synonyms=("服务计划",))
-    transferred = Day(N_("Transferred on"), heading=N_("End"), synonyms=("转出日期",))
+    transferred = Day(N_("Transferred on"), heading=N_("Closing"), synonyms=("转出日期",))
     closed = Day(N_("Closed on"), asked_if=_is_ended, required=True, listed=True, index=True, synonyms=("结案日期",))
     close_reason = Choice(
         N_("Reason for closing"), "case_close_reason", asked_if=_is_ended, required=True, synonyms=("结案原因",)

@@ -11,7 +11,7 @@ class Staff(Record):
     title, plural, letters = N_("Staff member"), N_("Staff"), "RY"
     searched = ("name",)
 
-    name = Name(N_("Name"), heading=N_("Person"), required=True, listed=True, synonyms=("社工姓名", "工作人员"))
+    name = Name(N_("Name"), heading=N_("Identity"), required=True, listed=True, synonyms=("社工姓名", "工作人员"))
     sex = Choice(N_("Sex"), "sex", listed=True)
     phone = Phone(N_("Telephone"), listed=True, synonyms=("联系电话", "手机"))
     post = Choice(N_("Post"), "staff_post", heading=N_("Work"), listed=True, synonyms=("岗位", "职务"))
