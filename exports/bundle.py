@@ -4,6 +4,7 @@
 """
 
 import hashlib
+import os
 import re
 import zlib
 from dataclasses import dataclass
@@ -14,26 +15,24 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from exports import bundle_errors as wrong
+from exports.bundle_header import check_header, is_receipt, refuse_newer
 from models.commits import canon
+from models.files import said_in_words, whole_file
 
 MAGIC = b"TZBUNDLE1\n"
 SIGNED = b"taizhang/bundle/1\0"
 ROLL = b"taizhang/roll/1\0"
 ROLL_0 = bytes(32).hex()
-FORMAT = READER = 1
 
 MOST_FILE = 40 << 20
 MOST_HEADER = 64 << 10
-MOST_PLAIN = 64 << 20
 MOST_LINE = 1 << 20
-MOST_COMMITS = 20_000
 MOST_RECEIPTS = 1_000
 MOST_STANZAS = 16
 FIRST_LINE = len(b'{"head":""}\n') + 64
 
 _LEAST = len(MAGIC) + 4 + 2 + 64
-_HEX32, _HEX64 = re.compile(r"[0-9a-f]{32}"), re.compile(r"[0-9a-f]{64}")
-_TABLE = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_HEX64 = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ def strict(line: bytes):
 
 
 def seal(header: dict, commits: list[bytes], receipts: list[bytes], recipients: list[str], signing_key) -> bytes:
-    """The file of a bundle. `header` lacks key, dev, commits, plain and sha256; lines are canonical JSON without end."""
+    """The file of a bundle. `header` lacks key, dev, commits, plain, sha256; lines are canonical JSON without end."""
     body = b"".join(line + b"\n" for line in (*commits, *receipts))
     public = signing_key.public_key().public_bytes_raw()
     header = canon(
@@ -126,98 +125,6 @@ def _outer_header(header_bytes):
     return header
 
 
-def refuse_newer(header: dict) -> None:
-    """Check 7. Raises Newer (parked) when a later program wrote this for later programs."""
-    fmt, reader, crit = (header.get(name) for name in ("fmt", "min_reader", "crit"))
-    if (type(fmt) is int and fmt > FORMAT) or (type(reader) is int and reader > READER):
-        raise wrong.Newer()
-    if type(crit) is list and crit:
-        raise wrong.Newer()
-
-
-def _is_hex(pattern):
-    return lambda value: type(value) is str and bool(pattern.fullmatch(value))
-
-
-def _is_int(least, most):
-    return lambda value: type(value) is int and least <= value <= most
-
-
-def _is_counts(value):
-    return (
-        type(value) is dict
-        and len(value) <= 256
-        and all(_TABLE.fullmatch(name) and _is_int(0, 2**53 - 1)(count) for name, count in value.items())
-    )
-
-
-def _is_ack(value):
-    return (
-        type(value) is list
-        and len(value) == 3
-        and _is_int(0, 2**53 - 1)(value[0])
-        and _is_hex(_HEX64)(value[1])
-        and _is_counts(value[2])
-    )
-
-
-def _is_acks(value):
-    return (
-        type(value) is dict
-        and len(value) <= 64
-        and all(_HEX32.fullmatch(inc) and _is_ack(ack) for inc, ack in value.items())
-    )
-
-
-def _is_heads(value):
-    return (
-        type(value) is dict
-        and set(value) == {"access", "work"}
-        and all(head is None or _is_hex(_HEX64)(head) for head in value.values())
-    )
-
-
-def _is_part(value):
-    return (
-        type(value) is list and len(value) == 2 and all(map(_is_int(1, 256), value)) and value[0] <= value[1]
-    )
-
-
-_HEADER = {
-    "acks": _is_acks,
-    "commits": _is_int(0, MOST_COMMITS),
-    "counts": _is_counts,
-    "created": _is_int(0, 2**53 - 1),
-    "crit": lambda value: value == [],
-    "dev": _is_hex(_HEX64),
-    "end": _is_int(0, 2**53 - 1),
-    "fmt": lambda value: type(value) is int and value == FORMAT,
-    "from": _is_hex(_HEX32),
-    "heads": _is_heads,
-    "inc": _is_hex(_HEX32),
-    "key": _is_hex(_HEX64),
-    "min_reader": _is_int(1, READER),
-    "no": _is_int(1, 2**53 - 1),
-    "part": _is_part,
-    "plain": _is_int(0, MOST_PLAIN),
-    "roll": _is_hex(_HEX64),
-    "schema": _is_int(1, 2**31 - 1),
-    "set": _is_hex(_HEX32),
-    "sha256": _is_hex(_HEX64),
-    "start": _is_int(0, 2**53 - 1),
-    "to": _is_hex(_HEX32),
-}
-
-
-def check_header(header: dict) -> None:
-    """Check 8 (section 3). Raises BadHeader."""
-    for name, holds in _HEADER.items():
-        if name not in header or not holds(header[name]):
-            raise wrong.BadHeader(what=name)
-    if header["end"] - header["start"] != header["commits"]:
-        raise wrong.BadHeader(what="end")
-
-
 def unseal(frame: Frame, identities: list[str]) -> Opened:
     """Checks 12-16 of a bundle whose sender is known: decrypt, inflate within bounds, read the lines."""
     _check_stanzas(frame.sealed)
@@ -257,8 +164,10 @@ def _lines(frame, body):
     if lines.pop() or not count <= len(lines) <= count + MOST_RECEIPTS:
         raise wrong.BadLine(line=0)
     read = [_line(number, line) for number, line in enumerate(lines, 2)]
-    receipts = [_receipt(number, value) for number, value in enumerate(read[count:], 2 + count)]
-    return Opened(frame.header, read[:count], receipts, frame.size)
+    for number, value in enumerate(read[count:], 2 + count):
+        if not is_receipt(value):
+            raise wrong.BadLine(line=number)
+    return Opened(frame.header, read[:count], [value["receipt"] for value in read[count:]], frame.size)
 
 
 def _line(number, line):
@@ -268,27 +177,6 @@ def _line(number, line):
     except ValueError:
         pass
     raise wrong.BadLine(line=number)
-
-
-_RECEIPT = {
-    "at": _is_int(0, 2**53 - 1),
-    "code": lambda value: type(value) is str and bool(re.fullmatch(r"(S-[0-9]{3})?", value)),
-    "known": _is_int(0, MOST_COMMITS),
-    "new": _is_int(0, MOST_COMMITS),
-    "no": _is_int(1, 2**53 - 1),
-    "part": _is_int(1, 256),
-    "set": _is_hex(_HEX32),
-    "verdict": lambda value: value in ("taken", "known", "refused"),
-}
-
-
-def _receipt(number, value):
-    receipt = value.get("receipt") if type(value) is dict and len(value) == 1 else None
-    if type(receipt) is not dict or set(receipt) != set(_RECEIPT):
-        raise wrong.BadLine(line=number)
-    if not all(holds(receipt[name]) for name, holds in _RECEIPT.items()):
-        raise wrong.BadLine(line=number)
-    return receipt
 
 
 def open_bundle(data: bytes, senders: dict[str, str], unit: str, identities: list[str]) -> Opened:
@@ -311,3 +199,42 @@ def check_sender(frame: Frame, senders: dict[str, str], unit: str) -> None:
         raise wrong.WrongUnit()
     if frame.header["to"] != unit:
         raise wrong.NotForUs()
+
+
+def read_file(path) -> bytes:
+    """The bytes of a file that may be a bundle; never more than one may have. Raises BadSize, NotFound, Unreadable."""
+    with said_in_words(os.path.basename(path)), open(path, "rb") as file:
+        data = file.read(MOST_FILE + 1)
+    if len(data) > MOST_FILE:
+        raise wrong.BadSize()
+    return data
+
+
+def read_bundle(path, senders: dict[str, str], unit: str, identities: list[str]) -> Opened:
+    """`open_bundle` of the file at `path`."""
+    return open_bundle(read_file(path), senders, unit, identities)
+
+
+def write_bundle(path, data: bytes, identities: list[str]) -> None:
+    """Put a sealed bundle on a disk or stick, whole or not at all; read back from there and opened with our own key.
+
+    Raises DiskFull, ReadOnly, Pulled, NotFound, or StickDiffers when the medium gives back something else.
+    """
+    with whole_file(path) as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+        _forget_cached(file)
+        try:
+            back = read_file(file.name)
+            unseal(examine(back), identities)
+        except wrong.BundleError:
+            raise wrong.StickDiffers() from None
+        if back != data:
+            raise wrong.StickDiffers()
+
+
+def _forget_cached(file):
+    """Have the next reading come from the medium, not from memory (Linux; elsewhere reading back is a weaker check)."""
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)

@@ -12,7 +12,10 @@ class BundleError(UserError):
 
 class BadSize(BundleError):
     code = "S-101"
-    sentence = N_("This file is too short or too long to be a data bundle. Nothing was taken in; ask the sender to write it again.")
+    sentence = N_(
+        "This file is too short or too long to be a data bundle. "
+        "Nothing was taken in; ask the sender to write it again."
+    )
 
 
 class NotABundle(BundleError):
@@ -28,13 +31,16 @@ class Damaged(BundleError):
 class Altered(BundleError):
     code = "S-104"
     sentence = N_(
-        "The bundle is damaged, cut short or was changed on the way. Nothing was taken in; ask the sender to write it again."
+        "The bundle is damaged, cut short or was changed on the way. "
+        "Nothing was taken in; ask the sender to write it again."
     )
 
 
 class BadHeader(BundleError):
     code = "S-105"
-    sentence = N_("The bundle's label is not made as it should be ({what}). Nothing was taken in; tell the county this code.")
+    sentence = N_(
+        "The bundle's label is not made as it should be ({what}). Nothing was taken in; tell the county this code."
+    )
 
 
 class WrongUnit(BundleError):
@@ -50,43 +56,47 @@ class NotForUs(BundleError):
 class NotSealedForUs(BundleError):
     code = "S-203"
     sentence = N_(
-        "This bundle cannot be opened with the keys of this computer. Exchange key files again, then ask for a new bundle."
+        "This bundle cannot be opened with the keys of this computer. "
+        "Exchange key files again, then ask for a new bundle."
     )
 
 
 class BadPlain(BundleError):
     code = "S-204"
-    sentence = N_("The contents of the bundle are not as large as it says. Nothing was taken in; ask the sender to write it again.")
+    sentence = N_(
+        "The contents of the bundle are not as large as it says. "
+        "Nothing was taken in; ask the sender to write it again."
+    )
 
 
 class ForeignInside(BundleError):
     code = "S-205"
-    sentence = N_("The contents belong to another bundle: somebody put them together. Nothing was taken in; tell the county.")
+    sentence = N_(
+        "The contents belong to another bundle: somebody put them together. Nothing was taken in; tell the county."
+    )
 
 
 class OtherContents(BundleError):
     code = "S-206"
-    sentence = N_("The contents do not fit the bundle's check sum. Nothing was taken in; ask the sender to write it again.")
+    sentence = N_(
+        "The contents do not fit the bundle's check sum. Nothing was taken in; ask the sender to write it again."
+    )
 
 
 class BadLine(BundleError):
     code = "S-207"
-    sentence = N_("Line {line} of the bundle is not made as it should be. Nothing was taken in; ask the sender to write it again.")
-
-
-class ForeignCommit(BundleError):
-    code = "S-212"
-    sentence = N_("The bundle holds an entry of another station. Nothing was taken in; tell the county.")
-
-
-class ForeignRow(BundleError):
-    code = "S-213"
-    sentence = N_("The bundle would change a record that belongs to another station. Nothing was taken in; tell the county.")
+    sentence = N_(
+        "Line {line} of the bundle is not made as it should be. "
+        "Nothing was taken in; ask the sender to write it again."
+    )
 
 
 class BadAnswer(BundleError):
-    code = "S-214"
-    sentence = N_("An answer in the bundle is not of its kind ({what}). Nothing was taken in; ask the sender to update and write again.")
+    code = "S-213"
+    sentence = N_(
+        "An answer in the bundle is not of its kind ({what}). "
+        "Nothing was taken in; ask the sender to update and write again."
+    )
 
 
 class Parked(BundleError):
@@ -97,12 +107,45 @@ class Parked(BundleError):
 
 class UnknownSender(Parked):
     code = "S-301"
-    sentence = N_("This computer does not know the sender yet. The bundle is kept unread; trust the sender's key file and it is read then.")
+    sentence = N_(
+        "This computer does not know the sender yet. "
+        "The bundle is kept unread; trust the sender's key file and it is read then."
+    )
 
 
 class Newer(Parked):
     code = "S-302"
-    sentence = N_("A newer version of the program wrote this bundle. It is kept unread; update the program and it is read then.")
+    sentence = N_(
+        "A newer version of the program wrote this bundle. It is kept unread; update the program and it is read then."
+    )
+
+
+class Note(BundleError):
+    """Taken, with something to know."""
+
+    verdict = "taken"
+
+
+class Gap(Note):
+    code = "S-401"
+    sentence = N_(
+        "Taken in, but an earlier bundle is missing. Carry the receipt back; the next bundle brings what is missing."
+    )
+
+
+class CountsDiffer(Note):
+    code = "S-402"
+    sentence = N_(
+        "Taken in, but the numbers of records differ. Carry the receipt back; the next bundle brings all of it again."
+    )
+
+
+class Fork(Note):
+    code = "S-403"
+    sentence = N_(
+        "Taken in, but the sender's computer was restored from a back-up or copied. "
+        "Nothing is lost; carry the receipt back and ask the station."
+    )
 
 
 class BadKeyFile(UserError):
@@ -132,9 +175,13 @@ class NoReceipt(UserError):
 
 class StickFull(UserError):
     code = "U-111"
-    sentence = N_("There is too little space on the stick: {need} MB are needed, {free} MB are free. Nothing was written.")
+    sentence = N_(
+        "There is too little space on the stick: {need} MB are needed, {free} MB are free. Nothing was written."
+    )
 
 
 class StickDiffers(UserError):
     code = "U-112"
-    sentence = N_("What was written cannot be read back the same: the stick is faulty. Nothing is left on it; use another one.")
+    sentence = N_(
+        "What was written cannot be read back the same: the stick is faulty. Nothing is left on it; use another one."
+    )

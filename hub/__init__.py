@@ -1,0 +1,1 @@
+"""The county's part: taking in, receipts, adding up. No window here."""

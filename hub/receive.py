@@ -1,0 +1,211 @@
+"""Taking bundles in: verify, decrypt, read within bounds, check who may write what, apply; whole or not at all."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from exports import bundle
+from exports import bundle_errors as wrong
+from exports.bundle import Frame, Opened
+from hub import entries
+from models import devices, exchange, journal
+from models.errors import UserError
+from models.exchange import Intake, Position
+from models.files import said_in_words, silent, whole_file
+from resources.language import Language
+
+PARKED = "parked"
+MOST_PARKED = 1 << 30
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of one file: taken | known | parked | refused; `cause` says why where there is more to say."""
+
+    file: str
+    verdict: str
+    cause: UserError | None = None
+    new: int = 0
+    known: int = 0
+    sender: str = ""
+
+    @property
+    def code(self) -> str:
+        return self.cause.code if self.cause else ""
+
+    @property
+    def reason(self) -> str:
+        """The sentence in the program's first language; `say` gives it in another."""
+        return self.say(Language())
+
+    def say(self, language) -> str:
+        return self.cause.say(language) if self.cause else ""
+
+
+def bundles_on(folder) -> list[Path]:
+    """The bundles that lie in a folder or on a stick."""
+    with said_in_words(folder):
+        return sorted(path for path in Path(folder).iterdir() if path.suffix.lower() == ".tzb" and path.is_file())
+
+
+def take_in(store, paths, tick=silent) -> list[Verdict]:
+    """Take in files, one verdict each, in the order given. One bad file never stops the others.
+
+    Each file is one transaction. They are read in the order in which they were written, so that parts follow
+    each other. Cancelled leaves the files before it taken, the rest untouched.
+    """
+    paths = [Path(path) for path in paths]
+    verdicts = {}
+    for done, path in enumerate(sorted(set(paths), key=_written)):
+        tick(done, len(paths))
+        verdicts[path] = _take_one(store, path, tick)
+    tick(len(paths), len(paths))
+    return [verdicts[path] for path in paths]
+
+
+def _written(path):
+    """A key that sorts files as they were written; nothing read here is believed."""
+    try:
+        header = bundle.examine(bundle.read_file(path)).header
+        return (str(header.get("dev")), int(header.get("created")), int(header.get("start")), path.name)
+    except (UserError, TypeError, ValueError):
+        return ("", 0, 0, path.name)
+
+
+def take_parked(store, tick=silent) -> list[Verdict]:
+    """Read again what was kept unread, after a key file was trusted or the program updated."""
+    folder = store.folder / PARKED
+    return [
+        replace(verdict, file=one.file)
+        for one in exchange.parked(store)
+        if (path := folder / f"{one.digest}.tzb").exists()
+        for verdict in take_in(store, [path], tick)
+        if verdict.verdict != "parked"
+    ]
+
+
+def _take_one(store, path, tick):
+    data, frame = b"", None
+    try:
+        data = bundle.read_file(path)
+        frame = bundle.examine(data)
+        verdict = _taken(store, path.name, data, frame, tick)
+    except wrong.Parked as cause:
+        _park(store, data)
+        verdict = Verdict(path.name, "parked", cause)
+    except UserError as cause:
+        verdict = Verdict(path.name, "refused", cause)
+    if verdict.verdict != "taken":
+        with store.writing():
+            _note(store, data, frame, verdict)
+    if verdict.verdict != "parked":
+        (store.folder / PARKED / f"{_digest(data)}.tzb").unlink(missing_ok=True)
+    peer = frame and exchange.peer(store, frame.dev)
+    return replace(verdict, sender=peer.name if peer else "")
+
+
+def _taken(store, name, data, frame: Frame, tick):
+    """Checks 6-21 of docs/bundle.md, and the bundle applied, with its note in the intake log."""
+    peers = {peer.dev: peer for peer in exchange.peers(store)}
+    bundle.check_sender(frame, {dev: peer.unit.hex for dev, peer in peers.items()}, store.unit.hex)
+    before = exchange.intake(store, _digest(data))
+    if before and before.verdict in ("taken", "known"):
+        return Verdict(name, "known", known=frame.header["commits"])
+    opened = bundle.unseal(frame, [devices.own(store).age_identity])
+    unit = peers[frame.dev].unit
+    commits = entries.read(store, opened, peers, unit, tick)
+    with store, store.writing():
+        note = _apply(store, frame.dev, unit, opened, commits, tick)
+        verdict = Verdict(name, "taken", note, len(commits.new), commits.known)
+        if commits.known and not commits.new:
+            verdict = replace(verdict, verdict="known")
+        _note(store, data, frame, verdict)
+    return verdict
+
+
+def _apply(store, dev, unit, opened: Opened, commits, tick):
+    """Journal, tables, position, acknowledgements and receipts in one transaction; returns a note or None."""
+    header = opened.header
+    forked = any(exchange.has_other(store, one.head["inc"], one.head["seq"], one.id) for one in commits.new)
+    journal.append_foreign(store, commits.new, unit, tick)
+    at, note = _further(exchange.held(store, dev, header["inc"]), header, commits.ids, store.milliseconds())
+    whole = note is None and header["part"][0] == header["part"][1] and at.position == header["end"]
+    if whole and _counts_differ(store, unit, header["counts"]):
+        at, note = Position(header["inc"], 0, bundle.ROLL_0, at.at), wrong.CountsDiffer()
+    exchange.hold(store, dev, at)
+    _believe_acks(store, unit, header)
+    for receipt in opened.receipts:
+        exchange.keep_verdict(store, receipt["set"], receipt["part"], receipt["verdict"], receipt["code"])
+    return wrong.Fork() if forked else note
+
+
+def _further(held: Position | None, header, ids, now):
+    """How far the stream is held after commits `ids` from `start` on, and a note on a gap or a fork (section 6)."""
+    held = held or Position(header["inc"], 0, bundle.ROLL_0, now)
+    if header["start"] > held.position:
+        return replace(held, at=now), wrong.Gap()
+    roll, rolls = header["roll"], [header["roll"]]
+    for commit_id in ids:
+        roll = bundle.roll_on(roll, commit_id)
+        rolls.append(roll)
+    if header["end"] < held.position:
+        return replace(held, at=now), None
+    if rolls[held.position - header["start"]] != held.roll:
+        return replace(held, at=now), wrong.Fork()
+    return Position(header["inc"], header["end"], roll, now), None
+
+
+def _counts_differ(store, unit, counts):
+    here = exchange.live_counts(store, unit)
+    return any(here[table] != count for table, count in counts.items() if table in here)
+
+
+def _believe_acks(store, unit, header):
+    """Note how far our own stream is held there; where it says more than we have, we have gone back in time."""
+    inc = store.meta("incarnation")
+    if inc not in header["acks"]:
+        return
+    position, roll, counts = header["acks"][inc]
+    own = exchange.ids_of(store, store.unit)
+    here = bundle.ROLL_0
+    for commit_id in own[:position]:
+        here = bundle.roll_on(here, commit_id)
+    if position > len(own) or here != roll:
+        exchange.begin_incarnation(store)
+    else:
+        exchange.acknowledge(store, unit, Position(inc, position, roll, store.milliseconds()), counts)
+
+
+def _digest(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+def _note(store, data, frame, verdict: Verdict):
+    """One line in the intake log; of the header only what its type allows, for it may be anybody's."""
+    digest = _digest(data)
+    before = exchange.intake(store, digest)
+    if verdict.verdict == "known" and before:
+        return
+    header = frame.header if frame else {}
+    peer = exchange.peer(store, frame.dev) if frame else None
+    part = header.get("part") if peer else None
+    k, n = part if type(part) is list and len(part) == 2 and all(type(one) is int for one in part) else (None, None)
+    bundle_id, no = (header.get(name) if peer else None for name in ("set", "no"))
+    exchange.keep_intake(
+        store,
+        Intake(
+            digest, frame.dev if frame else None, peer.unit if peer else None,
+            bundle_id if type(bundle_id) is str else None, k, n, no if type(no) is int else None,
+            before.file if before else verdict.file, verdict.verdict, verdict.code, verdict.new, verdict.known,
+            store.milliseconds(),
+        ),
+    )  # fmt: skip
+
+
+def _park(store, data):
+    """Keep a file unread, as it came: encrypted and signed. What would be too much is not kept."""
+    folder = store.folder / PARKED
+    folder.mkdir(exist_ok=True)
+    if sum(file.stat().st_size for file in folder.iterdir()) + len(data) <= MOST_PARKED:
+        with whole_file(folder / f"{_digest(data)}.tzb") as file:
+            file.write(data)

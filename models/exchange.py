@@ -1,0 +1,308 @@
+"""What is known of others: their keys, how far their streams have come here and ours there, files that came and went.
+
+These tables are this computer's own: outside the journal, outside the digest of `check`, never sent.
+"""
+
+import json
+import secrets
+from dataclasses import dataclass
+from uuid import UUID
+
+from models.records import save_all
+
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS peer(dev TEXT PRIMARY KEY, unit TEXT NOT NULL, level TEXT NOT NULL,"
+    " name TEXT NOT NULL,"
+    " short TEXT NOT NULL, division TEXT NOT NULL, sign TEXT NOT NULL, age TEXT NOT NULL, match TEXT, added INTEGER NOT NULL,"
+    " receipted INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS stream(dev TEXT, inc TEXT, position INTEGER NOT NULL, roll TEXT NOT NULL,"
+    " seen INTEGER NOT NULL, PRIMARY KEY(dev, inc)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS acknowledged(unit TEXT, inc TEXT, position INTEGER NOT NULL, roll TEXT NOT NULL,"
+    " counts TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(unit, inc)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS sent(bundle TEXT, part INTEGER, parts INTEGER NOT NULL, no INTEGER NOT NULL,"
+    " unit TEXT NOT NULL, inc TEXT NOT NULL, first INTEGER NOT NULL, past INTEGER NOT NULL, size INTEGER NOT NULL,"
+    " file TEXT NOT NULL, at INTEGER NOT NULL, verdict TEXT NOT NULL DEFAULT '',"
+    " code TEXT NOT NULL DEFAULT '', PRIMARY KEY(bundle, part)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS intake(digest TEXT PRIMARY KEY, dev TEXT, unit TEXT, bundle TEXT, part INTEGER,"
+    " parts INTEGER, no INTEGER, file TEXT NOT NULL, verdict TEXT NOT NULL, code TEXT NOT NULL, new INTEGER NOT NULL, known INTEGER NOT NULL,"
+    " at INTEGER NOT NULL) WITHOUT ROWID",
+)
+LEVELS = ("village", "station", "county", "city")
+
+
+@dataclass(frozen=True)
+class Peer:
+    """Another computer, trusted by its key file: `sign` Ed25519 and `age` X25519 public keys, `match` of a county."""
+
+    dev: str
+    unit: UUID
+    level: str
+    name: str
+    short: str
+    division: str
+    sign: str
+    age: str
+    match: str | None
+    added: int
+    receipted: int = 0
+
+
+@dataclass(frozen=True)
+class Position:
+    """How far a stream has come, and the rolling hash there (docs/bundle.md, section 6)."""
+
+    inc: str
+    position: int
+    roll: str
+    at: int
+
+
+@dataclass(frozen=True)
+class SentFile:
+    """One file of a bundle written here; `verdict` and `code` come with the receipt."""
+
+    bundle: str
+    part: int
+    parts: int
+    no: int
+    unit: UUID
+    inc: str
+    first: int
+    past: int
+    size: int
+    file: str
+    at: int
+    verdict: str = ""
+    code: str = ""
+
+    @property
+    def commits(self) -> int:
+        return self.past - self.first
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What became of one file that was given to us; header facts are None where it could not be believed."""
+
+    digest: str
+    dev: str | None
+    unit: UUID | None
+    bundle: str | None
+    part: int | None
+    parts: int | None
+    no: int | None
+    file: str
+    verdict: str
+    code: str
+    new: int
+    known: int
+    at: int
+
+
+def _rows(store, sql, *values):
+    """Run one statement, with the tables there."""
+    if not getattr(store, "knows_others", False):
+        for table in _TABLES:
+            store.db.execute_sql(table)
+        store.knows_others = True
+    return store.db.execute_sql(sql, values)
+
+
+def _put(store, table, values):
+    marks = ", ".join("?" * len(values))
+    _rows(store, f"INSERT OR REPLACE INTO {table}({', '.join(values)}) VALUES ({marks})", *values.values())
+
+
+def _plain(record):
+    """A dataclass as columns: units as hex."""
+    return {name: value.hex if isinstance(value, UUID) else value for name, value in vars(record).items()}
+
+
+# --- others ----------------------------------------------------------------------------------------------------------
+
+_PEER = "SELECT dev, unit, level, name, short, division, sign, age, match, added, receipted FROM peer"
+
+
+def _peer(row):
+    return Peer(row[0], UUID(row[1]), *row[2:])
+
+
+def peers(store) -> list[Peer]:
+    """All trusted computers, in the order they were trusted."""
+    return [_peer(row) for row in _rows(store, _PEER + " ORDER BY added, dev")]
+
+
+def peer(store, dev: str) -> Peer | None:
+    row = _rows(store, _PEER + " WHERE dev = ?", dev).fetchone()
+    return _peer(row) if row else None
+
+
+def keep_peer(store, one: Peer) -> None:
+    _put(store, "peer", _plain(one))
+
+
+def own_level(store) -> str:
+    """The level of this unit by its own record."""
+    return _rows(store, "SELECT level FROM station WHERE id = ?", store.unit.bytes).fetchone()[0]
+
+
+def parent(store) -> Peer | None:
+    """The computer that reports go to: of the next level up, the one trusted last."""
+    own = LEVELS.index(own_level(store))
+    above = [one for one in peers(store) if LEVELS.index(one.level) > own]
+    return min(reversed(above), key=lambda one: LEVELS.index(one.level), default=None)
+
+
+def children(store) -> list[Peer]:
+    """Computers of the levels below, one for each unit: the one trusted last."""
+    own = LEVELS.index(own_level(store))
+    return list({one.unit: one for one in peers(store) if LEVELS.index(one.level) < own}.values())
+
+
+def mark_receipted(store, unit: UUID, at: int) -> None:
+    _rows(store, "UPDATE peer SET receipted = ? WHERE unit = ?", at, unit.hex)
+
+
+def renew_matches(store) -> int:
+    """Give the persons kept here their pseudonym under the county's key; returns how many changed.
+
+    Those with something to mend get theirs when they are next saved.
+    """
+    changed = []
+    for person in store.tables["person"].alive():
+        before = person.match
+        person.derive()
+        if person.match != before and not any(problem.blocks for problem in person.problems()):
+            changed.append(person)
+    save_all(changed, kind="setup")
+    return len(changed)
+
+
+# --- streams ---------------------------------------------------------------------------------------------------------
+
+
+def held(store, dev: str, inc: str) -> Position | None:
+    """How far we hold the stream of a computer's incarnation."""
+    row = _rows(store, "SELECT inc, position, roll, seen FROM stream WHERE dev = ? AND inc = ?", dev, inc).fetchone()
+    return Position(*row) if row else None
+
+
+def held_of(store, unit: UUID) -> list[Position]:
+    """How far we hold each stream of a unit, the latest first."""
+    sql = (
+        "SELECT inc, position, roll, seen FROM stream JOIN peer USING(dev) WHERE unit = ?"
+        " ORDER BY seen DESC, inc LIMIT 64"
+    )
+    return [Position(*row) for row in _rows(store, sql, unit.hex)]
+
+
+def hold(store, dev: str, at: Position) -> None:
+    _put(store, "stream", {"dev": dev, "inc": at.inc, "position": at.position, "roll": at.roll, "seen": at.at})
+
+
+def acknowledged(store, unit: UUID, inc: str) -> Position | None:
+    """How far the other side said it holds our stream."""
+    sql = "SELECT inc, position, roll, at FROM acknowledged WHERE unit = ? AND inc = ?"
+    row = _rows(store, sql, unit.hex, inc).fetchone()
+    return Position(*row) if row else None
+
+
+def acknowledge(store, unit: UUID, at: Position, counts: dict) -> None:
+    said = {"unit": unit.hex, "inc": at.inc, "position": at.position, "roll": at.roll, "at": at.at}
+    _put(store, "acknowledged", said | {"counts": json.dumps(counts)})
+
+
+def begin_incarnation(store) -> None:
+    """Number our stream anew, because this computer may have gone back in time; it costs one long bundle, no more."""
+    store.set_meta("incarnation", secrets.token_hex(16))
+
+
+def ids_of(store, unit: UUID, since: int = 0) -> list[bytes]:
+    """Ids of a unit's commits in the order they came into the journal: its stream from `since` on."""
+    sql = "SELECT id FROM journal WHERE unit = ? ORDER BY n LIMIT -1 OFFSET ?"
+    return [bytes(row[0]) for row in _rows(store, sql, unit.bytes, since)]
+
+
+def stored_commits(store, unit: UUID, since: int, most: int) -> list[tuple]:
+    """(head, body, seed, sig) of that stream, as commits.unpacked() takes them."""
+    sql = "SELECT head, body, seed, sig FROM journal WHERE unit = ? ORDER BY n LIMIT ? OFFSET ?"
+    return [
+        (bytes(head), body, None if seed is None else bytes(seed), bytes(sig))
+        for head, body, seed, sig in _rows(store, sql, unit.bytes, most, since)
+    ]
+
+
+def is_known(store, commit_id: bytes) -> bool:
+    return _rows(store, "SELECT 1 FROM journal WHERE id = ?", commit_id).fetchone() is not None
+
+
+def has_other(store, inc: str, seq: int, commit_id: bytes) -> bool:
+    """Whether another commit stands at this place of the incarnation: a copied or restored computer."""
+    sql = "SELECT 1 FROM journal WHERE inc = ? AND seq = ? AND id <> ?"
+    return _rows(store, sql, bytes.fromhex(inc), seq, commit_id).fetchone() is not None
+
+
+def writers_of(store, row: bytes) -> set[UUID]:
+    """The units that have written a row."""
+    sql = "SELECT DISTINCT j.unit FROM touched t JOIN journal j ON j.n = t.n WHERE t.row = ?"
+    return {UUID(bytes=bytes(found[0])) for found in _rows(store, sql, row)}
+
+
+def live_counts(store, unit: UUID) -> dict[str, int]:
+    """Table → rows of a unit that are not removed."""
+    sql = 'SELECT count(*) FROM "{}" WHERE station = ? AND deleted = 0'
+    return {name: _rows(store, sql.format(name), unit.bytes).fetchone()[0] for name in sorted(store.tables)}
+
+
+# --- files -----------------------------------------------------------------------------------------------------------
+
+
+def next_number(store) -> int:
+    return _rows(store, "SELECT coalesce(max(no), 0) + 1 FROM sent").fetchone()[0]
+
+
+def keep_sent(store, one: SentFile) -> None:
+    _put(store, "sent", _plain(one))
+
+
+def sent_files(store, most: int = 200) -> list[SentFile]:
+    """Files written here, the latest first."""
+    sql = (
+        "SELECT bundle, part, parts, no, unit, inc, first, past, size, file, at, verdict, code FROM sent"
+        " ORDER BY no DESC, part LIMIT ?"
+    )
+    return [SentFile(*row[:4], UUID(row[4]), *row[5:]) for row in _rows(store, sql, most)]
+
+
+def keep_verdict(store, bundle: str, part: int, verdict: str, code: str) -> None:
+    """Note on a file we sent what the receipt said of it."""
+    _rows(store, "UPDATE sent SET verdict = ?, code = ? WHERE bundle = ? AND part = ?", verdict, code, bundle, part)
+
+
+_INTAKE = "SELECT digest, dev, unit, bundle, part, parts, no, file, verdict, code, new, known, at FROM intake"
+
+
+def _intake(row):
+    return Intake(row[0], row[1], UUID(row[2]) if row[2] else None, *row[3:])
+
+
+def keep_intake(store, one: Intake) -> None:
+    _put(store, "intake", _plain(one))
+
+
+def intake(store, digest: str) -> Intake | None:
+    row = _rows(store, _INTAKE + " WHERE digest = ?", digest).fetchone()
+    return _intake(row) if row else None
+
+
+def intakes(store, unit: UUID | None = None, most: int = 200) -> list[Intake]:
+    """Files given to us, the latest first; of one unit or of all."""
+    if unit is None:
+        return [_intake(row) for row in _rows(store, _INTAKE + " ORDER BY at DESC, digest LIMIT ?", most)]
+    sql = _INTAKE + " WHERE unit = ? ORDER BY at DESC, digest LIMIT ?"
+    return [_intake(row) for row in _rows(store, sql, unit.hex, most)]
+
+
+def parked(store) -> list[Intake]:
+    """Files kept unread."""
+    return [_intake(row) for row in _rows(store, _INTAKE + " WHERE verdict = 'parked' ORDER BY at, digest")]
