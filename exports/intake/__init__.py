@@ -1,0 +1,1 @@
+"""Ledgers in: a foreign workbook becomes records, every row of it accounted for."""

@@ -1,0 +1,118 @@
+"""The cells of a foreign workbook, brought over from the bounded process that reads it."""
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from exports.intake import refusals, worker
+from models.files import said_in_words, silent
+
+_WORKER = Path(worker.__file__)
+_LOOK_UP = 0.1  # seconds between two looks at whether the person pressed Cancel
+
+
+@dataclass
+class Sheet:
+    """One sheet: `rows[n]` is row n + 1 of the file; blank cells are None, dates are dates, times of day timedeltas."""
+
+    name: str
+    rows: list[list]
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+
+@dataclass
+class Sheets:
+    """What stands in a file; `name` is its name without the folder, for sentences."""
+
+    name: str
+    sheets: list[Sheet]
+
+
+def read_sheets(path, tick=silent) -> Sheets:
+    """The sheets of an xlsx, xls, ods or csv file, told by content.
+
+    Raises a UserError L-101 … L-109 for a file that may not be read, U-1xx when it cannot be opened, and whatever
+    `tick` raises; the reading process is ended then.
+    """
+    path = Path(path)
+    with said_in_words(path.name), open(path, "rb") as file:
+        if os.fstat(file.fileno()).st_size > worker.FILE:
+            raise refusals.TooLarge(name=path.name)
+        answer = _ask_worker(file, path.name, tick)
+    if "refused" in answer:
+        raise refusals.BY_CODE[answer["refused"]](name=path.name)
+    sheets = [_sheet(found) for found in answer["sheets"]]
+    if not any(sheet.rows for sheet in sheets):
+        raise refusals.Empty(name=path.name)
+    return Sheets(path.name, sheets)
+
+
+def _ask_worker(file, name, tick) -> dict:
+    """What the worker says about `file`, as JSON; no secret of ours is in its environment."""
+    process = subprocess.Popen(
+        _command(), stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment(), close_fds=True
+    )
+    heard = []
+    listener = threading.Thread(target=lambda: heard.append(process.stdout.read(worker.OUTPUT + 1)), daemon=True)
+    listener.start()
+    try:
+        _wait(listener, name, tick)
+    finally:
+        with contextlib.suppress(OSError):
+            process.kill()
+        process.wait()
+        listener.join()
+        process.stdout.close()
+    return _parsed(heard[0] if heard else b"", name)
+
+
+def _wait(listener, name, tick):
+    until = time.monotonic() + worker.SECONDS
+    while listener.is_alive():
+        listener.join(_LOOK_UP)
+        tick(0, 1)
+        if time.monotonic() > until:
+            raise refusals.TooSlow(name=name)
+
+
+def _parsed(said, name) -> dict:
+    """A worker that died before it answered met a cap: the file wanted more memory or time than any ledger does."""
+    try:
+        return json.loads(said)
+    except ValueError:
+        raise refusals.TooLarge(name=name) from None
+
+
+def _command():
+    if getattr(sys, "frozen", False):  # a frozen program has no interpreter beside it; main.py answers to this word
+        return [sys.executable, "read-workbook"]
+    return [sys.executable, "-I", str(_WORKER)]
+
+
+def _environment():
+    wanted = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
+    return {name: os.environ[name] for name in wanted if name in os.environ}
+
+
+def _sheet(found) -> Sheet:
+    return Sheet(
+        found["name"],
+        [[_cell(cell) for cell in row] for row in found["rows"]],
+        [tuple(area) for area in found["merged"]],
+    )
+
+
+def _cell(cell):
+    if not isinstance(cell, dict):
+        return cell
+    if "t" in cell:
+        return timedelta(seconds=cell["t"])
+    moment = datetime.fromisoformat(cell["d"])
+    return moment if moment.time() != datetime.min.time() else date(moment.year, moment.month, moment.day)
