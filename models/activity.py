@@ -21,7 +21,12 @@ class Activity(Record):
         N_("Activity number"), limit=40, derived=True, listed=True, index=True, upward=True, synonyms=("活动编号",)
     )
     name = Text(
-        N_("Name of the activity"), limit=100, heading=N_("Activity"), required=True, listed=True, synonyms=("活动名称",)
+        N_("Name of the activity"),
+        limit=100,
+        heading=N_("Activity"),
+        required=True,
+        listed=True,
+        synonyms=("活动名称",),
     )
     kind = Choice(N_("Kind of activity"), "activity_kind", required=True, listed=True, synonyms=("活动类别", "类别"))
     field = Choice(N_("Service field"), "service_field", synonyms=("服务领域",))

@@ -23,7 +23,9 @@ class Case(Record):
     title, plural, letters = N_("Case"), N_("Cases"), "GA"
     searched = ("number",)
 
-    number = Text(N_("Case number"), limit=40, derived=True, listed=True, index=True, upward=True, synonyms=("个案编号",))
+    number = Text(
+        N_("Case number"), limit=40, derived=True, listed=True, index=True, upward=True, synonyms=("个案编号",)
+    )
     person = Link(Person, N_("Person"), heading=N_("Intake"), required=True, listed=True, index=True)
     household = Link(Household, N_("Household"), index=True)
     source = Choice(N_("Source"), "case_source", required=True, synonyms=("个案来源", "来源"))
@@ -36,7 +38,9 @@ class Case(Record):
     field = Choice(N_("Service field"), "service_field", synonyms=("服务领域",))
     risk = Choice(N_("Risk"), "risk_level", listed=True, suggest="0", synonyms=("风险等级", "危机等级"))
     crisis = YesNo(N_("Crisis"), suggest="no", synonyms=("危机个案",))
-    state = Choice(N_("State of the case"), "case_state", required=True, listed=True, suggest="open", synonyms=("案件状态",))
+    state = Choice(
+        N_("State of the case"), "case_state", required=True, listed=True, suggest="open", synonyms=("案件状态",)
+    )
     request = Notes(N_("What is asked for"), sensitive=True, synonyms=("求助原因",))
     plan = Notes(N_("Plan"), heading=N_("Plan"), sensitive=True, synonyms=("服务计划",))
     transferred = Day(N_("Transferred on"), heading=N_("Closing"), synonyms=("转出日期",))
@@ -88,6 +92,8 @@ class CaseSession(Record):
             yield "next_day", N_("The next session is before this one."), {}
         case = self.linked("case")
         if case and self.day and case.opened and self.day < case.opened:
-            yield Problem("day", N_("The case was opened later, on {day}."), {"day": case.opened.isoformat()}, blocks=False)
+            yield Problem(
+                "day", N_("The case was opened later, on {day}."), {"day": case.opened.isoformat()}, blocks=False
+            )
         if case and self.day and case.closed and self.day > case.closed:
             yield Problem("day", N_("The case was closed on {day}."), {"day": case.closed.isoformat()}, blocks=False)

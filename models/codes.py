@@ -7,7 +7,7 @@ above may add rows of its own with `extend`.
 
 import csv
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from resources import FOLDER
 
@@ -60,7 +60,7 @@ def _rows(name):
         yield from csv.DictReader(file)
 
 
-@lru_cache(maxsize=None)
+@cache
 def code_list(name: str) -> CodeList:
     """The list of that name; FileNotFoundError where there is none."""
     return CodeList(

@@ -15,8 +15,12 @@ class Group(Record):
     title, plural, letters = N_("Group"), N_("Groups"), "XZ"
     searched = ("number", "name")
 
-    number = Text(N_("Group number"), limit=40, derived=True, listed=True, index=True, upward=True, synonyms=("小组编号",))
-    name = Text(N_("Name of the group"), limit=100, heading=N_("Group"), required=True, listed=True, synonyms=("小组名称",))
+    number = Text(
+        N_("Group number"), limit=40, derived=True, listed=True, index=True, upward=True, synonyms=("小组编号",)
+    )
+    name = Text(
+        N_("Name of the group"), limit=100, heading=N_("Group"), required=True, listed=True, synonyms=("小组名称",)
+    )
     kind = Choice(N_("Kind of group"), "group_kind", required=True, listed=True, synonyms=("小组类型", "类型"))
     field = Choice(N_("Service field"), "service_field", synonyms=("服务领域",))
     worker = Link(Staff, N_("Worker responsible"), required=True, listed=True, index=True, synonyms=("主带社工",))

@@ -4,12 +4,12 @@ They are data in resources/parameters; a county's own come later as rows that re
 """
 
 import csv
-from functools import lru_cache
+from functools import cache
 
 from resources import FOLDER
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of one file of resources/parameters."""
     with open(FOLDER / "parameters" / f"{name}.csv", encoding="utf-8", newline="") as file:

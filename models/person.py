@@ -8,7 +8,17 @@ from models import ages, id_number
 from models.database import current
 from models.errors import Problem
 from models.fields import (
-    Choice, Choices, Count, Day, IdNumber, Link, Name, Notes, PartialDay, Phone, Text,
+    Choice,
+    Choices,
+    Count,
+    Day,
+    IdNumber,
+    Link,
+    Name,
+    Notes,
+    PartialDay,
+    Phone,
+    Text,
 )  # fmt: skip
 from models.household import Household
 from models.records import Record
@@ -89,7 +99,7 @@ class Person(Record):
     def conflicts(self):
         if self.since and self.ended and self.ended < self.since:
             yield "ended", N_("The file ends before it begins."), {}
-        if self.birth and self.ended and self.state == "died" and self.ended.isoformat()[: len(self.birth)] < self.birth:
+        if self.birth and self.ended and self.ended.isoformat()[: len(self.birth)] < self.birth:
             yield "ended", N_("This day is before the birth."), {}
         yield from self._papers()
         yield from ages.doubtful_categories(self, current().today())
@@ -151,7 +161,7 @@ class Category(Record):
         if self.since and self.until and self.until < self.since:
             yield "until", N_("The last day is before the first."), {}
         person = self.linked("person")
-        if person and self.category and self.category not in (person.categories or ()) and self.in_force(current().today()):
+        if person and self.in_force(current().today()) and self.category not in person.categories:
             yield Problem(
                 "category", N_("The person's file does not name this category yet; add it there too."), blocks=False
             )

@@ -45,12 +45,13 @@ class Visit(Record):
     kind = Choice(N_("Kind of visit"), "visit_kind", listed=True, suggest="regular", synonyms=("走访类型",))
     living = Choices(N_("Living conditions and safety"), "living_risk", heading=N_("What was found"))
     found = Notes(N_("Content of the visit"), sensitive=True, synonyms=("走访内容", "走访情况"))
-    problem = Text(
-        N_("Problem found"), limit=2000, listed=True, synonyms=("发现的问题", "发现问题", "存在问题")
-    )
+    problem = Text(N_("Problem found"), limit=2000, listed=True, synonyms=("发现的问题", "发现问题", "存在问题"))
     solved = YesNo(N_("Solved"), asked_if=_found_something, synonyms=("是否解决",))
     done = Text(
-        N_("Done and passed on"), limit=2000, sensitive=True, synonyms=("处理与转出", "处理情况", "处理结果", "现场处理")
+        N_("Done and passed on"),
+        limit=2000,
+        sensitive=True,
+        synonyms=("处理与转出", "处理情况", "处理结果", "现场处理"),
     )
     has_problem = YesNo(N_("A problem was found"), derived=True, upward=True)
     next_day = Day(

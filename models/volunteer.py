@@ -24,7 +24,9 @@ class Volunteer(Record):
     birth = PartialDay(N_("Date of birth"), synonyms=("出生日期",))
     id_number = IdNumber(N_("Number of papers"), index=True, synonyms=("身份证号", "身份证号码", "证件号码"))
     phone = Phone(N_("Telephone"), listed=True, synonyms=("联系电话", "电话", "联系方式"))
-    village = Text(N_("Village or neighbourhood"), listed=True, upward=True, index=True, synonyms=("居住区域", "村（社区）"))
+    village = Text(
+        N_("Village or neighbourhood"), listed=True, upward=True, index=True, synonyms=("居住区域", "村（社区）")
+    )
     number = Text(N_("Volunteer number"), limit=40, listed=True, index=True, synonyms=("志愿者编号", "统一编号"))
     skills = Choices(N_("Skills"), "volunteer_skill", heading=N_("Service"), synonyms=("专业技能",))
     services = Choices(N_("Kinds of service"), "volunteer_service", listed=True, synonyms=("服务类别",))
