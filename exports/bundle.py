@@ -68,10 +68,17 @@ def device_of(public_key: bytes) -> str:
     return hashlib.sha256(public_key).hexdigest()
 
 
+def _refuse_float(text):
+    raise ValueError("a fraction")
+
+
+_DECODER = msgspec.json.Decoder(float_hook=_refuse_float)
+
+
 def strict(line: bytes):
-    """Parse canonical JSON; raises ValueError for anything that would be written differently."""
+    """Parse canonical JSON (section 1); raises ValueError for anything that would be written differently."""
     try:
-        value = msgspec.json.decode(line)
+        value = _DECODER.decode(line)
         if canon(value) != line:
             raise ValueError("not canonical")
     except (msgspec.MsgspecError, RecursionError, OverflowError, UnicodeError) as error:

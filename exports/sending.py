@@ -1,5 +1,6 @@
 """Writing bundles: what goes to which recipient, under which label, to which file."""
 
+import hashlib
 import secrets
 import shutil
 from dataclasses import dataclass
@@ -12,10 +13,12 @@ from exports.bundle_header import FORMAT, MOST_COMMITS
 from models import clock, commits, devices, exchange
 from models.commits import canon
 from models.database import SCHEMA
-from models.exchange import Peer, SentFile
+from models.exchange import Peer, Position, SentFile
 from models.files import said_in_words, silent
 from models.merge import DELETED, MADE
 
+SLIP = b"taizhang/slip/1\0"
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _BATCH = 500
 _MOST_BODY = 48 << 20
 
@@ -216,3 +219,19 @@ def free_name(folder: Path, name: str) -> Path:
         path = (folder / name).with_stem(f"{name.removesuffix('.tzb')}_{number}")
         number += 1
     return path
+
+
+def slip_code(held: Position) -> str:
+    """Eight characters for one position of one stream: the station's own must be equal (Crockford's alphabet)."""
+    stated = f"{held.inc}{held.position:016x}{held.roll}"
+    number = int.from_bytes(hashlib.sha256(SLIP + stated.encode()).digest()[:5], "big")
+    letters = "".join(_CROCKFORD[number >> shift & 31] for shift in range(35, -1, -5))
+    return f"{letters[:4]}-{letters[4:]}"
+
+
+def expected_slip_code(store, sent: SentFile) -> str:
+    """The code the printed receipt must show when all up to the end of this file was received."""
+    roll = bundle.ROLL_0
+    for commit_id in exchange.ids_of(store, store.unit)[: sent.past]:
+        roll = bundle.roll_on(roll, commit_id)
+    return slip_code(Position(sent.inc, sent.past, roll, 0))

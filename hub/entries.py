@@ -29,7 +29,7 @@ class Entries:
 def read(store, opened: Opened, peers: dict, unit: UUID, tick=silent) -> Entries:
     """Checks 17-20. Raises BadCommit, Forged, NotTheirs or BadAnswer; writes nothing."""
     found, keys, total = Entries(), {}, len(opened.commits)
-    seen = set()
+    seen, homes = set(), {}
     questions = {name: table.questions() for name, table in store.tables.items()}
     for done, wire in enumerate(opened.commits):
         if done % 200 == 0:
@@ -41,7 +41,7 @@ def read(store, opened: Opened, peers: dict, unit: UUID, tick=silent) -> Entries
             continue
         seen.add(one.id)
         _check_author(one, peers, unit, keys)
-        _check_rows(store, one, unit)
+        _check_rows(store, one, unit, homes)
         _check_answers(one, questions)
         found.new.append(one)
     return found
@@ -59,12 +59,15 @@ def _check_author(one, peers, unit, keys):
     commits.verify(one, keys[dev])
 
 
-def _check_rows(store, one, unit):
-    """A row is written by the unit that made it; a unit's own record by that unit."""
+def _check_rows(store, one, unit, homes):
+    """A row is written by the unit that made it, in one table; a unit's own record by that unit."""
     for table, row in {(op[0], op[1]) for op in one.ops}:
-        others = exchange.writers_of(store, bytes.fromhex(row)) - {unit}
-        if others or (table == "station" and row != unit.hex):
+        if row not in homes:
+            homes[row] = exchange.home_of(store, bytes.fromhex(row)) or (unit, table)
+        if homes[row][0] != unit or (table == "station" and row != unit.hex):
             raise NotTheirs()
+        if homes[row][1] != table:
+            raise commits.BadCommit(what="table")
 
 
 def _check_answers(one, questions):

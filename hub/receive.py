@@ -126,8 +126,8 @@ def _taken(store, name, data, frame: Frame, tick):
 def _apply(store, dev, unit, opened: Opened, commits, tick):
     """Journal, tables, position, acknowledgements and receipts in one transaction; returns a note or None."""
     header = opened.header
-    forked = any(exchange.has_other(store, one.head["inc"], one.head["seq"], one.id) for one in commits.new)
     journal.append_foreign(store, commits.new, unit, tick)
+    forked = any(exchange.has_other(store, one.head["inc"], one.head["seq"], one.id) for one in commits.new)
     at, note = _further(exchange.held(store, dev, header["inc"]), header, commits.ids, store.milliseconds())
     whole = note is None and header["part"][0] == header["part"][1] and at.position == header["end"]
     if whole and _counts_differ(store, unit, header["counts"]):

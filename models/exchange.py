@@ -10,23 +10,21 @@ from uuid import UUID
 
 from models.records import save_all
 
-_TABLES = (
-    "CREATE TABLE IF NOT EXISTS peer(dev TEXT PRIMARY KEY, unit TEXT NOT NULL, level TEXT NOT NULL,"
-    " name TEXT NOT NULL,"
-    " short TEXT NOT NULL, division TEXT NOT NULL, sign TEXT NOT NULL, age TEXT NOT NULL, match TEXT, added INTEGER NOT NULL,"
-    " receipted INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS stream(dev TEXT, inc TEXT, position INTEGER NOT NULL, roll TEXT NOT NULL,"
-    " seen INTEGER NOT NULL, PRIMARY KEY(dev, inc)) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS acknowledged(unit TEXT, inc TEXT, position INTEGER NOT NULL, roll TEXT NOT NULL,"
-    " counts TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(unit, inc)) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS sent(bundle TEXT, part INTEGER, parts INTEGER NOT NULL, no INTEGER NOT NULL,"
-    " unit TEXT NOT NULL, inc TEXT NOT NULL, first INTEGER NOT NULL, past INTEGER NOT NULL, size INTEGER NOT NULL,"
-    " file TEXT NOT NULL, at INTEGER NOT NULL, verdict TEXT NOT NULL DEFAULT '',"
-    " code TEXT NOT NULL DEFAULT '', PRIMARY KEY(bundle, part)) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS intake(digest TEXT PRIMARY KEY, dev TEXT, unit TEXT, bundle TEXT, part INTEGER,"
-    " parts INTEGER, no INTEGER, file TEXT NOT NULL, verdict TEXT NOT NULL, code TEXT NOT NULL, new INTEGER NOT NULL, known INTEGER NOT NULL,"
-    " at INTEGER NOT NULL) WITHOUT ROWID",
-)
+_TABLES = {
+    "peer": "dev TEXT PRIMARY KEY, unit TEXT NOT NULL, level TEXT NOT NULL, name TEXT NOT NULL, short TEXT NOT NULL,"
+    " division TEXT NOT NULL, sign TEXT NOT NULL, age TEXT NOT NULL, match TEXT, added INTEGER NOT NULL,"
+    " receipted INTEGER NOT NULL DEFAULT 0",
+    "stream": "dev TEXT, inc TEXT, position INTEGER NOT NULL, roll TEXT NOT NULL, seen INTEGER NOT NULL,"
+    " PRIMARY KEY(dev, inc)",
+    "acknowledged": "unit TEXT, inc TEXT, position INTEGER NOT NULL, roll TEXT NOT NULL, counts TEXT NOT NULL,"
+    " at INTEGER NOT NULL, PRIMARY KEY(unit, inc)",
+    "sent": "bundle TEXT, part INTEGER, parts INTEGER NOT NULL, no INTEGER NOT NULL, unit TEXT NOT NULL,"
+    " inc TEXT NOT NULL, first INTEGER NOT NULL, past INTEGER NOT NULL, size INTEGER NOT NULL, file TEXT NOT NULL,"
+    " at INTEGER NOT NULL, verdict TEXT NOT NULL DEFAULT '', code TEXT NOT NULL DEFAULT '', PRIMARY KEY(bundle, part)",
+    "intake": "digest TEXT PRIMARY KEY, dev TEXT, unit TEXT, bundle TEXT, part INTEGER, parts INTEGER, no INTEGER,"
+    " file TEXT NOT NULL, verdict TEXT NOT NULL, code TEXT NOT NULL, new INTEGER NOT NULL, known INTEGER NOT NULL,"
+    " at INTEGER NOT NULL",
+}
 LEVELS = ("village", "station", "county", "city")
 
 
@@ -102,8 +100,8 @@ class Intake:
 def _rows(store, sql, *values):
     """Run one statement, with the tables there."""
     if not getattr(store, "knows_others", False):
-        for table in _TABLES:
-            store.db.execute_sql(table)
+        for name, columns in _TABLES.items():
+            store.db.execute_sql(f"CREATE TABLE IF NOT EXISTS {name}({columns}) WITHOUT ROWID")
         store.knows_others = True
     return store.db.execute_sql(sql, values)
 
@@ -242,10 +240,18 @@ def has_other(store, inc: str, seq: int, commit_id: bytes) -> bool:
     return _rows(store, sql, bytes.fromhex(inc), seq, commit_id).fetchone() is not None
 
 
-def writers_of(store, row: bytes) -> set[UUID]:
-    """The units that have written a row."""
-    sql = "SELECT DISTINCT j.unit FROM touched t JOIN journal j ON j.n = t.n WHERE t.row = ?"
-    return {UUID(bytes=bytes(found[0])) for found in _rows(store, sql, row)}
+def home_of(store, row: bytes) -> tuple[UUID, str] | None:
+    """(unit, table) of a row the journal knows, by the first commit that named it."""
+    sql = (
+        "SELECT j.unit, j.body, j.seed FROM touched t JOIN journal j ON j.n = t.n WHERE t.row = ? ORDER BY j.n LIMIT 1"
+    )
+    found = _rows(store, sql, row).fetchone()
+    if not found:
+        return None
+    ops = json.loads(found[1])
+    if found[2] is None:
+        ops = [op for _, _, op in ops]
+    return UUID(bytes=bytes(found[0])), next(op[0] for op in ops if op[1] == row.hex())
 
 
 def live_counts(store, unit: UUID) -> dict[str, int]:
