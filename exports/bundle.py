@@ -15,7 +15,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from exports import bundle_errors as wrong
-from exports.bundle_header import check_header, is_receipt, refuse_newer
+from exports.bundle_header import bounded, check_header, is_receipt, refuse_newer
 from models.commits import canon
 from models.files import said_in_words, whole_file
 
@@ -126,7 +126,7 @@ def _outer_header(header_bytes):
         header = strict(header_bytes)
     except ValueError:
         raise wrong.Damaged() from None
-    key = header.get("key") if type(header) is dict else None
+    key = header.get("key") if type(header) is dict and bounded(header) else None
     if type(key) is not str or not _HEX64.fullmatch(key) or header.get("dev") != device_of(bytes.fromhex(key)):
         raise wrong.Damaged()
     return header

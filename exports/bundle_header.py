@@ -86,6 +86,15 @@ _HEADER = {
 }
 
 
+def bounded(value) -> bool:
+    """Whether all numbers in a parsed value are within what canonical JSON allows."""
+    if type(value) is dict:
+        return all(map(bounded, value.values()))
+    if type(value) is list:
+        return all(map(bounded, value))
+    return type(value) is not int or abs(value) < 2**53
+
+
 def refuse_newer(header: dict) -> None:
     """Check 7. Raises Newer (parked) when a later program wrote this for later programs."""
     fmt, reader, crit = (header.get(name) for name in ("fmt", "min_reader", "crit"))

@@ -102,6 +102,8 @@ def outside():
     yield "refused-S-103-label-with-blanks", label_bytes(lambda label: label.replace(b":", b": "))
     yield "refused-S-103-label-key-twice", label_bytes(lambda label: label.replace(b'"fmt":1', b'"fmt":1,"fmt":1'))
     yield "refused-S-103-label-deep", label_bytes(lambda label: b"[" * 60_000)
+    yield "refused-S-103-label-fraction", label_bytes(lambda label: label.replace(b'"no":1,', b'"no":1.5,'))
+    yield "refused-S-103-label-number", label_bytes(lambda label: label.replace(b'"no":1,', b'"no":1,"on":%d,' % 2**53))
     yield "refused-S-103-label-no-object", label_bytes(lambda label: b"[]")
     yield "refused-S-103-device-of-other-key", bundle(STATION, COUNTY, WHOLE, dev=OTHER.dev)
     yield "refused-S-104-flipped", whole[:-300] + bytes([whole[-300] ^ 1]) + whole[-299:]
@@ -117,7 +119,6 @@ def labels():
         "format-0": {"fmt": 0}, "negative": {"start": -3, "end": 0}, "roll": {"roll": "A" * 64},
     }.items():  # fmt: skip
         yield f"refused-S-105-{name}", bundle(STATION, COUNTY, WHOLE, **other)
-    yield "refused-S-105-fraction", label_bytes(lambda label: label.replace(b'"no":1,', b'"no":1.5,'))
     yield "refused-S-105-missing", label_bytes(lambda label: label.replace(b'"no":1,', b""))
     yield "refused-S-201-unit", bundle(STATION, COUNTY, WHOLE, **{"from": OTHER.unit})
     yield "refused-S-202-addressed-to-other", bundle(STATION, OTHER, WHOLE)
