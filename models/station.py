@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+from models import access, devices, drafts, journal, projection, search
 from models import clock as clocks
-from models import devices, journal, projection, search
 from models.database import Store, current, is_plain, open_database
 from models.errors import UserError
 from models.fields import Choice, Division, Name, Notes, Phone, Text
@@ -57,10 +57,11 @@ class NewUser:
 
 def set_up(
     folder, *, tables, name, level="station", short="0001", division=None, phone=None, users=(), training=False,
-    clock=clocks.wall_clock, tick=silent,
+    cost=None, clock=clocks.wall_clock, tick=silent,
 ):  # fmt: skip
     """Make a station in an empty `folder`; returns (store, recovery code or None for a training station).
 
+    `cost` (keys.Cost) is what one guess of a password costs; None: as much as this computer bears.
     Nothing is left where it fails. Raises AlreadyThere, WeakPassword, or what the disk says.
     """
     folder = Path(folder)
@@ -76,8 +77,9 @@ def set_up(
         staff = _found(
             store, Station(id=uuid7(), name=name, level=level, short=short, division=division, phone=phone), users
         )
-        code = None if training else _make_slots(folder, store, ring, staff, users)
+        code = None if training else _make_slots(folder, store, ring, staff, users, cost)
         store.lock()
+        store.gate = access.gate_of(store)
     except BaseException:
         if store:
             store.close()
@@ -106,14 +108,14 @@ def _found(store, station, users):
 
 def _create_local_tables(store):
     """What stands beside journal and records, and is never sent: keys of search, peers, drafts, the log of reading."""
-    for part in (devices, search):
+    for part in (access, devices, drafts, search):
         part.create_tables(store)
 
 
-def _make_slots(folder, store, ring, staff, users):
+def _make_slots(folder, store, ring, staff, users, cost):
     slots = KeySlots.create(folder / SLOTS, UUID(store.meta("database")))
     for member, user in zip(staff, users, strict=True):
-        slots.add_password(ring, member.id, user.name, user.password)
+        slots.add_password(ring, member.id, user.name, user.password, cost=cost)
     return slots.replace_recovery(ring)
 
 
@@ -134,7 +136,7 @@ def open_station(
     if is_plain(folder):
         ring, who = None, None
     else:
-        slots = KeySlots(folder / SLOTS)
+        slots = KeySlots(folder / SLOTS, clock=clock)
         ring, who = slots.unlock_recovery(recovery) if recovery else slots.unlock(user, password)
     store = open_database(folder, ring and ring.database, clock=clock)
     store.ring, store.tables = ring, tables
@@ -144,6 +146,7 @@ def open_station(
         with store:
             _fit_shape(store, tick)
         store.user = who or _first_user(store)
+        store.gate = access.gate_of(store)
     except BaseException:
         store.close()
         raise

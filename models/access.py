@@ -1,0 +1,182 @@
+"""Who may write what, and the log of who looked at whom.
+
+Roles are rules of the program, not of cryptography: whoever holds the key could read the file with other tools.
+Each line of the read log is linked to the one before by its hash; lines name rows by id, never by what they say.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from models import clock as clocks
+from models.ages import full_years
+from models.database import said_by_database
+from models.errors import NotAllowed
+from resources.language import N_
+
+ROLES = ("entry", "worker", "lead", "supervisor", "admin", "auditor")
+_READERS = frozenset(("supervisor", "auditor"))
+_MANAGERS = frozenset(("lead", "admin"))
+_OF_MANAGERS = frozenset(("station", "staff"))
+_OF_LEADS = frozenset(("month",))
+
+CASEWORK = frozenset(("case", "case_session"))
+FULL_AGE = 18
+ACTIONS = frozenset(("open", "print", "export", "unlock", "wrong password", "back-up", "restore"))
+_LINE = b"taizhang/access/1\0"
+_TABLE = (
+    "CREATE TABLE IF NOT EXISTS read_log(n INTEGER PRIMARY KEY, at INTEGER NOT NULL, user BLOB, action TEXT NOT NULL,"
+    " kind TEXT, row BLOB, why TEXT, chain BLOB NOT NULL)"
+)
+_COLUMNS = "n, at, user, action, kind, row, why, chain"
+
+
+class MayNotWrite(NotAllowed):
+    code = "A-004"
+    sentence = N_("Your role allows you to read this, not to change it. Ask the station lead.")
+
+
+class NoSuchAction(Exception):
+    """A bug: something tried to log what no reader of the log would understand."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the read log: who did what with which row, when, and the reason given."""
+
+    at: datetime
+    user: UUID | None
+    action: str
+    kind: str | None
+    row: UUID | None
+    why: str | None
+
+
+# --- writing records ------------------------------------------------------------------------------------------------
+
+
+def may_write(role: str | None, kind: type) -> bool:
+    """Whether one of this role may save or remove a record of this class."""
+    table = kind._meta.table_name
+    if role is None or role in _READERS:
+        return False
+    if table in _OF_LEADS:
+        return role == "lead"
+    return table not in _OF_MANAGERS or role in _MANAGERS
+
+
+def role_of(store, user: UUID | None) -> str | None:
+    """The role of a member of staff who has not left; it is a record of the journal, not of the key file."""
+    if user is None:
+        return None
+    sql = 'SELECT role, "left" FROM staff WHERE id = ? AND station = ? AND deleted = 0'
+    found = store.db.execute_sql(sql, (user.bytes, store.unit.bytes)).fetchone()
+    if not found or (found[1] and str(found[1]) < store.today().isoformat()):
+        return None
+    return found[0]
+
+
+def gate_of(store):
+    """The check that `Record.save()` asks before it writes: raises MayNotWrite. Without staff it is open."""
+
+    def gate(record):
+        if store.user is not None and not may_write(role_of(store, store.user), type(record)):
+            raise MayNotWrite()
+
+    return gate
+
+
+# --- reading records ------------------------------------------------------------------------------------------------
+
+
+def is_protected(store, record) -> bool:
+    """Whether looking at a record is logged: casework, and whatever is about somebody under 18."""
+    return record._meta.table_name in CASEWORK or any(_is_minor(store, person) for person in _persons(store, record))
+
+
+def opened(store, record, why: str | None = None) -> bool:
+    """Log that a record is shown in full; call it before showing. Returns whether it was one to log."""
+    if not is_protected(store, record):
+        return False
+    note(store, "open", record, why)
+    return True
+
+
+def note(store, action: str, record=None, why: str | None = None) -> None:
+    """Add a line to the read log; it is durable when this returns."""
+    if action not in ACTIONS:
+        raise NoSuchAction(action)
+    kind, row = (record._meta.table_name, record.id.bytes) if record is not None else (None, None)
+    with said_by_database(), store.db.atomic("IMMEDIATE"):
+        n, before = _last(store)
+        line = (n + 1, store.milliseconds(), store.user.bytes if store.user else None, action, kind, row, why)
+        store.db.execute_sql(
+            f"INSERT INTO read_log({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*line, _linked(before, line))
+        )
+
+
+def _persons(store, record):
+    """The record itself if it is a person, and the persons it points to."""
+    if record._meta.table_name == "person":
+        yield record
+    for name, question in record.questions().items():
+        target = getattr(question, "target", None)
+        if target is not None and record.target_of(name)._meta.table_name == "person" and getattr(record, name):
+            value = getattr(record, name)
+            person = record.target_of(name)
+            yield from person.select().where(person.id.in_(value if isinstance(value, tuple) else (value,)))
+
+
+def _is_minor(store, person):
+    age = full_years(person.birth, store.today())
+    return age is not None and age < FULL_AGE
+
+
+# --- the log --------------------------------------------------------------------------------------------------------
+
+
+def create_tables(store) -> None:
+    store.db.execute_sql(_TABLE)
+
+
+def lines(store, record=None, most: int = 500) -> list[Line]:
+    """The log, or what was done with one record; the latest first."""
+    of_record, values = ("WHERE row = ?", (record.id.bytes,)) if record is not None else ("", ())
+    sql = f"SELECT {_COLUMNS} FROM read_log {of_record} ORDER BY n DESC LIMIT ?"
+    return [_line(columns) for columns in store.db.execute_sql(sql, (*values, most))]
+
+
+def head(store) -> bytes | None:
+    """The hash of the last line, which stands for the whole log."""
+    return _last(store)[1]
+
+
+def check(store) -> list[str]:
+    """Where the log was edited, for technicians. Lines cut from its end are seen by whoever was told its head."""
+    found, before, expected = [], None, 1
+    for *line, chain in store.db.execute_sql(f"SELECT {_COLUMNS} FROM read_log ORDER BY n"):
+        if line[0] != expected:
+            found.append(f"read log: lines {expected} to {line[0] - 1} are missing")
+        elif bytes(chain) != _linked(before, line):
+            found.append(f"read log: line {line[0]} was changed, or the one before it")
+        before, expected = bytes(chain), line[0] + 1
+    return found
+
+
+def _last(store):
+    found = store.db.execute_sql("SELECT n, chain FROM read_log ORDER BY n DESC LIMIT 1").fetchone()
+    return (found[0], bytes(found[1])) if found else (0, None)
+
+
+def _linked(before, line) -> bytes:
+    said = [value.hex() if isinstance(value, bytes | memoryview) else value for value in line]
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    return hashlib.sha256(_LINE + (before or b"") + text).digest()
+
+
+def _line(columns):
+    _, at, user, action, kind, row, why, _ = columns
+    user, row = (UUID(bytes=bytes(value)) if value else None for value in (user, row))
+    return Line(clocks.from_milliseconds(at), user, action, kind, row, why)
