@@ -29,7 +29,8 @@ def take(row: LedgerRow, name: str, question: Question, today: date, heading="")
     elif isinstance(question, Choice):
         take_code(row, name, question.codes, heading)
     elif isinstance(question, Day):
-        take_old_day(row, name, today, heading)
+        latest = date(today.year + 5, 12, 31) if question.may_be_future else today
+        take_whole_day(row, name, latest, heading)
     else:
         _take_text(row, name, question, text, today, heading)
 
@@ -85,10 +86,10 @@ def take_codes(row, name, list_name, heading=""):
     row.values[name] = tuple(sorted({code for code in found.values() if code}))
 
 
-def take_old_day(row, name, today, heading=""):
-    """A whole day of something past, such as the beginning of a file."""
+def take_whole_day(row, name, latest, heading=""):
+    """A whole day not after `latest`, such as the beginning of a file."""
     cell = row.cells.get(name)
-    days = readings(cell, today, _FIRST_EVENTS)
+    days = readings(cell, latest, _FIRST_EVENTS)
     if len(days) == 1 and len(days[0]) == 10:
         row.values[name] = date.fromisoformat(days[0])
     elif not means_nothing(said(cell)):

@@ -76,8 +76,10 @@ MAYBE_TWICE = _kind(
 ON_FILE = _kind("L-05", HELD, N_("The person with this identity number is on file already; not registered twice."))
 MAYBE_ON_FILE = _kind(
     "L-06",
-    DOUBT,
-    N_("A person of this name, birth and village is on file already; perhaps the same. Registered as another."),
+    HELD,
+    N_(
+        "Somebody of this name, village and birth is on file already. If this is another person, register them by hand."
+    ),
 )
 NUMBER_ON_FILE = _kind(
     "L-07", DOUBT, N_("This identity number belongs to another name on file. It is left out ({found}).")
@@ -100,8 +102,9 @@ BIRTH_NOT_NUMBER = _kind(
 SEX_NOT_NUMBER = _kind(
     "L-16", DOUBT, N_("The sex ({found}) is not the one in the identity number. It is left out; look at the card.")
 )
-CATEGORY_AGE = _kind("L-17", NOTE, N_("A category does not go with the age."))
-CATEGORY_SEX = _kind("L-18", NOTE, N_("A category does not go with the sex."))
+# The records' own sentences, which name the age: nothing to mark here.
+CATEGORY_AGE = _kind("L-17", NOTE, "{reason}")
+CATEGORY_SEX = _kind("L-18", NOTE, "{reason}")
 BIRTH_UNREADABLE = _kind("L-21", DOUBT, N_("The birth cannot be read as a date. It is left out ({found})."))
 BIRTH_OPEN = _kind(
     "L-22",
@@ -115,6 +118,9 @@ VALUE_UNREADABLE = _kind("L-26", DOUBT, N_("“{found}” under “{heading}” 
 NOTHING_ABOVE = _kind("L-27", DOUBT, N_("“Same as above” under “{heading}”, but nothing stands above."))
 NOT_A_DAY = _kind("L-28", DOUBT, N_("“{found}” under “{heading}” is not a whole date. It is left out."))
 NOT_SAVED = _kind("L-29", HELD, N_("The record does not allow it: {reason}"))
+END_UNKNOWN = _kind(
+    "L-30", DOUBT, N_("“{found}” says that the file has ended, but not on which day; registered as on file.")
+)
 DAY_MISSING = _kind("L-31", HELD, N_("There is no date. Write the day and take the file in again."))
 DAY_OPEN = _kind(
     "L-32", HELD, N_("The date does not say the day ({found}). Write the whole date and take the file in again.")
@@ -153,4 +159,6 @@ SAID_TO_BE_GONE = _kind(
 )
 NEW_VOLUNTEER = _kind("L-70", NOTE, N_("{name} is registered as a volunteer."))
 NEW_STAFF = _kind("L-71", NOTE, N_("{name} is registered as a member of staff without a password."))
+NOBODY_ON_STAFF = _kind("L-74", NOTE, N_("No one member of staff is called {name}; no worker is entered."))
+MET_OPEN = _kind("L-73", NOTE, N_("Whether the person was met is not said; not counted as seen."))
 ACTIVITY_NOT_MADE = _kind("L-72", NOTE, N_("The activity “{name}” is not on file; its name is kept with the hours."))

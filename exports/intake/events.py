@@ -33,6 +33,7 @@ def read_visits(rows: list[LedgerRow], headings: dict[str, str], today: date) ->
     for row in rows:
         if not take_name(row, Person.name, today):
             continue
+        row.asks_met = "met" in headings
         answers.take_event_day(row, today)
         _take_number(row, today)
         row.values["visitors"] = _names(said(row.cells.get("visitors")))

@@ -46,6 +46,5 @@ def _notes(text, number):
 def comparable(number: str | None) -> str | None:
     """The 18-digit form under which an old and a new number of one person are the same; for comparing only."""
     if number and len(number) == 15 and number.isdigit():
-        longer = f"{number[:6]}19{number[6:]}"
-        return longer + id_number.check_character(longer)
+        return id_number.longer(number)
     return number

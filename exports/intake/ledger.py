@@ -22,6 +22,7 @@ class LedgerRow:
     values: dict = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
     on_file: list[Doubt] = field(default_factory=list)
+    asks_met: bool = False
 
     def doubt(self, kind, **values):
         self.doubts.append(Doubt(kind, values))

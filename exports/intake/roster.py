@@ -186,7 +186,10 @@ def _read_head(row, headings):
     """The head of the household; 本人, a blank and a sheet without that column mean the person."""
     answers.take_code(row, "relation", "relation", headings.get("relation", ""))
     text = joined_name(said(row.cells.get("head")))
-    own = means_nothing(text) or text in ("本人", "户主", "自己") or len(text) > 50
+    own = means_nothing(text) or text in ("本人", "户主", "自己")
+    if not own and (problem := next(iter(Household.head.check(text, None, None)), None)):
+        row.doubt(doubts.VALUE_UNREADABLE, found=text[:60], heading=headings.get("head", ""), reason=problem)
+        own = True
     row.values["head"] = row.values["name"] if own else text
     if own and row.values.get("relation") == "01":
         row.values["relation"] = "02"

@@ -1,0 +1,148 @@
+"""What became of every row, as JSON for scripts and as a workbook for people."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+from exports.intake.doubts import LEFT_OUT, NOTE, REFUSED
+from exports.intake.ledger import DOUBTFUL, TAKEN, Ledger, LedgerRow
+from models.files import whole_file
+from resources.language import N_, Language
+
+_VERDICTS = {
+    TAKEN: N_("Taken"),
+    DOUBTFUL: N_("Taken, doubtful"),
+    "held": N_("Not taken, waiting"),
+    REFUSED: N_("Refused"),
+    LEFT_OUT: N_("No entry"),
+}
+KINDS = {"roster": N_("Roster"), "visits": N_("Visits"), "hours": N_("Volunteer hours")}
+SURENESS = {
+    "remembered": N_("as settled before"),
+    "exact": N_("certain"),
+    "alike": N_("similar words, please look"),
+    "": N_("not taken in"),
+}
+
+
+@dataclass
+class Report:
+    """The outcome of a dry run (`batch` is None) or an intake; `made` counts records by table."""
+
+    ledger: Ledger
+    made: dict[str, int] = field(default_factory=dict)
+    batch: UUID | None = None
+
+    def rows(self, verdict: str) -> list[LedgerRow]:
+        return [row for row in self.ledger.rows if row.verdict == verdict]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Code → number of rows, notes and rows left out included."""
+        return dict(sorted(Counter(doubt.code for row in self.ledger.rows for doubt in row.findings).items()))
+
+    def as_json(self, language: Language) -> dict:
+        """The shape that docs/commands.md promises: rows = taken + doubtful + refused, one entry a row."""
+        entries = self.ledger.entries
+        doubtful, refused = self.rows(DOUBTFUL), self.rows(REFUSED)
+        return {
+            "kind": self.ledger.kind,
+            "rows": len(entries),
+            "taken": len(entries) - len(doubtful) - len(refused),
+            "doubtful": [self._entry(row, language) | {"stored": row.is_stored} for row in doubtful],
+            "refused": [self._entry(row, language) for row in refused],
+            "left_out": [self._entry(row, language) for row in self.rows(LEFT_OUT)],
+            "duplicates": [
+                {"row": pair.row.number, "of": pair.other.number, "certain": pair.certain}
+                for pair in self.ledger.duplicates
+            ],
+            "counts": self.counts,
+            "made": self.made,
+            "batch": self.batch.hex if self.batch else None,
+            "columns": [
+                {"heading": column.heading, "question": column.question, "sure": column.sure}
+                for column in self.ledger.columns
+            ],
+        }
+
+    def _entry(self, row, language):
+        """The row with what weighs most, and whatever else was found under `also`."""
+        findings = [doubt for doubt in row.findings if doubt.weight != NOTE]
+        entry = {"row": row.number, "code": findings[0].code, "reason": findings[0].say(language)}
+        if row.sheet:
+            entry["sheet"] = row.sheet
+        if findings[1:]:
+            entry["also"] = [{"code": doubt.code, "reason": doubt.say(language)} for doubt in findings[1:]]
+        return entry
+
+    def save(self, path, language: Language) -> Path:
+        """A workbook beside the ledger: every row not taken or doubtful, the notes, the columns, likely households."""
+        # reportlab's neighbour: loaded when a report is written, so that reading a ledger starts fast
+        import xlsxwriter
+
+        path = Path(path)
+        with whole_file(path) as file:
+            book = xlsxwriter.Workbook(
+                file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+            )
+            for title, heads, rows in self._sheets(language):
+                _write_sheet(book, language.text(title), [language.text(head) for head in heads], rows)
+            book.close()
+        return path
+
+    def _sheets(self, language):
+        heads = (N_("Sheet"), N_("Row"), N_("Name"), N_("Outcome"), N_("Code"), N_("Reason"))
+        yield N_("To look at"), heads, list(self._lines(language, lambda doubt: doubt.weight not in (NOTE, LEFT_OUT)))
+        yield N_("Notes"), heads, list(self._lines(language, lambda doubt: doubt.weight == NOTE))
+        yield N_("No entries"), heads, list(self._lines(language, lambda doubt: doubt.weight == LEFT_OUT))
+        yield N_("Columns"), (N_("Heading"), N_("Question"), N_("How sure")), list(self._columns(language))
+        if self.ledger.kind == "roster":
+            yield N_("Perhaps one household"), (N_("Row"), N_("Name"), N_("Row"), N_("Name")), list(self._pairs())
+        yield N_("Summary"), (N_("What"), N_("Number")), list(self._summary(language))
+
+    def _lines(self, language, wanted):
+        for row in self.ledger.rows:
+            outcome = language.text(_VERDICTS["held" if row.verdict == DOUBTFUL and row.is_held else row.verdict])
+            name = row.values.get("name", "")
+            for doubt in filter(wanted, row.findings):
+                yield row.sheet or "", row.number, name, outcome, doubt.code, doubt.say(language)
+
+    def _columns(self, language):
+        for column in self.ledger.columns:
+            yield column.heading, column.question or "—", language.text(SURENESS[column.sure])
+
+    def _pairs(self):
+        for one, other in self.ledger.households:
+            yield one.place, one.values["name"], other.place, other.values["name"]
+
+    def _summary(self, language):
+        entries = self.ledger.entries
+        yield language.text(N_("Entries")), len(entries)
+        for verdict in (TAKEN, DOUBTFUL, REFUSED):
+            yield language.text(_VERDICTS[verdict]), len(self.rows(verdict))
+        yield language.text(_VERDICTS["held"]), sum(row.is_held for row in entries)
+        yield language.text(_VERDICTS[LEFT_OUT]), len(self.rows(LEFT_OUT))
+
+
+def _write_sheet(book, title, heads, rows):
+    """Text cells as strings: a formula in a ledger stays the text it was."""
+    sheet = book.add_worksheet(title)
+    bold = book.add_format({"bold": True, "bottom": 1})
+    wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    for column, head in enumerate(heads):
+        sheet.write_string(0, column, head, bold)
+        sheet.set_column(column, column, 60 if column == 5 else 16)
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row):
+            if isinstance(value, int):
+                sheet.write_number(number, column, value, wrap)
+            else:
+                sheet.write_string(number, column, str(value), wrap)
+    sheet.freeze_panes(1, 0)
+
+
+def report_path(ledger_path, language: Language) -> Path:
+    """Where the report of a ledger is kept: beside it, its name ending in 导入结果."""
+    ledger_path = Path(ledger_path)
+    return ledger_path.with_name(f"{ledger_path.stem}-{language.text(N_('intake result'))}.xlsx")
