@@ -1,6 +1,6 @@
 """Community activities, and who came to an activity or a group session."""
 
-from models import numbers
+from models import lookup, numbers
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Count, Day, Duration, Link, Name, Notes, Text, Time, YesNo
@@ -78,17 +78,11 @@ class Attendance(Record):
             yield None, N_("Attendance belongs to one session or one activity."), {}
         if not self.person and not self.name:
             yield "person", N_("Name who came."), {}
-        if self.person and self._twice():
+        if lookup.has_twin(self, "person", "session") or lookup.has_twin(self, "person", "activity"):
             yield "person", N_("This person stands on the sheet already."), {}
         event = self.event
         if event and event.day and event.day > current().today():
             yield Problem("state", N_("This event lies ahead: attendance is ticked afterwards."))
-
-    def _twice(self):
-        same = Attendance.alive().where(Attendance.person == self.person, Attendance.id != self.id)
-        if self.session:
-            return same.where(Attendance.session == self.session).exists()
-        return bool(self.activity) and same.where(Attendance.activity == self.activity).exists()
 
     def caption(self):
         person = self.linked("person")

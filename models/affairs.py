@@ -2,6 +2,7 @@
 
 import re
 
+from models import lookup
 from models.database import current
 from models.fields import Choice, Count, Link, Notes, Text
 from models.records import Record
@@ -35,12 +36,7 @@ class Affair(Record):
     def conflicts(self):
         if self.month and (sentence := month_problem(self.month, current().today())):
             yield "month", sentence, {}
-        if self._same().exists():
+        if lookup.has_twin(self, "month", "kind"):
             yield "kind", N_("This kind stands in this month already; change that row."), {}
         if self.accepted is None and self.settled is None and self.people is None:
             yield "accepted", N_("Give at least one number; 0 counts too."), {}
-
-    def _same(self):
-        """Other rows of this station, month and kind."""
-        mine = Affair.station == (self.station or current().unit)
-        return Affair.alive().where(mine, Affair.month == self.month, Affair.kind == self.kind, Affair.id != self.id)

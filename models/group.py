@@ -1,6 +1,6 @@
 """Group work: the group, its members, its sessions."""
 
-from models import numbers
+from models import lookup, numbers
 from models.errors import Problem
 from models.fields import Choice, Count, Day, Duration, Link, Notes, Text, Time
 from models.person import Person
@@ -45,7 +45,7 @@ class Group(Record):
 class GroupMember(Record):
     """A person in a group."""
 
-    title, plural, letters = N_("Group member"), N_("Group members"), "ZY"
+    title, plural, letters = N_("Group member"), N_("Group members"), "XY"
 
     group = Link(Group, N_("Group"), required=True, listed=True, index=True)
     person = Link(Person, N_("Person"), required=True, listed=True, index=True)
@@ -55,8 +55,7 @@ class GroupMember(Record):
     def conflicts(self):
         if self.joined and self.left and self.left < self.joined:
             yield "left", N_("The day of leaving is before the day of joining."), {}
-        same = GroupMember.alive().where(GroupMember.group == self.group, GroupMember.person == self.person)
-        if self.group and self.person and same.where(GroupMember.id != self.id).exists():
+        if lookup.has_twin(self, "group", "person"):
             yield "person", N_("This person is in the group already."), {}
 
 
@@ -85,8 +84,7 @@ class GroupSession(Record):
             yield Problem("day", N_("The group begins later, on {day}."), {"day": group.started.isoformat()})
         if self.day and group.ended and self.day > group.ended:
             yield Problem("day", N_("The group ended on {day}."), {"day": group.ended.isoformat()})
-        same = GroupSession.alive().where(GroupSession.group == self.group, GroupSession.number == self.number)
-        if same.where(GroupSession.id != self.id).exists():
+        if lookup.has_twin(self, "group", "number"):
             yield Problem("number", N_("There is a session {number} already."), {"number": self.number})
 
     def caption(self):

@@ -130,6 +130,6 @@ def insert_sql(cls) -> str:
 def write_row(store, cls, row: UUID, unit: UUID, state: RowState, hidden: int = 0) -> None:
     """Put a row's state into its table and its search keys beside it; the guard must be open."""
     stored = row_of(cls, row, unit, state, hidden)
-    store.db.execute_sql(insert_sql(cls), stored)
     if cls.searched:
         search.project(store, cls, row, dict(zip(columns(cls), stored, strict=True)))
+    store.db.execute_sql(insert_sql(cls), stored)

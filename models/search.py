@@ -1,41 +1,45 @@
 """Finding by a piece of a name, its sound, its initials, the end of a number: one table of keys, asked by ranges.
 
-`key(k, n)` holds every key of every searched record; `searched` says which record n is and from what its keys were
-made. Both are derived and written in the transaction of the row. A key that is a record's whole name or number begins
-with ^, so that those are found first; ends of numbers are kept backwards behind #.
+`key(k, id)` holds every key of every searched record; id is the record's, followed by the letters of its form. The
+table is derived and written in the transaction of the row. A key that is a record's whole name or number begins with
+^, so that those are found first; numbers are kept backwards behind #, so that their ends are found.
 """
 
-import json
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from models import pinyin
 from models.database import current
 from models.fields import IdNumber, Phone
 
-_TABLES = (
-    "CREATE TABLE IF NOT EXISTS searched(n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, kind TEXT NOT NULL,"
-    " source TEXT NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS key(k TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY(k, n)) WITHOUT ROWID",
-)
+_TABLE = "CREATE TABLE IF NOT EXISTS key(k TEXT NOT NULL, id BLOB NOT NULL, PRIMARY KEY(k, id)) WITHOUT ROWID"
 _SIGNS = re.compile(r"[\s·・•‧∙．.\-—_'’]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _LAST = "\U0010ffff"
 _TAIL = re.compile(r"[0-9]+x?")
-_NUMBER = re.compile(r"[a-z]{2}-?[0-9]{1,8}-?[0-9]{4}-?[a-z][0-9]+")
 
 
-@dataclass(frozen=True)
-class Found:
-    """A record that was found: its table's name and its id."""
+class Found(NamedTuple):
+    """A record that was found; its id is made only where it is asked for, because most are only counted."""
 
-    table: str
-    id: UUID
+    where: bytes
+
+    @property
+    def id(self) -> UUID:
+        return UUID(bytes=self.where[:16])
+
+    @property
+    def cls(self):
+        letters = self.where[16:].decode()
+        return next(cls for cls in current().tables.values() if cls.letters == letters)
+
+    @property
+    def table(self) -> str:
+        return self.cls._meta.table_name
 
     def record(self):
-        cls = current().tables[self.table]
-        return cls.get_or_none(cls.id == self.id)
+        return self.cls.get_or_none(self.cls.id == self.id)
 
 
 def fold(text: str) -> str:
@@ -90,75 +94,71 @@ def keys_of(cls, answers: dict) -> set[str]:
 
 
 def create_tables(store) -> None:
-    for statement in _TABLES:
-        store.db.execute_sql(statement)
+    store.db.execute_sql(_TABLE)
 
 
 def clear(store) -> None:
     """Forget all keys, as before a rebuild."""
-    for table in ("key", "searched"):
-        store.db.execute_sql(f"DELETE FROM {table}")
+    store.db.execute_sql("DELETE FROM key")
 
 
 def project(store, cls, row: UUID, stored: dict) -> None:
-    """Write the search keys of a row that now stands as `stored`; what was removed is found no more."""
-    answers = {name: stored[name] for name in cls.searched if stored[name]}
-    if stored["deleted"]:
-        answers = {}
-    source = json.dumps(answers, ensure_ascii=False)
-    there = store.db.execute_sql("SELECT n, source FROM searched WHERE id = ?", (row.bytes,)).fetchone()
-    if there and there[1] == source:
-        return
-    if there:
-        n, before = there[0], keys_of(cls, json.loads(there[1]))
-        store.db.execute_sql("UPDATE searched SET source = ? WHERE n = ?", (source, n))
-    else:
-        before = set()
-        n = store.db.execute_sql(
-            "INSERT INTO searched(id, kind, source) VALUES (?, ?, ?)", (row.bytes, cls._meta.table_name, source)
-        ).lastrowid
-    after = keys_of(cls, answers)
-    _many(store, "DELETE FROM key WHERE k = ? AND n = ?", before - after, n)
-    _many(store, "INSERT INTO key VALUES (?, ?)", after - before, n)
+    """Bring the keys of a row from what its table still holds to what it will hold, `stored`."""
+    names = ", ".join(f'"{name}"' for name in ("deleted", *cls.searched))
+    there = store.db.execute_sql(f'SELECT {names} FROM "{cls._meta.table_name}" WHERE id = ?', (row.bytes,)).fetchone()
+    before = _keys_found(cls, dict(zip(("deleted", *cls.searched), there, strict=True))) if there else set()
+    after = _keys_found(cls, stored)
+    where = row.bytes + cls.letters.encode()
+    for sql, keys in (
+        ("DELETE FROM key WHERE k = ? AND id = ?", before - after),
+        ("INSERT INTO key VALUES (?, ?)", after - before),
+    ):
+        store.db.connection().executemany(sql, [(key, where) for key in sorted(keys)])
 
 
-def _many(store, sql, keys, n):
-    store.db.connection().executemany(sql, [(key, n) for key in sorted(keys)])
+def _keys_found(cls, stored):
+    return set() if stored["deleted"] else keys_of(cls, stored)
 
 
 # --- finding -------------------------------------------------------------------------------------------------------
 
+_RANGE = "SELECT id FROM key WHERE k >= ? AND k < ?"
+_RANGES = {count: " UNION ALL ".join([_RANGE] * count) for count in (1, 2, 3)}
 
-def ranges(text: str) -> list[tuple[str, str]]:
-    """The ranges of keys that `text` may mean, the likeliest first."""
+
+def ranges(text: str) -> list[str]:
+    """Begin and end of each range of keys that `text` may mean, the likeliest first, in one list."""
     folded = fold(text)
     if not folded:
         return []
     wanted = ["^" + folded, folded]
     if _TAIL.fullmatch(folded):
-        wanted = ["#" + folded[::-1], *wanted] if len(folded) >= 3 else [*wanted, "#" + folded[::-1]]
-    return [(begin, begin + _LAST) for begin in wanted]
+        wanted.insert(0 if len(folded) >= 3 else 2, "#" + folded[::-1])
+    return [bound for begin in wanted for bound in (begin, begin + _LAST)]
 
 
 def find_ids(text: str, limit: int = 12, tables=()) -> list[Found]:
     """Up to `limit` records that `text` may mean, the likeliest first; only of the `tables` named, if any are."""
-    sql = "SELECT DISTINCT s.n, s.kind, s.id FROM key JOIN searched s ON s.n = key.n WHERE k >= ? AND k < ?"
-    if tables:
-        sql += f" AND s.kind IN ({', '.join('?' * len(tables))})"
+    bounds = ranges(text)
+    if not bounds:
+        return []
+    store = current()
+    kinds = {store.tables[table].letters.encode() for table in tables}
     found = {}
-    for begin, end in ranges(text):
-        if len(found) < limit:
-            for n, kind, row in current().db.execute_sql(f"{sql} LIMIT ?", (begin, end, *tables, limit)):
-                found.setdefault(n, (kind, row))
-    return [Found(kind, UUID(bytes=bytes(row))) for kind, row in list(found.values())[:limit]]
+    # rows are fetched one by one: the engine does no more than what is taken
+    for (where,) in store.db.connection().execute(_RANGES[len(bounds) // 2], bounds):
+        if not kinds or where[16:] in kinds:
+            found[where] = None
+            if len(found) == limit:
+                break
+    return [Found(where) for where in found]
 
 
 def find(text: str, limit: int = 12, tables=()) -> list:
     """The records themselves, in the order of find_ids()."""
     found = find_ids(text, limit, tables)
     records = {}
-    for table in {one.table for one in found}:
-        cls = current().tables[table]
-        ids = [one.id for one in found if one.table == table]
+    for cls in {one.cls for one in found}:
+        ids = [one.id for one in found if one.cls is cls]
         records |= {record.id: record for record in cls.select().where(cls.id.in_(ids))}
     return [records[one.id] for one in found if one.id in records]

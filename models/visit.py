@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from models import parameters
+from models import lookup, parameters
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Choices, Day, Link, Links, Notes, Text, YesNo
@@ -61,8 +61,7 @@ class Visit(Record):
     village = Text(N_("Village or neighbourhood"), derived=True, upward=True, index=True)
 
     def derive(self):
-        household = self.linked("household")
-        self.village = household.village if household else None
+        (self.village,) = lookup.answers(Household, self.household, "village") or (None,)
         self.has_problem = "yes" if self.problem else "no"
 
     def conflicts(self):
@@ -75,20 +74,15 @@ class Visit(Record):
             yield Problem("seen", N_("Name who was met."), blocks=False)
         if self.day:
             yield from self._gone()
-            yield from self._twice()
+            if lookup.has_twin(self, "household", "day", "way"):
+                yield Problem("day", N_("There is a visit to this household on this day already."), blocks=False)
 
     def _gone(self):
-        for person in Person.select().where(Person.id.in_(list(self.seen or ()))):
-            if person.ended and person.ended < self.day and person.state != "active":
-                sentence = (
-                    N_("{name} died on {day}.") if person.state == "died" else N_("The file of {name} ended on {day}.")
-                )
-                yield Problem("seen", sentence, {"name": person.name, "day": person.ended.isoformat()}, blocks=False)
-
-    def _twice(self):
-        same = Visit.alive().where(Visit.household == self.household, Visit.day == self.day, Visit.way == self.way)
-        if self.household and same.where(Visit.id != self.id).exists():
-            yield Problem("day", N_("There is a visit to this household on this day already."), blocks=False)
+        for row in self.seen or ():
+            name, state, ended = lookup.answers(Person, row, "name", "state", "ended") or (None, None, None)
+            if ended and ended < self.day and state != "active":
+                sentence = N_("{name} died on {day}.") if state == "died" else N_("The file of {name} ended on {day}.")
+                yield Problem("seen", sentence, {"name": name, "day": ended.isoformat()}, blocks=False)
 
     def caption(self):
         household = self.linked("household")

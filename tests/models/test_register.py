@@ -50,6 +50,11 @@ def test_a_form_has_names_and_a_searched_form_has_what_is_searched(record):
     assert all(name in record.questions() for name in record.searched or ())
 
 
+def test_no_two_forms_have_the_same_letters():
+    letters = [record.letters for record in RECORDS]
+    assert len(set(letters)) == len(letters)
+
+
 @EVERY_RECORD
 def test_parents_come_first(record):
     for name, question in record.questions().items():

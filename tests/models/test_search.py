@@ -98,7 +98,7 @@ def test_keys_are_the_same_after_a_rebuild(people):
 
 
 def keys(store):
-    return set(store.db.execute_sql("SELECT k, id FROM key JOIN searched s ON s.n = key.n").fetchall())
+    return store.db.execute_sql("SELECT k, id FROM key").fetchall()
 
 
 def test_nothing_is_left_of_a_save_that_failed(people):
@@ -122,4 +122,5 @@ def test_every_piece_of_every_name_has_its_key(name, data):
 @given(number=st.from_regex(r"[1-9][0-9]{16}[0-9X]", fullmatch=True), length=st.integers(1, 18))
 def test_every_end_of_a_number_is_in_a_range(number, length):
     (key,) = search.tail_keys(number)
-    assert any(begin <= key < end for begin, end in search.ranges(number[-length:]))
+    bounds = search.ranges(number[-length:])
+    assert any(begin <= key < end for begin, end in zip(bounds[::2], bounds[1::2], strict=True))
