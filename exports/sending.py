@@ -119,7 +119,7 @@ def label(store, peer: Peer) -> dict:
     }
     return {
         "acks": acks,
-        "counts": exchange.live_counts(store, store.unit),
+        "counts": {},
         "created": store.milliseconds(),
         "crit": [],
         "end": 0,
@@ -140,7 +140,7 @@ def label(store, peer: Peer) -> dict:
 
 def _labels(store, peer, start, ids, sizes):
     """One header for each part: its positions, and the rolling hash where it begins."""
-    common = label(store, peer)
+    common = label(store, peer) | {"counts": exchange.live_counts(store, store.unit)}
     roll, at = bundle.ROLL_0, 0
     made = []
     for k, size in enumerate(sizes, 1):

@@ -129,8 +129,8 @@ def _apply(store, dev, unit, opened: Opened, commits, tick):
     journal.append_foreign(store, commits.new, unit, tick)
     forked = any(exchange.has_other(store, one.head["inc"], one.head["seq"], one.id) for one in commits.new)
     at, note = _further(exchange.held(store, dev, header["inc"]), header, commits.ids, store.milliseconds())
-    whole = note is None and header["part"][0] == header["part"][1] and at.position == header["end"]
-    if whole and _counts_differ(store, unit, header["counts"]):
+    whole = note is None and header["part"][0] == header["part"][1]
+    if whole and exchange.count_of(store, unit) == header["end"] and _counts_differ(store, unit, header["counts"]):
         at, note = Position(header["inc"], 0, bundle.ROLL_0, at.at), wrong.CountsDiffer()
     exchange.hold(store, dev, at)
     _believe_acks(store, unit, header)

@@ -221,6 +221,11 @@ def ids_of(store, unit: UUID, since: int = 0) -> list[bytes]:
     return [bytes(row[0]) for row in _rows(store, sql, unit.bytes, since)]
 
 
+def count_of(store, unit: UUID) -> int:
+    """How many commits of a unit the journal holds."""
+    return _rows(store, "SELECT count(*) FROM journal WHERE unit = ?", unit.bytes).fetchone()[0]
+
+
 def stored_commits(store, unit: UUID, since: int, most: int) -> list[tuple]:
     """(head, body, seed, sig) of that stream, as commits.unpacked() takes them."""
     sql = "SELECT head, body, seed, sig FROM journal WHERE unit = ? ORDER BY n LIMIT ? OFFSET ?"

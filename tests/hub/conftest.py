@@ -1,6 +1,7 @@
 """A county and stations with fixed keys, as the golden bundles know them, and pairs that trust each other."""
 
 from datetime import datetime
+from uuid import UUID
 
 import pytest
 
@@ -23,24 +24,27 @@ def make(folder, name, level="station", clock=lambda: NOON, short="0417"):
     return store
 
 
-@pytest.fixture
-def golden_county(tmp_path):
+def make_golden_county(folder):
     """The county to which the golden bundles are addressed; it trusts STATION and OTHER."""
-    store = make(tmp_path / "golden", "示例县", "county")
+    store = make(folder, "示例县", "county")
     store.keep("device sign", COUNTY.seed)
     store.keep("device age", COUNTY.age_identity.encode())
     store.set_meta("unit", COUNTY.unit)
     del store.own_device
     devices.remember(store, COUNTY.public, store.unit)
     for party, name in ((STATION, "云岭镇社工站"), (OTHER, "大湾乡社工站")):
-        trusted(store, party, name)
+        _trust(store, party, name)
+    return store
+
+
+@pytest.fixture
+def golden_county(tmp_path):
+    store = make_golden_county(tmp_path / "golden")
     yield store
     store.close()
 
 
-def trusted(store, party, name):
-    from uuid import UUID
-
+def _trust(store, party, name):
     unit = UUID(party.unit)
     sign, age = party.public.hex(), party.age
     exchange.keep_peer(
