@@ -20,8 +20,16 @@ def test_the_codes_named_in_the_tables_exist():
 
 @pytest.mark.parametrize(
     ("risk", "categories", "days"),
-    [("3", (), 7), ("2", (), 30), ("1", (), 90), (None, (), 180), ("0", ("101",), 90), ("1", ("101", "112"), 30), ("3", ("112",), 7)],
-)  # fmt: skip
+    [
+        ("3", (), 7),
+        ("2", (), 30),
+        ("1", (), 90),
+        (None, (), 180),
+        ("0", ("101",), 90),
+        ("1", ("101", "112"), 30),
+        ("3", ("112",), 7),
+    ],
+)
 def test_the_shortest_term_asked_for_holds(risk, categories, days):
     assert parameters.visit_days(risk, categories) == days
 
