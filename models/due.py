@@ -105,7 +105,7 @@ def consents(store) -> list[Due]:
 
 
 def late_hours(store) -> list[Due]:
-    """Shifts not confirmed within the working days that Order 67, article 11 allows; the day is the last one allowed."""
+    """Shifts not confirmed within the working days of Order 67, article 11; `day` is the last one allowed."""
     allowed = parameters.value("recording_working_days")
     pending = VolunteerHours.alive().where(VolunteerHours.station == store.unit, VolunteerHours.state == "pending")
     found = []
