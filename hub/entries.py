@@ -33,7 +33,7 @@ def read(store, opened: Opened, peers: dict, unit: UUID, tick=silent) -> Entries
     questions = {name: table.questions() for name, table in store.tables.items()}
     for done, wire in enumerate(opened.commits):
         if done % 200 == 0:
-            tick(done, 2 * total)
+            tick(done, total)
         one = commits.from_wire(wire)
         found.ids.append(one.id)
         if one.id in seen or exchange.is_known(store, one.id):

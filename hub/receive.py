@@ -16,6 +16,7 @@ from resources.language import Language
 
 PARKED = "parked"
 MOST_PARKED = 1 << 30
+_WHOLE = 10_000
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,13 @@ class Verdict:
     def say(self, language) -> str:
         return self.cause.say(language) if self.cause else ""
 
+    def as_json(self, language) -> dict:
+        """One element of what `take-in --json` writes (docs/commands.md)."""
+        return {
+            "file": self.file, "verdict": self.verdict, "code": self.code, "reason": self.say(language),
+            "new": self.new, "known": self.known,
+        }  # fmt: skip
+
 
 def bundles_on(folder) -> list[Path]:
     """The bundles that lie in a folder or on a stick."""
@@ -56,11 +64,17 @@ def take_in(store, paths, tick=silent) -> list[Verdict]:
     """
     paths = [Path(path) for path in paths]
     verdicts = {}
-    for done, path in enumerate(sorted(set(paths), key=_written)):
-        tick(done, len(paths))
-        verdicts[path] = _take_one(store, path, tick)
-    tick(len(paths), len(paths))
+    ordered = sorted(set(paths), key=_written)
+    for done, path in enumerate(ordered):
+        share = 1 / len(ordered)
+        verdicts[path] = _take_one(store, path, _within(tick, done * share, share))
+    tick(_WHOLE, _WHOLE)
     return [verdicts[path] for path in paths]
+
+
+def _within(tick, start, share):
+    """A tick for one piece of the work, which begins at `start` and is `share` of the whole (both 0 to 1)."""
+    return lambda done, total: tick(int(_WHOLE * (start + share * done / max(total, 1))), _WHOLE)
 
 
 def _written(path):
@@ -113,7 +127,7 @@ def _taken(store, name, data, frame: Frame, tick):
         return Verdict(name, "known", known=frame.header["commits"])
     opened = bundle.unseal(frame, [devices.own(store).age_identity])
     unit = peers[frame.dev].unit
-    commits = entries.read(store, opened, peers, unit, tick)
+    commits = entries.read(store, opened, peers, unit, lambda done, total: tick(done, 2 * total))
     with store, store.writing():
         note = _apply(store, frame.dev, unit, opened, commits, tick)
         verdict = Verdict(name, "taken", note, len(commits.new), commits.known)
@@ -126,7 +140,8 @@ def _taken(store, name, data, frame: Frame, tick):
 def _apply(store, dev, unit, opened: Opened, commits, tick):
     """Journal, tables, position, acknowledgements and receipts in one transaction; returns a note or None."""
     header = opened.header
-    journal.append_foreign(store, commits.new, unit, tick)
+    total = len(commits.new)
+    journal.append_foreign(store, commits.new, unit, lambda done, _: tick(total + done, 2 * total))
     forked = any(exchange.has_other(store, one.head["inc"], one.head["seq"], one.id) for one in commits.new)
     at, note = _further(exchange.held(store, dev, header["inc"]), header, commits.ids, store.milliseconds())
     whole = note is None and header["part"][0] == header["part"][1]

@@ -1,0 +1,3 @@
+"""Stations and counties that exchange bundles."""
+
+from tests.hub.conftest import pair  # noqa: F401 (a fixture)
