@@ -37,9 +37,9 @@ class Activity(Record):
     start = Time(N_("Start"), synonyms=("开始", "开始时间"))
     minutes = Duration(N_("Length"), unit=N_("minutes"), synonyms=("时长",))
     place = Text(N_("Place"), listed=True, synonyms=("地点", "活动地点"))
-    village = Text(N_("Village or neighbourhood"), listed=True, upward=True, index=True, synonyms=("村（社区）",))
+    village = Text(N_("Village or neighbourhood"), listed=True, upward=True, synonyms=("村（社区）",))
     host = Text(N_("Organiser"), synonyms=("主办", "活动组织单位"))
-    worker = Link(Staff, N_("Worker responsible"), listed=True, index=True, synonyms=("负责社工", "记录人"))
+    worker = Link(Staff, N_("Worker responsible"), listed=True, synonyms=("负责社工", "记录人"))
     unnamed = Count(
         N_("Others, not named"), heading=N_("What came of it"), listed=True, most=1_000_000, unit=N_("people"),
         synonyms=("不实名人数",),

@@ -30,7 +30,7 @@ class Affair(Record):
     accepted = Count(N_("Accepted"), listed=True, most=1_000_000, unit=N_("cases"), synonyms=("受理",))
     settled = Count(N_("Settled"), listed=True, most=1_000_000, unit=N_("cases"), synonyms=("办结",))
     people = Count(N_("Person-times"), listed=True, most=1_000_000, synonyms=("人次",))
-    worker = Link(Staff, N_("Worker"), listed=True, index=True, synonyms=("经办人",))
+    worker = Link(Staff, N_("Worker"), listed=True, synonyms=("经办人",))
     note = Notes(N_("Remarks"), synonyms=("备注",))
 
     def conflicts(self):

@@ -27,13 +27,13 @@ class Case(Record):
         N_("Case number"), limit=40, derived=True, listed=True, index=True, upward=True, synonyms=("个案编号",)
     )
     person = Link(Person, N_("Person"), heading=N_("Intake"), required=True, listed=True, index=True)
-    household = Link(Household, N_("Household"), index=True)
+    household = Link(Household, N_("Household"))
     source = Choice(N_("Source"), "case_source", required=True, synonyms=("个案来源", "来源"))
     opened = Day(
-        N_("Opened on"), required=True, listed=True, index=True, suggest=lambda case: current().today(),
+        N_("Opened on"), required=True, listed=True, suggest=lambda case: current().today(),
         synonyms=("接案日期", "开案日期"),
     )  # fmt: skip
-    worker = Link(Staff, N_("Worker responsible"), required=True, listed=True, index=True, synonyms=("负责社工",))
+    worker = Link(Staff, N_("Worker responsible"), required=True, listed=True, synonyms=("负责社工",))
     problems_met = Choices(N_("Kinds of problem"), "case_problem", listed=True, synonyms=("问题类型",))
     field = Choice(N_("Service field"), "service_field", synonyms=("服务领域",))
     risk = Choice(N_("Risk"), "risk_level", listed=True, suggest="0", synonyms=("风险等级", "危机等级"))
@@ -44,7 +44,7 @@ class Case(Record):
     request = Notes(N_("What is asked for"), sensitive=True, synonyms=("求助原因",))
     plan = Notes(N_("Plan"), heading=N_("Plan"), sensitive=True, synonyms=("服务计划",))
     transferred = Day(N_("Transferred on"), heading=N_("Closing"), synonyms=("转出日期",))
-    closed = Day(N_("Closed on"), asked_if=_is_ended, required=True, listed=True, index=True, synonyms=("结案日期",))
+    closed = Day(N_("Closed on"), asked_if=_is_ended, required=True, listed=True, synonyms=("结案日期",))
     close_reason = Choice(
         N_("Reason for closing"), "case_close_reason", asked_if=_is_ended, required=True, synonyms=("结案原因",)
     )
@@ -82,7 +82,7 @@ class CaseSession(Record):
     minutes = Duration(N_("Length"), required=True, listed=True, suggest=60, unit=N_("minutes"), synonyms=("时长",))
     way = Choice(N_("Way"), "session_way", required=True, listed=True, suggest="face", synonyms=("方式",))
     place = Text(N_("Place"), synonyms=("地点",))
-    worker = Link(Staff, N_("Worker"), required=True, listed=True, index=True, synonyms=("社工",))
+    worker = Link(Staff, N_("Worker"), required=True, listed=True, synonyms=("社工",))
     goal = Text(N_("Goal of this session"), limit=1000, sensitive=True, synonyms=("本次目标",))
     notes = Notes(N_("Record of the session"), heading=N_("Record"), sensitive=True, synonyms=("过程记录",))
     next_day = Day(N_("Next session"), may_be_future=True, synonyms=("下次时间",))

@@ -32,8 +32,8 @@ class Consent(Record):
     state = Choice(N_("Answer"), "consent_state", required=True, listed=True, suggest="agreed")
     by = Choice(N_("Given by"), "consent_by", required=True, listed=True, suggest="self")
     method = Choice(N_("How given"), "consent_method", required=True, listed=True, suggest="written")
-    day = Day(N_("Date"), required=True, listed=True, index=True, suggest=lambda consent: current().today())
-    until = Day(N_("Valid until"), may_be_future=True, listed=True, index=True, suggest=_ends_at_fourteen)
+    day = Day(N_("Date"), required=True, listed=True, suggest=lambda consent: current().today())
+    until = Day(N_("Valid until"), may_be_future=True, listed=True, suggest=_ends_at_fourteen)
     withdrawn = Day(N_("Withdrawn on"))
     note = Notes(N_("Remarks"), sensitive=True)
 

@@ -18,7 +18,7 @@ class Household(Record):
     )  # fmt: skip
     count = Count(N_("Members"), listed=True, most=60, unit=N_("people"), synonyms=("家庭人口", "人口数", "家庭人数"))
     village = Text(
-        N_("Village or neighbourhood"), heading=N_("Address and contact"), listed=True, index=True, upward=True,
+        N_("Village or neighbourhood"), heading=N_("Address and contact"), listed=True, upward=True,
         synonyms=("村（社区）", "村社区", "村", "社区", "村居", "所属村"),
     )  # fmt: skip
     group_no = Text(N_("Village group"), limit=50, synonyms=("组", "村民小组", "组/门牌"))
@@ -26,7 +26,7 @@ class Household(Record):
     phone = Phone(N_("Telephone"), synonyms=("联系电话", "电话"))
     housing = Choice(N_("Housing"), "housing", heading=N_("Care"), synonyms=("住房类型",))
     risk = Choice(N_("Risk"), "risk_level", listed=True, suggest="0", synonyms=("风险等级",))
-    worker = Link(Staff, N_("Worker responsible"), listed=True, index=True, synonyms=("负责社工", "责任社工"))
+    worker = Link(Staff, N_("Worker responsible"), listed=True, synonyms=("负责社工", "责任社工"))
     note = Notes(N_("Remarks"), sensitive=True, synonyms=("备注",))
 
     def members(self):

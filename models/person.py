@@ -56,7 +56,7 @@ class Person(Record):
     household = Link(Household, N_("Household"), heading=N_("Household"), listed=True, index=True)
     relation = Choice(N_("Relation to the head"), "relation", synonyms=("与户主关系", "关系"))
     village = Text(
-        N_("Village or neighbourhood"), heading=N_("Address and contact"), listed=True, index=True, upward=True,
+        N_("Village or neighbourhood"), heading=N_("Address and contact"), listed=True, upward=True,
         synonyms=("村（社区）", "村社区", "村", "社区", "村居", "所属村"),
     )  # fmt: skip
     address = Text(N_("Address"), synonyms=("住址", "家庭住址", "现住址", "组/门牌", "详细地址"))
@@ -76,14 +76,14 @@ class Person(Record):
     )  # fmt: skip
     guardian_phone = Phone(N_("Guardian's telephone"), synonyms=("监护人电话", "联系人电话"))
     risk = Choice(N_("Risk"), "risk_level", heading=N_("File"), listed=True, suggest="0", synonyms=("风险等级",))
-    worker = Link(Staff, N_("Worker responsible"), index=True, synonyms=("负责社工", "责任社工"))
+    worker = Link(Staff, N_("Worker responsible"), synonyms=("负责社工", "责任社工"))
     since = Day(
         N_("On file since"), required=True, suggest=lambda person: current().today(), synonyms=("建档日期", "建档时间")
     )
     state = Choice(N_("State"), "person_state", required=True, suggest="active", synonyms=("状态",))
     ended = Day(N_("Ended on"), asked_if=_has_ended, required=True, synonyms=("销档日期", "死亡日期", "迁出日期"))
     note = Notes(N_("Remarks"), sensitive=True, synonyms=("备注",))
-    birth_year = Count(N_("Year of birth"), derived=True, upward=True, index=True)
+    birth_year = Count(N_("Year of birth"), derived=True, upward=True)
     match = Text(N_("Match key"), limit=64, derived=True, upward=True)
 
     def derive(self):

@@ -55,10 +55,10 @@ class Visit(Record):
     )
     has_problem = YesNo(N_("A problem was found"), derived=True, upward=True)
     next_day = Day(
-        N_("Next visit"), heading=N_("What comes next"), may_be_future=True, listed=True, index=True, suggest=next_due,
+        N_("Next visit"), heading=N_("What comes next"), may_be_future=True, listed=True, suggest=next_due,
         synonyms=("下次走访", "下次走访日期"),
     )  # fmt: skip
-    village = Text(N_("Village or neighbourhood"), derived=True, upward=True, index=True)
+    village = Text(N_("Village or neighbourhood"), derived=True, upward=True)
 
     def derive(self):
         (self.village,) = lookup.answers(Household, self.household, "village") or (None,)

@@ -24,19 +24,17 @@ class Volunteer(Record):
     birth = PartialDay(N_("Date of birth"), synonyms=("出生日期",))
     id_number = IdNumber(N_("Number of papers"), index=True, synonyms=("身份证号", "身份证号码", "证件号码"))
     phone = Phone(N_("Telephone"), listed=True, synonyms=("联系电话", "电话", "联系方式"))
-    village = Text(
-        N_("Village or neighbourhood"), listed=True, upward=True, index=True, synonyms=("居住区域", "村（社区）")
-    )
+    village = Text(N_("Village or neighbourhood"), listed=True, upward=True, synonyms=("居住区域", "村（社区）"))
     number = Text(N_("Volunteer number"), limit=40, listed=True, index=True, synonyms=("志愿者编号", "统一编号"))
     skills = Choices(N_("Skills"), "volunteer_skill", heading=N_("Service"), synonyms=("专业技能",))
     services = Choices(N_("Kinds of service"), "volunteer_service", listed=True, synonyms=("服务类别",))
     registered = Day(
-        N_("Registered on"), required=True, listed=True, index=True, suggest=lambda volunteer: current().today(),
+        N_("Registered on"), required=True, listed=True, suggest=lambda volunteer: current().today(),
         synonyms=("注册日期", "注册时间"),
     )  # fmt: skip
     state = Choice(N_("State"), "volunteer_state", required=True, listed=True, suggest="active", synonyms=("状态",))
     guardian_consent = YesNo(N_("Guardian agrees"), asked_if=lambda volunteer: volunteer.is_minor())
-    person = Link(Person, N_("Also served as"), index=True)
+    person = Link(Person, N_("Also served as"))
 
     def derive(self):
         self.number = self.number or numbers.next_number(self, self.registered)

@@ -23,18 +23,15 @@ class Row:
         return self.ours / self.floor
 
 
-def median_ms(work, times: int, warm: int = 5) -> float:
-    """The median time of `work(i)` over so many calls."""
-    return statistics.median(times_ms(work, times, warm))
-
-
-def times_ms(work, times: int, warm: int = 5) -> list[float]:
-    found = []
+def compare(work: str, ours, floor, target: str, times: int = 300, warm: int = 5) -> Row:
+    """Medians of `ours(i)` and `floor(i)`, called by turns: what slows the machine down slows both."""
+    found = ([], [])
     for i in range(warm + times):
-        begin = time.perf_counter_ns()
-        work(i)
-        found.append((time.perf_counter_ns() - begin) / 1e6)
-    return found[warm:]
+        for call, spent in zip((ours, floor), found, strict=True):
+            begin = time.perf_counter_ns()
+            call(i)
+            spent.append((time.perf_counter_ns() - begin) / 1e6)
+    return Row(work, *(statistics.median(spent[warm:]) for spent in found), target)
 
 
 def peak_megabytes() -> float:

@@ -4,7 +4,7 @@ from itertools import islice
 
 from models import search
 from models.register import BY_TABLE
-from tests.benchmarks.measure import Row, bare_database, median_ms
+from tests.benchmarks.measure import bare_database, compare
 from tests.benchmarks.stations import encrypted_station, fill, invented_people
 
 PEOPLE = 100_000
@@ -17,10 +17,10 @@ def rows():
         store.checkpoint()
         floor = _bare(store.folder / "bare.db")
         for work, (mark, texts) in _queries(some).items():
-            yield Row(
+            yield compare(
                 f"search, {work}",
-                median_ms(lambda i, texts=texts: search.find_ids(texts[i % len(texts)]), 300),
-                median_ms(lambda i, texts=texts, mark=mark: _floor(floor, texts[i % len(texts)], mark), 300),
+                lambda i, texts=texts: search.find_ids(texts[i % len(texts)]),
+                lambda i, texts=texts, mark=mark: _floor(floor, texts[i % len(texts)], mark),
                 "3",
             )
         floor.close()
