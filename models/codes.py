@@ -9,6 +9,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 
+from models import pinyin
 from resources import FOLDER
 
 
@@ -110,8 +111,6 @@ def find(name: str, text: str) -> str | None:
 
 def complete(name: str, typed: str, day=None) -> list[Code]:
     """Entries that `typed` may mean, best first: number shown (1 …), initials, the words themselves."""
-    from models import pinyin  # the tables of readings are read only when somebody types
-
     offered = choices(name, day)
     if typed.isascii() and typed.isdigit() and 0 < int(typed) <= len(offered):
         return [offered[int(typed) - 1]]

@@ -1,5 +1,6 @@
 """Households: where people live, and what a visit goes to."""
 
+from models.database import current
 from models.fields import Choice, Count, Link, Name, Notes, Phone, Text
 from models.records import Record
 from models.staff import Staff
@@ -31,9 +32,8 @@ class Household(Record):
 
     def members(self):
         """The persons on file in this household."""
-        from models.person import Person  # a person links to a household, so it is declared after it
-
-        return list(Person.alive().where(Person.household == self.id))
+        person = current().tables["person"]
+        return list(person.alive().where(person.household == self.id))
 
     def caption(self):
         return self.head or ""
