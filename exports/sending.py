@@ -14,7 +14,7 @@ from models import clock, commits, devices, exchange
 from models.commits import canon
 from models.database import SCHEMA
 from models.exchange import Peer, Position, SentFile
-from models.files import said_in_words, silent
+from models.files import clear_unfinished, said_in_words, silent
 from models.merge import DELETED, MADE
 
 SLIP = b"taizhang/slip/1\0"
@@ -188,7 +188,8 @@ def keep_sent(store, peer: Peer, header: dict, path: Path) -> None:
 
 
 def need_room(folder: Path, size: int) -> None:
-    """Raise StickFull unless a fifth more than `size` is free."""
+    """Raise StickFull unless a fifth more than `size` is free, unfinished bundles of earlier times not counted."""
+    clear_unfinished(folder, ".tzb")
     with said_in_words(folder.name):
         free = shutil.disk_usage(folder).free
     if free < size * 1.2:

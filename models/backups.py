@@ -28,7 +28,7 @@ from models.database import (
 )
 from models.errors import UserError
 from models.exchange import begin_incarnation
-from models.files import DiskFull, Tick, said_in_words, silent, sync_folder
+from models.files import DiskFull, Tick, clear_unfinished, said_in_words, silent, sync_folder
 from models.key_slot import Ring
 from models.keys import KeySlots
 
@@ -126,6 +126,7 @@ def _workshop(place: Path) -> Iterator[Path]:
     with said_in_words(place):
         for left in place.glob(_SHOP + "*"):
             shutil.rmtree(left, ignore_errors=True)
+        clear_unfinished(place, SUFFIX)
         shop = Path(tempfile.mkdtemp(prefix=_SHOP, dir=place))
     try:
         yield shop

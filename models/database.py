@@ -6,7 +6,7 @@ and nowhere else. `with store:` makes a store the one in force: records then rea
 
 import os
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -14,7 +14,7 @@ import peewee
 
 from models import clock as clocks
 from models.errors import UserError
-from models.files import DiskFull, Pulled, ReadOnly
+from models.files import DiskFull, Pulled, ReadOnly, said_in_words
 from resources.language import N_
 
 SCHEMA = 1
@@ -62,9 +62,12 @@ class NoStation(UserError):
     sentence = N_("There is no station in “{folder}”.")
 
 
-class WriteOutsideJournal(Exception):
-    """A bug: something tried to write a record's table without the journal."""
-
+try:
+    import sqlcipher3
+except ImportError:  # no wheel on some platforms: there only the training station works
+    ENGINE_ERRORS = (peewee.DatabaseError, sqlite3.DatabaseError)
+else:
+    ENGINE_ERRORS = (peewee.DatabaseError, sqlite3.DatabaseError, sqlcipher3.DatabaseError)
 
 database = peewee.DatabaseProxy()
 _in_force = []
@@ -147,43 +150,67 @@ class Store:
 
     def close(self):
         if not self.db.is_closed():
-            self.checkpoint()
+            with suppress(DiskFull, ReadOnly, Pulled):  # nothing is lost: the log is played at the next opening
+                self.checkpoint()
             self.db.close()
         if self._lock:
             self._lock.release()
             self._lock = None
 
 
+_SAID = (
+    ("is full", DiskFull),
+    ("readonly", ReadOnly),
+    ("unable to open", ReadOnly),
+    ("disk I/O", Pulled),
+    ("not a database", NotADatabase),
+    ("malformed", NotADatabase),
+    ("locked", InUse),
+)
+
+
 @contextmanager
 def said_by_database():
-    """Turn what the engine says of disk and file into the sentence for a person."""
+    """Turn what the engine says of disk and file into the sentence for a person; what is a bug stays as it is."""
     try:
         yield
-    except peewee.DatabaseError as error:
-        raise _in_words(error) from error
+    except ENGINE_ERRORS as error:
+        if sentence := in_words(error):
+            raise sentence from error
+        raise
 
 
-def _in_words(error):
-    text = str(error)
-    for part, kind in (
-        ("full", DiskFull),
-        ("readonly", ReadOnly),
-        ("disk I/O", Pulled),
-        ("not a database", NotADatabase),
-        ("malformed", NotADatabase),
-        ("locked", InUse),
-        ("outside the journal", WriteOutsideJournal),
-    ):
-        if part in text:
-            return kind() if issubclass(kind, UserError) else kind(text)
-    return error
+def in_words(error) -> UserError | None:
+    """The sentence for an engine's error, if it is about disk or file."""
+    while "cannot rollback" in str(error):
+        error = error.__context__  # a full disk has rolled back by itself: what led to it stands behind
+    if isinstance(error, UserError):
+        return error
+    return next((kind() for part, kind in _SAID if part in str(error)), None)
+
+
+class _Spoken:
+    """A database whose every statement says in words what is wrong with disk or file."""
+
+    def execute_sql(self, *statement):
+        try:
+            return super().execute_sql(*statement)
+        except peewee.DatabaseError as error:
+            if sentence := in_words(error):
+                raise sentence from error
+            raise
+
+
+class PlainDatabase(_Spoken, peewee.SqliteDatabase):
+    """The file of a training station."""
 
 
 class FolderLock:
     """An operating-system lock on a small file; it ends with the process, whatever happens to it."""
 
     def __init__(self, path):
-        self._file = open(path, "a+b")  # noqa: SIM115 (held as long as the station is open)
+        with said_in_words(path):
+            self._file = open(path, "a+b")  # noqa: SIM115 (held as long as the station is open)
         try:
             _take(self._file)
         except OSError:
@@ -211,7 +238,7 @@ def connect(folder, key: bytes | None) -> peewee.SqliteDatabase:
     path = str(Path(folder) / FILE)
     options = {"pragmas": _PRAGMAS, "check_same_thread": False}
     if key is None:
-        return peewee.SqliteDatabase(path, **options)
+        return PlainDatabase(path, **options)
     return _cipher_database()(path, passphrase=f"x'{key.hex()}'", **options)
 
 
@@ -219,7 +246,7 @@ def _cipher_database():
     # sqlcipher3 has no wheel on some platforms: there only the training station works
     from playhouse.sqlcipher_ext import SqlCipherDatabase
 
-    class CipherDatabase(SqlCipherDatabase):
+    class CipherDatabase(_Spoken, SqlCipherDatabase):
         """SQLCipher that keeps quiet: its log goes to stderr otherwise, and could name what is stored."""
 
         def _connect(self):
@@ -278,6 +305,7 @@ def integrity_problems(db) -> list[str]:
     """What the engine finds wrong with the file: page authentication and structure."""
     found = []
     if not isinstance(db.connection(), sqlite3.Connection):
+        db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")  # what stands in the log is not looked at otherwise
         found += [row[0] for row in db.execute_sql("PRAGMA cipher_integrity_check")]
     found += [row[0] for row in db.execute_sql("PRAGMA quick_check") if row[0] != "ok"]
     return found

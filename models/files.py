@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from models.errors import UserError
@@ -88,6 +88,13 @@ def whole_file(path):
             beside.unlink(missing_ok=True)
             raise
         sync_folder(path.parent)
+
+
+def clear_unfinished(folder, suffix: str) -> None:
+    """Remove what a killed program or a pulled stick left of files with this suffix, so that it does not pile up."""
+    for left in Path(folder).glob(f".*{suffix}.*.tmp"):
+        with suppress(OSError):  # a stick that cannot be written to will say so by itself
+            left.unlink()
 
 
 def sync_folder(folder) -> None:
