@@ -113,7 +113,8 @@ def project(store, cls, row: UUID, stored: dict) -> None:
         ("DELETE FROM key WHERE k = ? AND id = ?", before - after),
         ("INSERT INTO key VALUES (?, ?)", after - before),
     ):
-        store.db.connection().executemany(sql, [(key, where) for key in sorted(keys)])
+        if keys:
+            store.db.connection().executemany(sql, [(key, where) for key in sorted(keys)])
 
 
 def _keys_found(cls, stored):
