@@ -10,9 +10,10 @@ from exports.intake.ledger import Duplicate, Ledger, LedgerRow
 from exports.intake.planning import plan
 from exports.intake.report import Report, report_path
 from exports.intake.sheets import Sheet, Sheets, read_sheets
+from exports.intake.siblings import siblings
 from exports.intake.taking import apply, dry_run
 
 __all__ = [
     "Duplicate", "Ledger", "LedgerRow", "Report", "Sheet", "Sheets", "apply", "dry_run", "plan", "read_sheets",
-    "report_path",
+    "report_path", "siblings",
 ]  # fmt: skip

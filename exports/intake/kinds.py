@@ -10,6 +10,7 @@ from models.household import Household
 from models.person import Person
 from models.visit import Visit
 from models.volunteer import Volunteer, VolunteerHours
+from resources.language import N_
 
 
 @dataclass(frozen=True)
@@ -122,3 +123,22 @@ KINDS = (HOURS, VISITS, ROSTER)
 """In the order in which they are asked: a roster is what has a name and is nothing else."""
 
 BY_NAME = {kind.name: kind for kind in KINDS}
+
+_LABELS = {
+    "row": N_("Row number"),
+    "door": N_("Group and door"),
+    "activity": N_("Name of the activity"),
+    ("visits", "name"): N_("Person visited"),
+    ("hours", "name"): N_("Volunteer"),
+    ("visits", "id_number"): N_("Number of papers"),
+}
+
+TITLES = {"roster": N_("Roster of persons"), "visits": N_("Visits"), "hours": N_("Volunteer hours")}
+
+
+def label(kind: str, question: str) -> str:
+    """The words of a question as forms have them, in the language of the source."""
+    for key in ((kind, question), question):
+        if key in _LABELS:
+            return _LABELS[key]
+    return next(r.questions()[question].label for r in _SOURCES[kind] if question in r.questions())

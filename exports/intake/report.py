@@ -6,18 +6,18 @@ from pathlib import Path
 from uuid import UUID
 
 from exports.intake.doubts import LEFT_OUT, NOTE, REFUSED
+from exports.intake.kinds import label
 from exports.intake.ledger import DOUBTFUL, TAKEN, Ledger, LedgerRow
 from models.files import whole_file
 from resources.language import N_, Language
 
 _VERDICTS = {
-    TAKEN: N_("Taken"),
-    DOUBTFUL: N_("Taken, doubtful"),
-    "held": N_("Not taken, waiting"),
-    REFUSED: N_("Refused"),
+    TAKEN: N_("Taken in"),
+    DOUBTFUL: N_("Taken in, with doubts"),
+    "held": N_("Waiting, not taken in"),
+    REFUSED: N_("Cannot be taken in"),
     LEFT_OUT: N_("No entry"),
 }
-KINDS = {"roster": N_("Roster"), "visits": N_("Visits"), "hours": N_("Volunteer hours")}
 SURENESS = {
     "remembered": N_("as settled before"),
     "exact": N_("certain"),
@@ -94,12 +94,12 @@ class Report:
     def _sheets(self, language):
         heads = (N_("Sheet"), N_("Row"), N_("Name"), N_("Outcome"), N_("Code"), N_("Reason"))
         yield N_("To look at"), heads, list(self._lines(language, lambda doubt: doubt.weight not in (NOTE, LEFT_OUT)))
-        yield N_("Notes"), heads, list(self._lines(language, lambda doubt: doubt.weight == NOTE))
+        yield N_("Notes on rows"), heads, list(self._lines(language, lambda doubt: doubt.weight == NOTE))
         yield N_("No entries"), heads, list(self._lines(language, lambda doubt: doubt.weight == LEFT_OUT))
         yield N_("Columns"), (N_("Heading"), N_("Question"), N_("How sure")), list(self._columns(language))
         if self.ledger.kind == "roster":
             yield N_("Perhaps one household"), (N_("Row"), N_("Name"), N_("Row"), N_("Name")), list(self._pairs())
-        yield N_("Summary"), (N_("What"), N_("Number")), list(self._summary(language))
+        yield N_("In all"), (N_("Rows"), N_("How many")), list(self._summary(language))
 
     def _lines(self, language, wanted):
         for row in self.ledger.rows:
@@ -110,7 +110,10 @@ class Report:
 
     def _columns(self, language):
         for column in self.ledger.columns:
-            yield column.heading, column.question or "—", language.text(SURENESS[column.sure])
+            yield column.heading, language.text(self._label(column)), language.text(SURENESS[column.sure])
+
+    def _label(self, column):
+        return label(self.ledger.kind, column.question) if column.question else "—"
 
     def _pairs(self):
         for one, other in self.ledger.households:
@@ -118,7 +121,7 @@ class Report:
 
     def _summary(self, language):
         entries = self.ledger.entries
-        yield language.text(N_("Entries")), len(entries)
+        yield language.text(N_("All entries")), len(entries)
         for verdict in (TAKEN, DOUBTFUL, REFUSED):
             yield language.text(_VERDICTS[verdict]), len(self.rows(verdict))
         yield language.text(_VERDICTS["held"]), sum(row.is_held for row in entries)

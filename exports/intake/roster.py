@@ -48,7 +48,7 @@ def _same_numbers(numbered) -> tuple[list[Duplicate], set[str]]:
     first, duplicates, shared = {}, [], set()
     for row, number in numbered:
         key = identity.comparable(number)
-        if key is None:
+        if key is None or not _name(row):
             continue
         other = first.setdefault(key, row)
         if other is row:

@@ -25,7 +25,8 @@ def rows_of(sheet: Sheet, mapped: Mapped) -> list[LedgerRow]:
 def spread(sheet: Sheet, first: int) -> None:
     """Give each cell of an area merged downwards, from row `first` on, the value written at its top."""
     for top, left, bottom, right in sheet.merged:
-        if top < first or left != right or bottom >= len(sheet.rows) or left >= len(sheet.rows[top]):
+        inside = first <= top < len(sheet.rows) and left == right < len(sheet.rows[top])
+        if not inside:
             continue
         for row in sheet.rows[top + 1 : bottom + 1]:
             row.extend([None] * (left + 1 - len(row)))
@@ -34,7 +35,7 @@ def spread(sheet: Sheet, first: int) -> None:
 
 def _row(sheet, mapped, index, above) -> LedgerRow:
     row = LedgerRow(sheet.name, index + 1)
-    raw = sheet.rows[index]
+    raw = [None if isinstance(cell, str) and not cell.strip() else cell for cell in sheet.rows[index]]
     cells = {
         column.question: raw[column.index]
         for column in mapped.columns

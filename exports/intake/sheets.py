@@ -16,6 +16,7 @@ from models.files import said_in_words, silent
 
 _WORKER = Path(worker.__file__)
 _LOOK_UP = 0.1  # seconds between two looks at whether the person pressed Cancel
+_GRACE = 10  # seconds in which a worker that has answered must end
 
 
 @dataclass
@@ -64,13 +65,16 @@ def _ask_worker(file, name, tick) -> dict:
     listener.start()
     try:
         _wait(listener, name, tick)
+        ended = process.wait(_GRACE)
+    except subprocess.TimeoutExpired:
+        raise refusals.TooSlow(name=name) from None
     finally:
         with contextlib.suppress(OSError):
             process.kill()
         process.wait()
         listener.join()
         process.stdout.close()
-    return _parsed(heard[0] if heard else b"", name)
+    return _parsed(heard[0] if heard else b"", ended, name)
 
 
 def _wait(listener, name, tick):
@@ -82,12 +86,12 @@ def _wait(listener, name, tick):
             raise refusals.TooSlow(name=name)
 
 
-def _parsed(said, name) -> dict:
-    """A worker that died before it answered met a cap: the file wanted more memory or time than any ledger does."""
+def _parsed(said, ended, name) -> dict:
+    """The answer. A worker that was killed met a cap, which no ledger does; one that stumbled met a damaged file."""
     try:
         return json.loads(said)
     except ValueError:
-        raise refusals.TooLarge(name=name) from None
+        raise (refusals.Damaged if ended > 0 else refusals.TooLarge)(name=name) from None
 
 
 def _command():

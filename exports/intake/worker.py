@@ -66,8 +66,18 @@ def read(data):
         inspect_zip(data)
         return read_workbook(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        if is_encrypted_compound(data):
+            raise Refused(ENCRYPTED)
         return read_workbook(data)
     return read_text(data)
+
+
+def is_encrypted_compound(data):
+    """An OOXML package under a password (MS-OFFCRYPTO), or an xls whose first record is followed by FILEPASS."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return True
+    begin = data.find(b"\x09\x08\x10\x00\x00\x06\x05\x00")  # BOF of BIFF8, workbook globals: 20 bytes
+    return begin >= 0 and data[begin + 20 : begin + 22] == b"\x2f\x00"
 
 
 def inspect_zip(data):
@@ -93,17 +103,23 @@ def inspect_entry(data, entry):
         raise Refused(BOMB)
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise Refused(OTHER_FORMAT)
-    if entry.compress_type == zipfile.ZIP_DEFLATED and inflated(data, entry) > entry.file_size:
+    content = unpacked(data, entry)
+    if len(content) > entry.file_size:
         raise Refused(BOMB)
+    if entry.filename == "META-INF/manifest.xml" and b"encryption-data" in content:
+        raise Refused(ENCRYPTED)
 
 
-def inflated(data, entry):
-    """The true size of an entry, counted up to one byte more than it claims."""
+def unpacked(data, entry):
+    """The content of an entry, up to one byte more than it claims to have."""
     head = entry.header_offset
     name, extra = (int.from_bytes(data[head + at : head + at + 2], "little") for at in (26, 28))
     start = head + 30 + name + extra
+    packed = data[start : start + entry.compress_size]
+    if entry.compress_type == zipfile.ZIP_STORED:
+        return packed
     try:
-        return len(zlib.decompressobj(-15).decompress(data[start : start + entry.compress_size], entry.file_size + 1))
+        return zlib.decompressobj(-15).decompress(packed, entry.file_size + 1)
     except zlib.error:
         raise Refused(DAMAGED) from None
 
