@@ -48,7 +48,9 @@ def read(store, opened: Opened, peers: dict, unit: UUID, tick=silent) -> Entries
 
 
 def _check_author(one, peers, unit, keys):
-    """Written for the sender's unit, by a computer trusted for it."""
+    """Written for the sender's unit, by a computer trusted for it, linked as its place asks."""
+    if (one.head["seq"] == 0) != (one.head["prev"] is None):
+        raise commits.BadCommit(what="prev")
     if one.head["unit"] != unit.hex:
         raise NotTheirs()
     dev = one.head["dev"]

@@ -320,15 +320,20 @@ def _chain_problems(store):
             yield f"commit {n}: contents do not fit the id"
             continue
         yield from _signature_problem(n, one, keys)
-        before = ends.get(inc)
-        if before and before[0] + 1 == seq and one.head["prev"] != before[1].hex():
-            yield f"commit {n}: the chain is broken before it"
-        if (one.head["inc"], one.head["seq"]) != (inc.hex(), seq) or (seq == 0) != (one.head["prev"] is None):
+        if (one.head["inc"], one.head["seq"]) != (inc.hex(), seq):
             yield f"commit {n}: position does not fit"
-        if before and seq > before[0] + 1 and one.head["unit"] == store.unit.hex:
-            yield f"commit {n}: {seq - before[0] - 1} commits before it are missing"
-        ends[inc] = (seq, identity)
+        if one.head["unit"] == store.unit.hex:  # others' chains may have gaps and forks: copied or restored computers
+            yield from _link_problems(n, one, ends.get(inc))
+            ends[inc] = (seq, identity)
     yield from _lost_end(store, ends)
+
+
+def _link_problems(n, one, before):
+    seq, prev = one.head["seq"], one.head["prev"]
+    if (seq == 0) != (prev is None) or (before and before[0] + 1 == seq and prev != before[1].hex()):
+        yield f"commit {n}: the chain is broken before it"
+    if before and seq > before[0] + 1:
+        yield f"commit {n}: {seq - before[0] - 1} commits before it are missing"
 
 
 def _signature_problem(n, one, keys):

@@ -37,7 +37,7 @@ def canon(value) -> bytes:
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
-def commit(party, seq, prev, ops, *, open_only=None, **other):
+def commit(party, seq, prev, ops, /, *, open_only=None, **other):
     """One commit as a wire object; `open_only` says which ops are shown (None: all)."""
     seed = hashlib.sha256(b"golden seed %d" % seq + party.seed).digest()[:16]
     salts = [hashlib.sha256(b"taizhang/salt/1\0" + seed + i.to_bytes(4, "big")).digest()[:16] for i in range(len(ops))]
