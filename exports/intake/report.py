@@ -34,7 +34,30 @@ class Report:
     made: dict[str, int] = field(default_factory=dict)
     batch: UUID | None = None
 
-    def rows(self, verdict: str) -> list[LedgerRow]:
+    @property
+    def rows(self) -> int:
+        """How many entries the ledger has: taken, doubtful and refused together."""
+        return len(self.ledger.entries)
+
+    @property
+    def taken(self) -> int:
+        return len(self._of(TAKEN))
+
+    @property
+    def doubtful(self) -> list[LedgerRow]:
+        """Rows with a doubt: stored without what is doubtful, or waiting (`is_stored` tells)."""
+        return self._of(DOUBTFUL)
+
+    @property
+    def refused(self) -> list[LedgerRow]:
+        return self._of(REFUSED)
+
+    @property
+    def left_out(self) -> list[LedgerRow]:
+        """Rows that are no entries: titles, headings, blanks, sums, feet."""
+        return self._of(LEFT_OUT)
+
+    def _of(self, verdict: str) -> list[LedgerRow]:
         return [row for row in self.ledger.rows if row.verdict == verdict]
 
     @property
@@ -44,15 +67,13 @@ class Report:
 
     def as_json(self, language: Language) -> dict:
         """The shape that docs/commands.md promises: rows = taken + doubtful + refused, one entry a row."""
-        entries = self.ledger.entries
-        doubtful, refused = self.rows(DOUBTFUL), self.rows(REFUSED)
         return {
             "kind": self.ledger.kind,
-            "rows": len(entries),
-            "taken": len(entries) - len(doubtful) - len(refused),
-            "doubtful": [self._entry(row, language) | {"stored": row.is_stored} for row in doubtful],
-            "refused": [self._entry(row, language) for row in refused],
-            "left_out": [self._entry(row, language) for row in self.rows(LEFT_OUT)],
+            "rows": self.rows,
+            "taken": self.taken,
+            "doubtful": [self._entry(row, language) | {"stored": row.is_stored} for row in self.doubtful],
+            "refused": [self._entry(row, language) for row in self.refused],
+            "left_out": [self._entry(row, language) for row in self.left_out],
             "duplicates": [
                 {"row": pair.row.number, "of": pair.other.number, "certain": pair.certain}
                 for pair in self.ledger.duplicates
@@ -120,12 +141,10 @@ class Report:
             yield one.place, one.values["name"], other.place, other.values["name"]
 
     def _summary(self, language):
-        entries = self.ledger.entries
-        yield language.text(N_("All entries")), len(entries)
-        for verdict in (TAKEN, DOUBTFUL, REFUSED):
-            yield language.text(_VERDICTS[verdict]), len(self.rows(verdict))
-        yield language.text(_VERDICTS["held"]), sum(row.is_held for row in entries)
-        yield language.text(_VERDICTS[LEFT_OUT]), len(self.rows(LEFT_OUT))
+        yield language.text(N_("All entries")), self.rows
+        for verdict in (TAKEN, DOUBTFUL, REFUSED, LEFT_OUT):
+            yield language.text(_VERDICTS[verdict]), len(self._of(verdict))
+        yield language.text(_VERDICTS["held"]), sum(row.is_held for row in self.doubtful)
 
 
 def _write_sheet(book, title, heads, rows):

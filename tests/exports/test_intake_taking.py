@@ -290,7 +290,7 @@ def test_the_demonstration_has_ledgers_of_its_own(store):
     for path in (roster_path, *siblings(roster_path).values()):
         report = apply(plan(read_sheets(path), today=NOW.date()), store)
         made.update(report.made)
-        assert len(report.rows("doubtful")) < 10
+        assert len(report.doubtful) < 10
     assert made["person"] == 60 and made["visit"] > 70 and made["volunteer_hours"] == 30
 
 
