@@ -7,6 +7,7 @@ and nowhere else. `with store:` makes a store the one in force: records then rea
 import os
 import sqlite3
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from uuid import UUID
 
@@ -189,6 +190,24 @@ def in_words(error) -> UserError | None:
     return next((kind() for part, kind in _SAID if part in str(error)), None)
 
 
+@cache
+def _spoken_cursor(kind):
+    """A cursor class that says in words what is wrong with disk or file while rows are read."""
+
+    def said(read):
+        def reading(*arguments):
+            try:
+                return read(*arguments)
+            except ENGINE_ERRORS as error:
+                if sentence := in_words(error):
+                    raise sentence from error
+                raise
+
+        return reading
+
+    return type("Cursor", (kind,), {name: said(getattr(kind, name)) for name in ("fetchone", "fetchall", "__next__")})
+
+
 class _Spoken:
     """A database whose every statement says in words what is wrong with disk or file."""
 
@@ -199,6 +218,10 @@ class _Spoken:
             if sentence := in_words(error):
                 raise sentence from error
             raise
+
+    def cursor(self, *options):
+        plain = super().cursor(*options)
+        return plain.connection.cursor(_spoken_cursor(type(plain)))
 
 
 class PlainDatabase(_Spoken, peewee.SqliteDatabase):

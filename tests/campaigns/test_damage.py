@@ -9,6 +9,7 @@ import pytest
 from models import backups, keys
 from models.database import FILE, NotADatabase
 from models.errors import UserError
+from models.household import Household
 from tests.campaigns.at_work import household
 from tests.campaigns.stations import Place, make_pair, wrong
 
@@ -23,7 +24,7 @@ def whole(tmp_path_factory):
     """An encrypted station with a page or two of everything and one back-up, closed."""
     place, _ = make_pair(tmp_path_factory.mktemp("damage"))
     with place.open() as store:
-        for number in range(60):
+        for number in range(300):
             household(number).save()
         backups.back_up(store)
     store.close()
@@ -45,6 +46,7 @@ def findings(place) -> list[str]:
     try:
         with store:
             household(99).save()
+            assert all(one.village for one in Household.select())
             return wrong(store)
     except UserError as told:
         return [str(told)]
@@ -86,5 +88,5 @@ def test_after_damage_the_last_backup_brings_everything_back(place):
     backups.restore(path, place.folder, recovery=place.code)
     with place.open() as store:
         assert wrong(store) == []
-        assert store.db.execute_sql("SELECT count(*) FROM household").fetchone()[0] == header.counts["household"] == 60
+        assert store.db.execute_sql("SELECT count(*) FROM household").fetchone()[0] == header.counts["household"] == 300
     store.close()
