@@ -451,7 +451,18 @@ class Choices(_Several):
         return language.text(N_(", ")).join(codes.label(self.codes, code, language) for code in value or ())
 
 
-class Link(Question):
+class _Pointing:
+    """What points to other records: `target` is a class, or its name where it is declared later."""
+
+    @property
+    def table(self) -> str:
+        """The table pointed to."""
+        if not isinstance(self.target, str):
+            return self.target._meta.table_name
+        return re.sub(r"(?<=[a-z])([A-Z])", r"_\1", self.target).lower()
+
+
+class Link(_Pointing, Question):
     """Another record, by its id. The other need not be here yet: stations' rows arrive in any order."""
 
     field_type = "BLOB"
@@ -473,7 +484,7 @@ class Link(Question):
         return None if value is None else UUID(bytes=bytes(value))
 
 
-class Links(_Several):
+class Links(_Pointing, _Several):
     """Any number of other records, by their ids."""
 
     def __init__(self, target, label, **options):

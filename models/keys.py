@@ -156,9 +156,9 @@ class KeySlots:
             raise LastPassword()
         self._replace([slot for slot in self._slots if slot is not gone])
 
-    def replace_recovery(self, ring: Ring) -> str:
-        """A new recovery code; the old one opens nothing from now on."""
-        code = recovery_code.make()
+    def replace_recovery(self, ring: Ring, code: str | None = None) -> str:
+        """A new recovery code, or the one shown to people before; an old one opens nothing from now on."""
+        code = code or recovery_code.make()
         salt = secrets.token_bytes(16)
         key = from_code(recovery_code.secret_of(code), salt)
         new = self._blank("recovery", None, "", salt, Cost(0, 0, 0)).sealed(ring, key, self.database)

@@ -117,8 +117,7 @@ class Record(peewee.Model):
     @classmethod
     def target_of(cls, name):
         """The class a Link or Links question points to."""
-        target = cls.questions()[name].target
-        return current().tables[target.lower()] if isinstance(target, str) else target
+        return current().tables[cls.questions()[name].table]
 
     def problems(self, today=None) -> list[Problem]:
         """All that is wrong with the answers as they stand; warnings have `blocks` False."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from models import access, devices, drafts, journal, projection, search
+from models import access, continuity, devices, drafts, journal, projection, search
 from models import clock as clocks
 from models.database import Store, current, is_plain, open_database
 from models.errors import UserError
@@ -57,12 +57,13 @@ class NewUser:
 
 def set_up(
     folder, *, tables, name, level="station", short="0001", division=None, phone=None, users=(), training=False,
-    cost=None, clock=clocks.wall_clock, tick=silent,
+    cost=None, recovery=None, clock=clocks.wall_clock, tick=silent,
 ):  # fmt: skip
     """Make a station in an empty `folder`; returns (store, recovery code or None for a training station).
 
-    `cost` (keys.Cost) is what one guess of a password costs; None: as much as this computer bears.
-    Nothing is left where it fails. Raises AlreadyThere, WeakPassword, or what the disk says.
+    `recovery` is a recovery code already shown to people (None: a new one); `cost` (keys.Cost) is what one guess of a
+    password costs (None: as much as this computer bears). Nothing is left where it fails. Raises AlreadyThere,
+    WeakPassword, or what the disk says.
     """
     folder = Path(folder)
     with said_in_words(folder):
@@ -77,9 +78,10 @@ def set_up(
         staff = _found(
             store, Station(id=uuid7(), name=name, level=level, short=short, division=division, phone=phone), users
         )
-        code = None if training else _make_slots(folder, store, ring, staff, users, cost)
+        code = None if training else _make_slots(folder, store, ring, staff, users, cost, recovery)
         store.lock()
-        store.gate = access.gate_of(store)
+        continuity.remember(store)
+        _begin_work(store)
     except BaseException:
         if store:
             store.close()
@@ -112,11 +114,11 @@ def _create_local_tables(store):
         part.create_tables(store)
 
 
-def _make_slots(folder, store, ring, staff, users, cost):
+def _make_slots(folder, store, ring, staff, users, cost, recovery):
     slots = KeySlots.create(folder / SLOTS, UUID(store.meta("database")))
     for member, user in zip(staff, users, strict=True):
         slots.add_password(ring, member.id, user.name, user.password, cost=cost)
-    return slots.replace_recovery(ring)
+    return slots.replace_recovery(ring, recovery)
 
 
 def _clear(folder):
@@ -146,11 +148,18 @@ def open_station(
         with store:
             _fit_shape(store, tick)
         store.user = who or _first_user(store)
-        store.gate = access.gate_of(store)
+        _begin_work(store)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _begin_work(store):
+    """Hold people to their roles, and this computer to its place in the station's history."""
+    store.gate = access.gate_of(store)
+    continuity.watch(store)
+    store.at_close = continuity.remember
 
 
 def _first_user(store):
