@@ -10,10 +10,11 @@ from uuid import UUID
 from exports import bundle
 from exports import bundle_errors as wrong
 from exports.bundle_header import FORMAT, MOST_COMMITS
-from models import clock, commits, devices, exchange
+from models import carried, clock, commits, continuity, devices, exchange
+from models.carried import SentFile
 from models.commits import canon
 from models.database import SCHEMA
-from models.exchange import Peer, Position, SentFile
+from models.exchange import Peer, Position
 from models.files import clear_unfinished, said_in_words, silent
 from models.merge import DELETED, MADE
 
@@ -37,7 +38,7 @@ def waiting(store) -> Waiting:
     """How much would be sent to the level above. Raises NoParent."""
     peer = _parent(store)
     stream = exchange.ids_of(store, store.unit, _start(store, peer))
-    sent = [one for one in exchange.sent_files(store) if one.unit == peer.unit]
+    sent = [one for one in carried.sent_files(store) if one.unit == peer.unit]
     ack = exchange.acknowledged(store, peer.unit, store.meta("incarnation"))
     return Waiting(peer, len(stream), sent[0].at if sent else None, ack.at if ack else None)
 
@@ -52,7 +53,7 @@ def state_of(store, sent: SentFile) -> str:
 
 def sent_bundles(store) -> list[tuple[SentFile, str]]:
     """The files written here with their state, the latest first."""
-    return [(one, state_of(store, one)) for one in exchange.sent_files(store)]
+    return [(one, state_of(store, one)) for one in carried.sent_files(store)]
 
 
 def send(store, folder, tick=silent, *, everything=False) -> list[Path]:
@@ -128,7 +129,7 @@ def label(store, peer: Peer) -> dict:
         "heads": {"access": None, "work": ids[-1].hex() if ids else None},
         "inc": store.meta("incarnation"),
         "min_reader": 1,
-        "no": exchange.next_number(store),
+        "no": carried.next_number(store),
         "part": [1, 1],
         "roll": bundle.ROLL_0,
         "schema": SCHEMA,
@@ -172,13 +173,14 @@ def _put(store, peer, folder, labels, sealed):
     with store.writing():
         for header, path in zip(labels, written, strict=True):
             keep_sent(store, peer, header, path)
+    continuity.remember(store)
     return written
 
 
 def keep_sent(store, peer: Peer, header: dict, path: Path) -> None:
     """Remember a file that was written."""
     k, n = header["part"]
-    exchange.keep_sent(
+    carried.keep_sent(
         store,
         SentFile(
             header["set"], k, n, header["no"], UUID(header["to"]), header["inc"], header["start"], header["end"],

@@ -8,9 +8,10 @@ from exports import sending
 from exports.bundle import write_bundle
 from exports.bundle_header import is_receipt
 from exports.sending import slip_code
-from models import devices, exchange
+from models import carried, devices, exchange
+from models.carried import Intake
 from models.commits import canon
-from models.exchange import Intake, Peer, Position
+from models.exchange import Peer, Position
 
 _MOST = 50
 
@@ -64,7 +65,7 @@ def _said(store, peer):
     """Files of the station whose fate is settled and that can be named to it."""
     return [
         one
-        for one in exchange.intakes(store, peer.unit, _MOST)
+        for one in carried.intakes(store, peer.unit, _MOST)
         if is_receipt({"receipt": _line(one)})
     ]
 

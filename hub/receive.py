@@ -8,9 +8,10 @@ from exports import bundle
 from exports import bundle_errors as wrong
 from exports.bundle import Frame, Opened
 from hub import entries
-from models import devices, exchange, journal
+from models import carried, devices, exchange, journal
+from models.carried import Intake
 from models.errors import UserError
-from models.exchange import Intake, Position
+from models.exchange import Position
 from models.files import said_in_words, silent, whole_file
 from resources.language import Language
 
@@ -91,7 +92,7 @@ def take_parked(store, tick=silent) -> list[Verdict]:
     folder = store.folder / PARKED
     return [
         replace(verdict, file=one.file)
-        for one in exchange.parked(store)
+        for one in carried.parked(store)
         if (path := folder / f"{one.digest}.tzb").exists()
         for verdict in take_in(store, [path], tick)
         if verdict.verdict != "parked"
@@ -122,7 +123,7 @@ def _taken(store, name, data, frame: Frame, tick):
     """Checks 6-21 of docs/bundle.md, and the bundle applied, with its note in the intake log."""
     peers = {peer.dev: peer for peer in exchange.peers(store)}
     bundle.check_sender(frame, {dev: peer.unit.hex for dev, peer in peers.items()}, store.unit.hex)
-    before = exchange.intake(store, _digest(data))
+    before = carried.intake(store, _digest(data))
     if before and before.verdict in ("taken", "known"):
         return Verdict(name, "known", known=frame.header["commits"])
     opened = bundle.unseal(frame, [devices.own(store).age_identity])
@@ -150,7 +151,7 @@ def _apply(store, dev, unit, opened: Opened, commits, tick):
     exchange.hold(store, dev, at)
     _believe_acks(store, unit, header)
     for receipt in opened.receipts:
-        exchange.keep_verdict(store, receipt["set"], receipt["part"], receipt["verdict"], receipt["code"])
+        carried.keep_verdict(store, receipt["set"], receipt["part"], receipt["verdict"], receipt["code"])
     return wrong.Fork() if forked else note
 
 
@@ -198,7 +199,7 @@ def _digest(data):
 def _note(store, data, frame, verdict: Verdict):
     """One line in the intake log; of the header only what its type allows, for it may be anybody's."""
     digest = _digest(data)
-    before = exchange.intake(store, digest)
+    before = carried.intake(store, digest)
     if verdict.verdict == "known" and before:
         return
     header = frame.header if frame else {}
@@ -206,7 +207,7 @@ def _note(store, data, frame, verdict: Verdict):
     part = header.get("part") if peer else None
     k, n = part if type(part) is list and len(part) == 2 and all(type(one) is int for one in part) else (None, None)
     bundle_id, no = (header.get(name) if peer else None for name in ("set", "no"))
-    exchange.keep_intake(
+    carried.keep_intake(
         store,
         Intake(
             digest, frame.dev if frame else None, peer.unit if peer else None,

@@ -1,4 +1,4 @@
-"""What is known of others: their keys, how far their streams have come here and ours there, files that came and went.
+"""What is known of others: their keys, how far their streams have come here and ours there.
 
 These tables are this computer's own: outside the journal, outside the digest of `check`, never sent.
 """
@@ -18,12 +18,6 @@ _TABLES = {
     " PRIMARY KEY(dev, inc)",
     "acknowledged": "unit TEXT, inc TEXT, position INTEGER NOT NULL, roll TEXT NOT NULL, counts TEXT NOT NULL,"
     " at INTEGER NOT NULL, PRIMARY KEY(unit, inc)",
-    "sent": "bundle TEXT, part INTEGER, parts INTEGER NOT NULL, no INTEGER NOT NULL, unit TEXT NOT NULL,"
-    " inc TEXT NOT NULL, first INTEGER NOT NULL, past INTEGER NOT NULL, size INTEGER NOT NULL, file TEXT NOT NULL,"
-    " at INTEGER NOT NULL, verdict TEXT NOT NULL DEFAULT '', code TEXT NOT NULL DEFAULT '', PRIMARY KEY(bundle, part)",
-    "intake": "digest TEXT PRIMARY KEY, dev TEXT, unit TEXT, bundle TEXT, part INTEGER, parts INTEGER, no INTEGER,"
-    " file TEXT NOT NULL, verdict TEXT NOT NULL, code TEXT NOT NULL, new INTEGER NOT NULL, known INTEGER NOT NULL,"
-    " at INTEGER NOT NULL",
 }
 LEVELS = ("village", "station", "county", "city")
 
@@ -55,65 +49,24 @@ class Position:
     at: int
 
 
-@dataclass(frozen=True)
-class SentFile:
-    """One file of a bundle written here; `verdict` and `code` come with the receipt."""
-
-    bundle: str
-    part: int
-    parts: int
-    no: int
-    unit: UUID
-    inc: str
-    first: int
-    past: int
-    size: int
-    file: str
-    at: int
-    verdict: str = ""
-    code: str = ""
-
-    @property
-    def commits(self) -> int:
-        return self.past - self.first
-
-
-@dataclass(frozen=True)
-class Intake:
-    """What became of one file that was given to us; header facts are None where it could not be believed."""
-
-    digest: str
-    dev: str | None
-    unit: UUID | None
-    bundle: str | None
-    part: int | None
-    parts: int | None
-    no: int | None
-    file: str
-    verdict: str
-    code: str
-    new: int
-    known: int
-    at: int
-
-
 def _rows(store, sql, *values):
     """Run one statement, with the tables there."""
     if not getattr(store, "knows_others", False):
-        for name, columns in _TABLES.items():
-            store.db.execute_sql(f"CREATE TABLE IF NOT EXISTS {name}({columns}) WITHOUT ROWID")
+        make_tables(store, _TABLES)
         store.knows_others = True
     return store.db.execute_sql(sql, values)
 
 
-def _put(store, table, values):
-    marks = ", ".join("?" * len(values))
-    _rows(store, f"INSERT OR REPLACE INTO {table}({', '.join(values)}) VALUES ({marks})", *values.values())
+def make_tables(store, tables: dict[str, str]) -> None:
+    """Make local tables where they are missing; name → columns."""
+    for name, columns in tables.items():
+        store.db.execute_sql(f"CREATE TABLE IF NOT EXISTS {name}({columns}) WITHOUT ROWID")
 
 
-def _plain(record):
-    """A dataclass as columns: units as hex."""
-    return {name: value.hex if isinstance(value, UUID) else value for name, value in vars(record).items()}
+def insertion(table: str, values: dict) -> tuple:
+    """The statement that puts one row into a local table, and its values; units as hex."""
+    plain = [value.hex if isinstance(value, UUID) else value for value in values.values()]
+    return f"INSERT OR REPLACE INTO {table}({', '.join(values)}) VALUES ({', '.join('?' * len(values))})", *plain
 
 
 # --- others ----------------------------------------------------------------------------------------------------------
@@ -136,7 +89,7 @@ def peer(store, dev: str) -> Peer | None:
 
 
 def keep_peer(store, one: Peer) -> None:
-    _put(store, "peer", _plain(one))
+    _rows(store, *insertion("peer", vars(one)))
 
 
 def own_level(store) -> str:
@@ -195,7 +148,8 @@ def held_of(store, unit: UUID) -> list[Position]:
 
 
 def hold(store, dev: str, at: Position) -> None:
-    _put(store, "stream", {"dev": dev, "inc": at.inc, "position": at.position, "roll": at.roll, "seen": at.at})
+    values = {"dev": dev, "inc": at.inc, "position": at.position, "roll": at.roll, "seen": at.at}
+    _rows(store, *insertion("stream", values))
 
 
 def acknowledged(store, unit: UUID, inc: str) -> Position | None:
@@ -206,8 +160,13 @@ def acknowledged(store, unit: UUID, inc: str) -> Position | None:
 
 
 def acknowledge(store, unit: UUID, at: Position, counts: dict) -> None:
-    said = {"unit": unit.hex, "inc": at.inc, "position": at.position, "roll": at.roll, "at": at.at}
-    _put(store, "acknowledged", said | {"counts": json.dumps(counts)})
+    said = {"unit": unit, "inc": at.inc, "position": at.position, "roll": at.roll, "at": at.at}
+    _rows(store, *insertion("acknowledged", said | {"counts": json.dumps(counts)}))
+
+
+def last_word_of(store, unit: UUID) -> int:
+    """When (ms) the other side last acknowledged anything; 0 for never."""
+    return _rows(store, "SELECT coalesce(max(at), 0) FROM acknowledged WHERE unit = ?", unit.hex).fetchone()[0]
 
 
 def begin_incarnation(store) -> None:
@@ -263,57 +222,3 @@ def live_counts(store, unit: UUID) -> dict[str, int]:
     """Table → rows of a unit that are not removed."""
     sql = 'SELECT count(*) FROM "{}" WHERE station = ? AND deleted = 0'
     return {name: _rows(store, sql.format(name), unit.bytes).fetchone()[0] for name in sorted(store.tables)}
-
-
-# --- files -----------------------------------------------------------------------------------------------------------
-
-
-def next_number(store) -> int:
-    return _rows(store, "SELECT coalesce(max(no), 0) + 1 FROM sent").fetchone()[0]
-
-
-def keep_sent(store, one: SentFile) -> None:
-    _put(store, "sent", _plain(one))
-
-
-def sent_files(store, most: int = 200) -> list[SentFile]:
-    """Files written here, the latest first."""
-    sql = (
-        "SELECT bundle, part, parts, no, unit, inc, first, past, size, file, at, verdict, code FROM sent"
-        " ORDER BY no DESC, part LIMIT ?"
-    )
-    return [SentFile(*row[:4], UUID(row[4]), *row[5:]) for row in _rows(store, sql, most)]
-
-
-def keep_verdict(store, bundle: str, part: int, verdict: str, code: str) -> None:
-    """Note on a file we sent what the receipt said of it."""
-    _rows(store, "UPDATE sent SET verdict = ?, code = ? WHERE bundle = ? AND part = ?", verdict, code, bundle, part)
-
-
-_INTAKE = "SELECT digest, dev, unit, bundle, part, parts, no, file, verdict, code, new, known, at FROM intake"
-
-
-def _intake(row):
-    return Intake(row[0], row[1], UUID(row[2]) if row[2] else None, *row[3:])
-
-
-def keep_intake(store, one: Intake) -> None:
-    _put(store, "intake", _plain(one))
-
-
-def intake(store, digest: str) -> Intake | None:
-    row = _rows(store, _INTAKE + " WHERE digest = ?", digest).fetchone()
-    return _intake(row) if row else None
-
-
-def intakes(store, unit: UUID | None = None, most: int = 200) -> list[Intake]:
-    """Files given to us, the latest first; of one unit or of all."""
-    if unit is None:
-        return [_intake(row) for row in _rows(store, _INTAKE + " ORDER BY at DESC, digest LIMIT ?", most)]
-    sql = _INTAKE + " WHERE unit = ? ORDER BY at DESC, digest LIMIT ?"
-    return [_intake(row) for row in _rows(store, sql, unit.hex, most)]
-
-
-def parked(store) -> list[Intake]:
-    """Files kept unread."""
-    return [_intake(row) for row in _rows(store, _INTAKE + " WHERE verdict = 'parked' ORDER BY at, digest")]

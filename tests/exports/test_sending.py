@@ -8,7 +8,7 @@ import pytest
 
 from exports import bundle_errors, sending
 from exports.bundle import examine
-from models import exchange
+from models import carried
 from models.errors import Cancelled
 from models.files import NotFound, ReadOnly
 from models.records import save_all
@@ -50,7 +50,7 @@ def test_a_full_stick_is_said_before_anything_is_written(pair, tmp_path, monkeyp
     with pytest.raises(bundle_errors.StickFull):
         sending.send(township, tmp_path / "stick")
     assert os.listdir(tmp_path / "stick") == []
-    assert exchange.sent_files(township) == []
+    assert carried.sent_files(township) == []
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

@@ -10,7 +10,7 @@ from exports.bundle_errors import NoParent, NoReceipt
 from exports.key_file import trust, write_key
 from hub import receipts
 from hub.receive import bundles_on, take_in, take_parked
-from models import exchange, journal, register, station
+from models import carried, exchange, journal, register, station
 from models.errors import Cancelled
 from models.records import save_all
 from tests.exports.forge import COUNTY, OTHER, STATION, bundle, chain, ops, row
@@ -175,7 +175,7 @@ def test_a_bundle_of_a_stranger_waits_until_it_is_trusted(pair, tmp_path):
     trust(county, write_key(stranger, tmp_path / "stranger.tzkey"))
     found = take_parked(county)
     assert verdicts(found) == [("taken", "")] and found[0].file == files[0].name
-    assert exchange.parked(county) == []
+    assert carried.parked(county) == []
     assert list((county.folder / "parked").iterdir()) == []
     stranger.close()
 

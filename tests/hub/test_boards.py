@@ -4,8 +4,8 @@ from datetime import date
 
 from exports import sending
 from hub import receipts
+from hub.boards import days_since_receipt, not_reported, stations
 from hub.receive import take_in
-from hub.stations import not_reported, stations
 from models import exchange
 
 
@@ -37,3 +37,9 @@ def test_a_written_receipt_no_longer_waits(pair, tmp_path):
     take_in(county, sending.send(township, tmp_path / "stick"))
     receipts.write_receipt(county, exchange.children(county)[0], tmp_path / "stick")
     assert not stations(county)[0].receipt_waits
+
+
+def test_days_are_counted_since_the_county_last_said_anything(pair):
+    township, county = pair
+    assert days_since_receipt(township) == 0
+    assert days_since_receipt(county) is None

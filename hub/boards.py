@@ -1,10 +1,11 @@
-"""The stations of a county at a glance: who brought what and when, who waits for a receipt, who has not reported."""
+"""The exchange at a glance: which station brought what and when, who waits for a receipt, who has not reported."""
 
 from dataclasses import dataclass
 
 from hub import receipts
-from models import exchange
-from models.exchange import Intake, Peer
+from models import carried, exchange
+from models.carried import Intake
+from models.exchange import Peer
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def stations(store) -> list[StationState]:
 
 
 def _state(store, peer, waits):
-    files = exchange.intakes(store, peer.unit)
+    files = carried.intakes(store, peer.unit)
     taken = next((one for one in files if one.verdict == "taken"), None)
     computers = sum(one.unit == peer.unit for one in exchange.peers(store))
     with store:
@@ -46,3 +47,11 @@ def _state(store, peer, waits):
 def not_reported(store, month: str) -> list[StationState]:
     """Stations whose signed month is not here."""
     return [state for state in stations(store) if month not in state.months]
+
+
+def days_since_receipt(store) -> int | None:
+    """Days since the county last said what it holds, or since it was trusted; None where there is no county."""
+    peer = exchange.parent(store)
+    if peer is None:
+        return None
+    return (store.milliseconds() - max(exchange.last_word_of(store, peer.unit), peer.added)) // 86_400_000
