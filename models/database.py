@@ -86,6 +86,7 @@ class Store:
         self.folder, self.db, self.encrypted, self.clock = Path(folder), db, encrypted, clock
         self.user: UUID | None = None
         self.gate = None
+        self.at_close = None
         self.ring = None
         self._depth = 0
         self._lock = None
@@ -151,7 +152,9 @@ class Store:
 
     def close(self):
         if not self.db.is_closed():
-            with suppress(DiskFull, ReadOnly, Pulled):  # nothing is lost: the log is played at the next opening
+            with suppress(UserError):  # nothing is lost: what stands in the log is played at the next opening
+                if self.at_close:
+                    self.at_close(self)
                 self.checkpoint()
             self.db.close()
         if self._lock:

@@ -131,6 +131,12 @@ def test_the_calibrated_cost_stays_between_floor_and_ceiling():
     assert key_slot.calibrated(0.3).memory <= keys.CEILING.memory
 
 
+def test_a_code_that_people_wrote_down_before_the_station_was_made_becomes_its_code(path, made):
+    code = keys.recovery_code.make()
+    assert KeySlots(path).replace_recovery(made[1], code) == code
+    assert KeySlots(path).unlock_recovery(code)[0] == made[1]
+
+
 # --- damage and forgery ---------------------------------------------------------------------------------------------
 
 
