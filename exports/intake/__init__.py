@@ -8,6 +8,7 @@ report = apply(ledger, store, tick)        one batch of commits; models.batches.
 
 from exports.intake.ledger import Duplicate, Ledger, LedgerRow
 from exports.intake.planning import plan
+from exports.intake.remembered import remember, remembered
 from exports.intake.report import Report, report_path
 from exports.intake.sheets import Sheet, Sheets, read_sheets
 from exports.intake.siblings import siblings
@@ -15,5 +16,5 @@ from exports.intake.taking import apply, dry_run
 
 __all__ = [
     "Duplicate", "Ledger", "LedgerRow", "Report", "Sheet", "Sheets", "apply", "dry_run", "plan", "read_sheets",
-    "report_path", "siblings",
+    "remember", "remembered", "report_path", "siblings",
 ]  # fmt: skip

@@ -44,7 +44,7 @@ def plain(text: str) -> str:
 
 def means_above(cell) -> bool:
     """Whether the cell says 同上 in one of its spellings."""
-    return isinstance(cell, str) and plain(cell) in _ABOVE
+    return isinstance(cell, str) and len(cell) <= 12 and plain(cell) in _ABOVE
 
 
 def means_nothing(text: str) -> bool:

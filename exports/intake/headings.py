@@ -40,8 +40,11 @@ class Mapped:
     heading: Heading
     columns: list[Column]
 
-    def index_of(self, question) -> int | None:
-        return next((column.index for column in self.columns if column.question == question), None)
+    def __post_init__(self):
+        self.width = max((column.index for column in self.columns), default=-1) + 1
+        self.spellings = [frozenset()] * self.width
+        for column in self.columns:
+            self.spellings[column.index] = frozenset((plain(column.heading), plain(column.heading.split("/")[0])))
 
 
 def map_sheet(sheet: Sheet, mapping: dict | None = None, kind: str | None = None) -> Mapped | None:
@@ -103,7 +106,9 @@ def map_columns(kind: LedgerKind, texts: list[str], mapping: dict | None = None)
     """The columns under these headings: remembered answers first, then exact words, then words contained."""
     columns = [Column(index, " ".join(text.split())) for index, text in enumerate(texts) if text]
     taken: set[str] = set()
-    settled = {plain(heading): question for heading, question in (mapping or {}).items()}
+    settled = {
+        plain(heading): question for heading, question in (mapping or {}).items() if question in ("", *kind.words)
+    }
     for column in columns:
         if plain(column.heading) in settled:
             question = settled[plain(column.heading)]

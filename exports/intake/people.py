@@ -27,8 +27,9 @@ def make_people(ledger: Ledger, today: date, since: date | None = None) -> list[
             continue
         household = _household_of(row, households)
         person = _person(row, household, staff, since or ledger.stated or today)
-        if is_allowed(row, household) and is_allowed(row, person):
-            households[household_key(row) or row.place] = household
+        key = household_key(row) or row.place
+        if (key in households or is_allowed(row, household)) and is_allowed(row, person):
+            households[key] = household
             persons.append(person)
             row.on_file += _odd_categories(person, today)
     return [*households.values(), *persons]

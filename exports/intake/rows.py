@@ -73,9 +73,9 @@ def _is_sum(raw, cells) -> bool:
 
 
 def _is_heading_again(raw, mapped) -> bool:
-    same = [column for column in mapped.columns if column.index < len(raw) and raw[column.index] is not None]
-    alike = [c for c in same if plain(said(raw[c.index])) in (plain(c.heading), plain(c.heading.split("/")[0]))]
-    return len(alike) >= 2 and len(alike) * 2 > len(same)
+    there = [(cell, mapped.spellings[index]) for index, cell in enumerate(raw[: mapped.width]) if cell is not None]
+    alike = sum(isinstance(cell, str) and len(cell) <= 40 and plain(cell) in spelled for cell, spelled in there)
+    return alike >= 2 and alike * 2 > len(there)
 
 
 def _carry(row, mapped, above):

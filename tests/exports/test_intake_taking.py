@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 import python_calamine
 
-from exports.intake import apply, doubts, dry_run, plan, read_sheets, report_path, siblings
+from exports.intake import (
+    apply,
+    doubts,
+    dry_run,
+    plan,
+    read_sheets,
+    remember,
+    remembered,
+    report_path,
+    siblings,
+)  # fmt: skip
 from exports.intake.sheets import Sheet, Sheets
 from models import batches, journal, register, station
 from models.activity import Activity
@@ -238,23 +248,11 @@ def test_a_length_that_is_not_the_time_is_doubtful_and_missing_times_wait():
     assert [row.is_stored for row in ledger.entries] == [True, False]
 
 
-def test_an_intake_is_taken_back_as_one(store):
+def test_an_intake_is_one_batch_that_can_be_taken_back(store):
     apply(roster(("王明", FIRST, "", "平地村"), ("李芳", SECOND, "", "平地村")), store)
     [batch] = batches.listed(store)
-    assert batch.commits == 4
-    assert batches.undo(store, batch.id).removed == 4
+    assert batch.commits == 4 and batches.undo(store, batch.id).removed == 4
     assert Person.alive().count() == Household.alive().count() == 0 and journal.check(store) == []
-    assert batches.undo(store, batch.id).removed == 0
-
-
-def test_what_was_worked_on_since_or_is_needed_stays_and_is_listed(store):
-    apply(roster(("王明", FIRST, "", "平地村"), ("李芳", SECOND, "", "平地村")), store)
-    person = Person.get(Person.name == "王明")
-    person.note = "已核对"
-    person.save()
-    undone = batches.undo(store, batches.listed(store)[-1].id)
-    assert undone.removed == 2 and {record.caption() for record in undone.kept} == {"王明"}
-    assert Counter(type(record) for record in undone.kept) == {Person: 1, Household: 1}
 
 
 def test_the_report_accounts_for_every_row_in_chinese(store):
@@ -275,6 +273,14 @@ def test_the_report_workbook_keeps_text_as_text(store, tmp_path):
     assert rows[1][1:3] == [2.0, "=1+1王"] and "HYPERLINK" in rows[1][5]
 
 
+def test_settled_columns_are_remembered_by_the_station(store):
+    remember(store, {"大概情况": "note", "备注": ""})
+    remember(store, {"备注": "note"})
+    assert remembered(store) == {"大概情况": "note", "备注": "note"}
+    sheets = Sheets("a.xlsx", [Sheet("", [["姓名", "性别", "大概情况"], ["甲乙", "男", "独居"]])])
+    assert plan(sheets, remembered(store), today=NOW.date()).entries[0].values["note"] == "独居"
+
+
 def test_the_report_lies_beside_the_ledger():
     assert report_path("/a/台账.xls", Language("en")).parent == Path("/a")
 
@@ -292,8 +298,3 @@ def test_the_demonstration_has_ledgers_of_its_own(store):
         made.update(report.made)
         assert len(report.doubtful) < 10
     assert made["person"] == 60 and made["visit"] > 70 and made["volunteer_hours"] == 30
-
-
-def test_every_kind_of_finding_is_said_in_chinese():
-    for kind in doubts.all_kinds():
-        assert kind.code.startswith("L-") and (ZH.text(kind.sentence) != kind.sentence or kind.sentence == "{reason}")
