@@ -4,6 +4,7 @@ An unverified back-up never takes the place of a verified one: each has its own 
 after a new one has been read back.
 """
 
+import os
 import re
 import shutil
 import tempfile
@@ -64,7 +65,7 @@ def back_up(store, tick: Tick = silent) -> Path:
             created=store.milliseconds(), head=head, counts=counts, size=size, sha256=digest,
             keyslots=keyslots.read_text("utf-8") if store.encrypted else None,
         )  # fmt: skip
-        path = _free_name(place, store.now())
+        path = _free_name(place, store.now(), after=SUFFIX)
         write_backup(path, header.sealed(store.ring), shop / FILE, tick)
     _clear_old(place, path)
     return path
@@ -137,9 +138,10 @@ def _workshop(place: Path) -> Iterator[Path]:
 # --- keeping --------------------------------------------------------------------------------------------------------
 
 
-def _free_name(place, now: datetime) -> Path:
-    name, number = f"{now:%Y-%m-%d-%H%M%S}", 1
-    while (path := place / f"{name}{'' if number == 1 else f'-{number}'}{SUFFIX}").exists():
+def _free_name(place, now: datetime, before="", after="") -> Path:
+    """A path named by the moment that nothing has yet."""
+    name, number = f"{before}{now:%Y-%m-%d-%H%M%S}", 1
+    while (path := place / f"{name}{'' if number == 1 else f'-{number}'}{after}").exists():
         number += 1
     return path
 
@@ -261,14 +263,28 @@ def _begin_anew(shop, ring):
 
 
 def _put_in_place(shop, folder, now):
-    """Old files aside, new ones in. The old log goes first: SQLite would play it into the new database."""
-    aside = folder / f"set-aside-{now:%Y-%m-%d-%H%M%S}"
+    """Keep the old files aside, put the new ones in. At every moment a database that can be opened is there.
+
+    The old write-ahead log goes before the new database comes: SQLite would play it into that.
+    """
+    aside = _free_name(folder, now, "set-aside-")
     with said_in_words(folder):
-        for name in (FILE + "-wal", FILE + "-shm", *KEYS, FILE):
+        for name in (FILE, *KEYS):
             if (folder / name).exists():
                 aside.mkdir(exist_ok=True)
-                (folder / name).rename(aside / name)
+                _keep(folder / name, aside / name)
+        for name in (FILE + "-wal", FILE + "-shm"):
+            if (folder / name).exists():
+                (folder / name).replace(aside / name)
         for name in (*KEYS, FILE):
             if (shop / name).exists():
-                (shop / name).rename(folder / name)
+                (shop / name).replace(folder / name)
         sync_folder(folder)
+
+
+def _keep(path, there):
+    """A second name for a file, or a copy where the disk knows no second names."""
+    try:
+        os.link(path, there)
+    except OSError:
+        shutil.copy2(path, there)

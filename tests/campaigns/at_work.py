@@ -77,12 +77,28 @@ def take_in(store, stick):
             say(file=verdict.file, verdict=verdict.verdict)
 
 
+def restore(folder, code):
+    """Put the newest back-up in place, open, save, close; the lock is taken anew each time."""
+    from models import backups
+
+    say(ready=True)
+    while True:
+        backups.restore(backups.listed(folder)[0][0], folder, recovery=code)
+        say(restored=True)
+        store = station.open_station(folder, tables=register.BY_TABLE, recovery=code)
+        with store:
+            household(1).save()
+        store.close()
+
+
 ACTIVITIES = {one.__name__: one for one in (save, save_batch, send, back_up, take_in)}
 
 
 def main(activity, folder, stick=None):
     code = sys.stdin.readline().strip()
     try:
+        if activity == "restore":
+            restore(folder, code)
         store = station.open_station(folder, tables=register.BY_TABLE, recovery=code)
         with store:
             say(ready=True)

@@ -1,6 +1,6 @@
 """kill -9 at random moments: nothing acknowledged is lost, nothing is half done, `check` holds.
 
-A kill does not show what a power cut does: the system's cache survives. TAIZHANG_CAMPAIGN=full runs 250 kills.
+A kill does not show what a power cut does: the system's cache survives. TAIZHANG_CAMPAIGN=full runs 275 kills.
 """
 
 import os
@@ -11,14 +11,14 @@ import pytest
 
 from hub import receive
 from models import backups
-from tests.campaigns.at_work import BATCH
+from tests.campaigns.at_work import BATCH, household
 from tests.campaigns.stations import broken_bundles, let_work, lost, make_pair, unfinished, wrong
 
 FULL = os.environ.get("TAIZHANG_CAMPAIGN") == "full"
 SEED = int(os.environ.get("TAIZHANG_SEED") or random.randrange(10**6))
-KILLS = {"save": 75, "save_batch": 25, "send": 100, "back_up": 25, "take_in": 25} if FULL else dict.fromkeys(
-    ("save", "save_batch", "send", "back_up", "take_in"), 2
-)  # fmt: skip
+KILLS = {"save": 75, "save_batch": 25, "send": 100, "back_up": 25, "restore": 25, "take_in": 25}
+if not FULL:
+    KILLS = dict.fromkeys(KILLS, 2)
 
 pytestmark = [pytest.mark.campaign, pytest.mark.timeout(3600 if FULL else 120)]
 
@@ -89,6 +89,18 @@ def test_killed_while_backing_up_each_backup_restores(pair, tmp_path):
         assert not work.all("backup") or work.all("backup")[-1] <= there[0][0].name
     if backups.listed(place.folder):
         backups.restore(backups.listed(place.folder)[0][0], tmp_path / "new", recovery=place.code)
+
+
+def test_killed_while_restoring_the_station_opens_and_the_old_files_are_aside(pair):
+    place = pair[0]
+    with place.open() as store:
+        households = {household(number).save()[0] for number in range(20)}
+        backups.back_up(store)
+    store.close()
+    for store, _ in rounds(place, "restore", longest=0.5):
+        there = {bytes(row[0]) for row in store.db.execute_sql("SELECT id FROM journal")}
+        assert households <= there
+        assert not any(path.name.startswith(".unfinished") for path in place.folder.glob("set-aside-*/*"))
 
 
 def test_killed_while_the_county_takes_in_nothing_is_half_taken(pair):
