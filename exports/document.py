@@ -1,0 +1,285 @@
+"""The look of all print: A4, a title as on official papers, thin lines, page numbers, a check code, lines to sign.
+
+A print makes a story of these parts and hands it to `pdf()`; `keep()` puts the bytes on disk, whole or not at all.
+"""
+
+import hashlib
+import io
+import threading
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import zip_longest
+
+from reportlab.lib.colors import Color, black
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer, Table
+
+from exports.fonts import face
+from exports.prose import Prose, Type, draw_line, lines_of
+from models.files import silent, whole_file
+from resources.language import N_, Language
+
+GREY = Color(0.36, 0.36, 0.36)
+BAND = Color(0.93, 0.93, 0.92)
+
+TITLE = Type("bold", 20, 28, "centre")
+SUBTITLE = Type("serif", 11, 16, "centre")
+HEADING = Type("medium", 11.5, 18)
+LABEL = Type("sans", 9.5, 13.5)
+BODY = Type("serif", 10, 14.5)
+CELL = Type("serif", 9, 12)
+HEAD = Type("medium", 9, 12, "centre")
+BAND_LABEL = Type("medium", 9, 12)
+SMALL = Type("serif", 8, 11.5, colour=GREY)
+
+THIN, THICK = 0.4, 1.0
+MARGIN = 17 * mm
+_TOP, _FOOT = 15 * mm, 20 * mm
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_ONE_AT_A_TIME = threading.Lock()  # a TTFont reads its file by seeking: two documents at once would mix glyphs
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What every page of a document says of itself.
+
+    title    stands in the head of all pages but the first, and in the file's properties
+    station  the unit that answers for it
+    code     the check code (校验码) of its figures, see `short_code`
+    made     when it was printed; never read from the clock here
+    """
+
+    language: Language
+    title: str
+    station: str = ""
+    code: str = ""
+    made: datetime | None = None
+    wide: bool = False
+    note: str = ""
+
+    @property
+    def size(self):
+        return landscape(A4) if self.wide else A4
+
+    @property
+    def width(self) -> float:
+        """Room for the story between the margins, in points."""
+        return self.size[0] - 2 * MARGIN
+
+    @property
+    def height(self) -> float:
+        return self.size[1] - _TOP - _FOOT
+
+
+def short_code(data: bytes) -> str:
+    """A code to compare over the telephone: eight characters of SHA-256 without I, L, O and U, as K7Q2-9XBM."""
+    number = int.from_bytes(hashlib.sha256(data).digest()[:5], "big")
+    said = "".join(_ALPHABET[number >> shift & 31] for shift in range(35, -1, -5))
+    return f"{said[:4]}-{said[4:]}"
+
+
+def keep(path, data: bytes) -> None:
+    """Write a finished document; raises DiskFull, ReadOnly, Pulled, NotFound and then leaves nothing behind."""
+    with whole_file(path) as file:
+        file.write(data)
+
+
+def pdf(paper: Paper, story: list, tick=silent) -> bytes:
+    """The document of that story. `tick` counts pages and may raise Cancelled."""
+    file = io.BytesIO()
+    template = BaseDocTemplate(
+        file,
+        pagesize=paper.size,
+        title=paper.title,
+        author=paper.station,
+        creator=paper.language.text(N_("Taizhang")),
+        subject=paper.code,
+        initialFontName="Helvetica",
+        allowSplitting=1,
+    )
+    frame = Frame(MARGIN, _FOOT, paper.width, paper.height, 0, 0, 0, 0)
+    template.addPageTemplates(PageTemplate("page", [frame], pagesize=paper.size))
+    template.afterPage = lambda: tick(template.page, 0)
+    with _ONE_AT_A_TIME:
+        template.build(story, canvasmaker=lambda *given, **named: _Pages(paper, *given, **named))
+    return file.getvalue()
+
+
+class _Pages(Canvas):
+    """Holds all pages back until their number is known, then writes head and foot on each."""
+
+    def __init__(self, paper, *given, **named):
+        super().__init__(*given, **named)
+        self._paper, self._pages = paper, []
+
+    def showPage(self):
+        self._pages.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self):
+        for number, page in enumerate(self._pages, 1):
+            self.__dict__.update(page)
+            _furnish(self, self._paper, number, len(self._pages))
+            super().showPage()
+        super().save()
+
+
+def _furnish(canvas, paper: Paper, number: int, count: int) -> None:
+    width, height = paper.size
+    say = paper.language.text
+    room = paper.width
+    small, y = SMALL, 11 * mm
+    canvas.setStrokeColor(GREY)
+    canvas.setLineWidth(THIN)
+    if number > 1:
+        top = height - 11 * mm
+        draw_line(canvas, MARGIN, top, _short(paper.station, 30), small)
+        draw_line(canvas, MARGIN, top, _short(paper.title, 40), small.but(align="right"), room)
+        canvas.line(MARGIN, top - 1.2 * mm, width - MARGIN, top - 1.2 * mm)
+    if paper.code:
+        draw_line(canvas, MARGIN, y, say(N_("Check code {code}"), code=paper.code), small)
+    pages = say(N_("Page {number} of {count}"), number=number, count=count)
+    draw_line(canvas, MARGIN, y, pages, small.but(align="centre", colour=black), room)
+    if paper.made:
+        printed = say(N_("Printed {when}"), when=f"{paper.made:%Y-%m-%d %H:%M}")
+        draw_line(canvas, MARGIN, y, printed, small.but(align="right"), room)
+    if paper.note:
+        draw_line(canvas, MARGIN, y - 4 * mm, paper.note, small.but(size=7, align="centre"), room)
+
+
+def _short(text, most):
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def title(text: str, under: str = "") -> list:
+    """The title of a paper, centred, with what it is about below."""
+    return [Prose(text, TITLE, after=2 * mm)] + ([Prose(under, SUBTITLE, after=2 * mm)] if under else [])
+
+
+def heading(text: str) -> Prose:
+    story = Prose(text, HEADING, before=4 * mm, after=1.5 * mm)
+    story.keepWithNext = True
+    return story
+
+
+def gap(height: float = 3 * mm) -> Spacer:
+    return Spacer(1, height)
+
+
+def cell(value, kind: Type = CELL, **options):
+    """A table cell: text becomes Prose, a Flowable stays what it is."""
+    return value if isinstance(value, Flowable) else Prose(str(value), kind, **options)
+
+
+def grid(rows, widths, *, heads=1, kinds=None, bands=(), style=(), padding=(2.2, 2.6), least=0) -> Table:
+    """A table of thin lines in a thicker frame whose first `heads` rows repeat on every page.
+
+    kinds    a Type for each column
+    bands    the numbers of rows that are one label across the table
+    style    more commands of reportlab's, numbered by `rows`; not together with texts so long that a row is parted
+    least    the least height of a row below the heads, for what is filled in by hand
+    """
+    kinds = kinds or [CELL] * len(widths)
+    cells = [[cell(value, HEAD) for value in row] for row in rows[:heads]]
+    goes_on = []
+    for number, row in enumerate(rows[heads:], heads):
+        if number in bands:
+            cells.append([cell(row[0], BAND_LABEL)] + [""] * (len(widths) - 1))
+            continue
+        parts = _parts(row, kinds, [width - 2 * padding[1] for width in widths])
+        goes_on += range(len(cells), len(cells) + len(parts) - 1)
+        cells += parts
+    heights = [0] * heads + [least] * (len(cells) - heads)
+    table = _Grid(cells, widths, repeatRows=heads, minRowHeights=heights)
+    table.setStyle(_grid_style(len(cells), heads, bands, goes_on, padding) + list(style))
+    return table
+
+
+class _Grid(Table):
+    """Closes its frame on every page it stands on; reportlab forgets that when it parts a table twice."""
+
+    def draw(self):
+        super().draw()
+        self.canv.setStrokeColor(black)
+        self.canv.setLineWidth(THICK)
+        self.canv.rect(0, 0, self._width, self._height)
+
+
+def _parts(row, kinds, widths, most=10):
+    """A row as one or more, none higher than `most` lines, so that a page can end between any two of them."""
+    parts = []
+    for value, kind, width in zip(row, kinds, widths, strict=True):
+        lines = [] if isinstance(value, Flowable) else lines_of(str(value), kind, width)
+        short = len(lines) <= 2 * most
+        parts.append([cell(value, kind)] if short else list(Prose("", kind, lines=lines).parts(most)))
+    return [[part or "" for part in parted] for parted in zip_longest(*parts)]
+
+
+def _grid_style(count, heads, bands, goes_on, padding):
+    high, wide = padding
+    style = [
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("TOPPADDING", (0, 0), (-1, -1), high),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), high),
+        ("LEFTPADDING", (0, 0), (-1, -1), wide),
+        ("RIGHTPADDING", (0, 0), (-1, -1), wide),
+        ("LINEBEFORE", (1, 0), (-1, -1), THIN, black),
+        *[("LINEBELOW", (0, n), (-1, n), THIN, black) for n in range(count - 1) if n not in goes_on],
+    ]
+    for number in goes_on:
+        style += [
+            ("BOTTOMPADDING", (0, number), (-1, number), 0),
+            ("TOPPADDING", (0, number + 1), (-1, number + 1), 0),
+            ("VALIGN", (0, number), (-1, number + 1), "TOP"),
+        ]
+    if heads:
+        style += [("BACKGROUND", (0, 0), (-1, heads - 1), BAND)]
+    for number in bands:
+        style += [("SPAN", (0, number), (-1, number)), ("BACKGROUND", (0, number), (-1, number), BAND)]
+    return style
+
+
+def plain(rows, widths, kinds, padding=0.8) -> Table:
+    """Words in columns without lines, as in the head of a return."""
+    cells = [[cell(value, kind) for value, kind in zip(row, kinds, strict=True)] for row in rows]
+    table = Table(cells, widths)
+    table.setStyle(
+        [
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), padding),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), padding),
+            ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+        ]
+    )
+    return table
+
+
+class Signatures(Flowable):
+    """Labels with a line behind each to sign on, so many in a row."""
+
+    def __init__(self, fields, in_row=3, kind: Type = BODY, height=9 * mm):
+        """fields: (label, what is already known) in reading order."""
+        super().__init__()
+        self.fields, self.in_row, self.kind, self.row = list(fields), in_row, kind, height
+        self.spaceBefore = 4 * mm
+
+    def wrap(self, width, height):
+        self.width = width
+        self.height = -(-len(self.fields) // self.in_row) * self.row
+        return width, self.height
+
+    def draw(self):
+        wide = self.width / self.in_row
+        for number, (label, known) in enumerate(self.fields):
+            row, column = divmod(number, self.in_row)
+            self._field(column * wide, self.height - (row + 1) * self.row + 2.5 * mm, wide - 5 * mm, label, known)
+
+    def _field(self, x, y, wide, label, known):
+        draw_line(self.canv, x, y, label, self.kind)
+        begin = x + face(self.kind.face).width(label, self.kind.size) + 2
+        self.canv.setLineWidth(THIN)
+        self.canv.line(begin, y - 2, x + wide, y - 2)
+        draw_line(self.canv, begin, y, known, self.kind.but(align="centre"), x + wide - begin)
