@@ -1,0 +1,82 @@
+"""Rows 1-6 of the monthly table: staff, persons and households on file."""
+
+from models.figures import units
+from models.figures.figure import FLOW, NEVER, STOCK, Figure, not_kept
+from resources.language import N_
+
+SECTION = N_("1. Base")
+
+_STAFF = """
+SELECT 'staff' AS "table", id AS row, hired AS day, id AS key, 1 AS amount FROM staff
+WHERE station = :unit AND deleted = 0 AND coalesce(role, '') <> 'auditor'
+AND (hired IS NULL OR hired <= :end) AND ("left" IS NULL OR "left" > :end)
+"""
+
+_CERTIFIED = _STAFF + " AND level IN ('assistant', 'worker', 'senior')"
+
+# A file that has ended counts to the day before its end.
+ON_FILE = "p.since <= :end AND (p.ended > :end OR (p.ended IS NULL AND p.state = 'active'))"
+
+PERSONS = f"""
+SELECT 'person' AS "table", p.id AS row, p.since AS day, p.id AS key, 1 AS amount, p.village, p.categories
+FROM person p WHERE p.station = :unit AND p.deleted = 0 AND {ON_FILE}
+"""
+
+_HOUSEHOLDS = f"""
+SELECT 'household' AS "table", h.id AS row, min(p.since) AS day, h.id AS key, 1 AS amount, h.village
+FROM person p JOIN household h ON h.id = p.household AND h.deleted = 0
+WHERE p.station = :unit AND p.deleted = 0 AND {ON_FILE} GROUP BY h.id
+"""
+
+_NEW_HOUSEHOLDS = """
+SELECT 'household' AS "table", h.id AS row, min(p.since) AS day, h.id AS key, 1 AS amount, h.village
+FROM person p JOIN household h ON h.id = p.household AND h.deleted = 0
+WHERE p.station = :unit AND p.deleted = 0 GROUP BY h.id HAVING min(p.since) BETWEEN :start AND :end
+"""
+
+_NEW_PERSONS = """
+SELECT 'person' AS "table", id AS row, since AS day, id AS key, 1 AS amount, village
+FROM person WHERE +station = :unit AND deleted = 0 AND since BETWEEN :start AND :end
+"""
+
+FIGURES = (
+    Figure(
+        "1", "staff", N_("Staff in post"), units.PEOPLE, SECTION,
+        N_("Staff who had joined and not left on the last day of the month; readers from outside (auditors) left out."),
+        _STAFF, additive=STOCK,
+    ),
+    Figure(
+        "2", "staff.certified", N_("Of these, with a certificate"), units.PEOPLE, SECTION,
+        N_("Of row 1, those with a social-work certificate of any level."), _CERTIFIED, additive=STOCK,
+    ),
+    Figure(
+        "2.1", "staff.assistant", N_("Certificate: assistant"), units.PEOPLE, SECTION,
+        N_("Of row 2, assistant social workers."), _STAFF + " AND level = 'assistant'", additive=STOCK,
+    ),
+    Figure(
+        "2.2", "staff.middle", N_("Certificate: middle"), units.PEOPLE, SECTION,
+        N_("Of row 2, social workers (middle level)."), _STAFF + " AND level = 'worker'", additive=STOCK,
+    ),
+    Figure(
+        "2.3", "staff.senior", N_("Certificate: senior"), units.PEOPLE, SECTION,
+        N_("Of row 2, senior social workers."), _STAFF + " AND level = 'senior'", additive=STOCK,
+    ),
+    Figure(
+        "3", "persons", N_("Persons on file"), units.PEOPLE, SECTION,
+        N_("Distinct persons whose file was open on the last day of the month."), PERSONS, "distinct",
+        additive=NEVER,
+    ),
+    Figure(
+        "4", "households", N_("Households on file"), units.HOUSEHOLDS, SECTION,
+        N_("Distinct households with at least one person of row 3."), _HOUSEHOLDS, "distinct", additive=STOCK,
+    ),
+    Figure(
+        "5.1", "households.new", N_("New files, households"), units.HOUSEHOLDS, SECTION,
+        N_("Households whose first member was put on file in the month."), _NEW_HOUSEHOLDS, "distinct", additive=FLOW,
+    ),
+    Figure(
+        "5.2", "persons.new", N_("New files, people"), units.PEOPLE, SECTION,
+        N_("Persons put on file in the month, by the day of filing."), _NEW_PERSONS, "distinct", additive=FLOW,
+    ),
+    *not_kept(SECTION, ("6", "households.renewed", N_("Files brought up to date"), units.HOUSEHOLDS)),
+)  # fmt: skip

@@ -1,0 +1,158 @@
+"""What a figure is: the rows it counts, how they are counted, and the sentence that says so.
+
+A figure's `source` is one SELECT of the rows counted: table, row, day, key, amount, and village and field where an
+annex needs them. The number and the list behind the number come from the same SELECT, so they cannot differ.
+"""
+
+import json
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+
+from models import parameters
+from models.database import current
+from resources.language import N_
+
+TIME, STATIONS, ANNEX = "time", "stations", "annex"
+FLOW = frozenset((TIME, STATIONS, ANNEX))
+STOCK = frozenset((STATIONS, ANNEX))
+NEVER = frozenset()
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days counted, both included."""
+
+    start: date
+    end: date
+
+    @property
+    def is_empty(self) -> bool:
+        return self.end < self.start
+
+
+def month_of(month: str, today: date) -> Period:
+    """The days of a month written YYYY-MM, up to today: what lies ahead is not counted yet."""
+    year, number = map(int, month.split("-"))
+    last = date(year + number // 12, number % 12 + 1, 1) - timedelta(1)
+    return Period(date(year, number, 1), min(last, today))
+
+
+def month_before(month: str) -> str:
+    year, number = map(int, month.split("-"))
+    return f"{year - (number == 1):04}-{(number - 2) % 12 + 1:02}"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the monthly table, with one unit and a permanent id.
+
+    source    SELECT of the counted rows; None while the station keeps no such records
+    measure   "sum" of the amounts, "distinct" keys, or "share": tenths of a percent of rows whose amount is 1
+    additive  over what the figure may be summed: time, stations, annex
+    empty     the value where no row is counted: 0, or None for a tally that nobody wrote
+    needs     (table, question) pairs without which the figure is not known
+    """
+
+    number: str
+    id: str
+    label: str
+    unit: str
+    section: str
+    rule: str = ""
+    source: str | None = None
+    measure: str = "sum"
+    additive: frozenset = field(default=FLOW)
+    empty: int | None = 0
+    needs: tuple = ()
+
+    @property
+    def kept(self) -> bool:
+        return self.source is not None
+
+    @property
+    def is_share(self) -> bool:
+        return self.measure == "share"
+
+    def count(self, unit, period: Period) -> int | None:
+        """The value for one station and period; None where it is not known or there is nothing to divide by."""
+        if period.is_empty or self.is_unknown(unit):
+            return None
+        rows, amount, keys = self._run(_COUNT, unit, period)[0]
+        return self.value_of(rows, amount, keys)
+
+    def value_of(self, rows, amount, keys) -> int | None:
+        """The value for so many rows, their sum of amounts, their distinct keys."""
+        if self.is_share:
+            return rounded(1000 * (amount or 0), rows) if rows else None
+        if not rows:
+            return self.empty
+        return keys if self.measure == "distinct" else amount
+
+    def by(self, dimension: str, unit, period: Period) -> dict:
+        """Value by village or field; the key is None where the record does not say."""
+        if period.is_empty:
+            return {}
+        rows = self._run(_BY.replace("{dimension}", dimension), unit, period)
+        return {group: self.value_of(*counts) for group, *counts in rows}
+
+    def rows(self, unit, period: Period) -> list[tuple]:
+        """(table, row id, day, key, amount) of every row counted, by day."""
+        return [] if period.is_empty else self._run(_ROWS, unit, period)
+
+    def is_unknown(self, unit) -> bool:
+        """Whether an answer that the figure needs was not sent to us."""
+        if not self.needs or unit == current().unit:
+            return False
+        return any(
+            current().db.execute_sql(_WITHHELD.replace("{table}", table), (unit.bytes, question)).fetchone()
+            for table, question in self.needs
+        )
+
+    def _run(self, statement, unit, period):
+        return current().db.execute_sql(statement.replace("{source}", self.source), _values(unit, period)).fetchall()
+
+    def show(self, value: int | None, language) -> str:
+        """The value as it is printed: hours with one decimal, shares with one, other numbers whole."""
+        if value is None:
+            return ""
+        if self.unit == HOURS:
+            return language.hours(value)
+        if self.is_share:
+            return f"{language.number(value // 10)}.{value % 10}"
+        return language.number(value)
+
+
+HOURS = N_("hours")
+
+_COUNT = "SELECT count(*), sum(amount), count(DISTINCT key) FROM ({source})"
+_BY = "SELECT {dimension}, count(*), sum(amount), count(DISTINCT key) FROM ({source}) GROUP BY 1"
+_ROWS = 'SELECT "table", row, day, key, amount FROM ({source}) ORDER BY day, row'
+_WITHHELD = """
+SELECT 1 FROM "{table}" WHERE station = ? AND deleted = 0 AND withheld IS NOT NULL
+AND EXISTS (SELECT 1 FROM json_each(withheld) WHERE value = ?) LIMIT 1
+"""
+
+
+def rounded(over: int, under: int) -> int:
+    """The whole number nearest to over/under, halves upwards; no float is involved."""
+    return (2 * over + under) // (2 * under)
+
+
+def _values(unit, period):
+    return {
+        "unit": unit.bytes,
+        "start": period.start.isoformat(),
+        "end": period.end.isoformat(),
+        "elders": _elders(),
+    }
+
+
+@cache
+def _elders():
+    return json.dumps(sorted(parameters.monthly_elders()))
+
+
+def not_kept(section: str, *lines) -> tuple[Figure, ...]:
+    """Figures whose records this release does not keep, as (number, id, label, unit)."""
+    return tuple(Figure(number, name, label, unit, section) for number, name, label, unit in lines)

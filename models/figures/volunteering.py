@@ -1,0 +1,60 @@
+"""Rows 39-46 of the monthly table: volunteers. Only confirmed shifts count (民政部令第67号)."""
+
+from models.figures import units
+from models.figures.figure import FLOW, NEVER, STATIONS, TIME, Figure, not_kept
+from resources.language import N_
+
+SECTION = N_("6. Volunteering")
+
+
+def _volunteers(where):
+    return f"""
+SELECT 'volunteer' AS "table", v.id AS row, v.registered AS day, v.id AS key, 1 AS amount, v.village
+FROM volunteer v WHERE v.station = :unit AND v.deleted = 0 AND {where}
+"""
+
+
+def _shifts(key, amount="1"):
+    return f"""
+SELECT 'volunteer_hours' AS "table", h.id AS row, h.day, {key} AS key, {amount} AS amount
+FROM volunteer_hours h WHERE +h.station = :unit AND h.deleted = 0 AND h.day BETWEEN :start AND :end
+AND h.state = 'confirmed'
+"""
+
+
+_EVENT = "h.day || '|' || coalesce(hex(h.activity), '')"
+
+FIGURES = (
+    Figure(
+        "39", "volunteers", N_("Volunteers registered"), units.PEOPLE, SECTION,
+        N_("Volunteers registered by the end of the month who have not left."),
+        _volunteers("v.registered <= :end AND coalesce(v.state, '') <> 'left'"), "distinct", additive=NEVER,
+    ),
+    Figure(
+        "40", "volunteers.new", N_("Volunteers newly registered"), units.PEOPLE, SECTION,
+        N_("Volunteers registered in the month."), _volunteers("v.registered BETWEEN :start AND :end"), "distinct",
+        additive=frozenset((TIME,)),
+    ),
+    *not_kept(SECTION, ("41", "volunteers.teams", N_("Volunteer teams"), units.TEAMS)),
+    Figure(
+        "42", "volunteering.events", N_("Volunteer services held"), units.EVENTS, SECTION,
+        N_("Distinct activities with confirmed shifts in the month; shifts that name none count as one a day."),
+        _shifts(_EVENT), "distinct", additive=frozenset((TIME, STATIONS)),
+    ),
+    Figure(
+        "43", "volunteering.attendances", N_("Volunteers taking part"), units.PERSON_TIMES, SECTION,
+        N_("Each volunteer once an activity and day among the confirmed shifts of the month."),
+        _shifts(f"{_EVENT} || '|' || hex(h.volunteer)"), "distinct", additive=frozenset((TIME, STATIONS)),
+    ),
+    Figure(
+        "44", "volunteering.minutes", N_("Hours volunteered"), units.HOURS, SECTION,
+        N_("Length of the confirmed shifts of the month, added in minutes."), _shifts("h.id", "h.minutes"),
+        additive=FLOW,
+    ),
+    *not_kept(
+        SECTION,
+        ("45.1", "volunteers.trainings", N_("Volunteer training, times"), units.TIMES),
+        ("45.2", "volunteers.trained", N_("Volunteer training, attendances"), units.PERSON_TIMES),
+        ("46", "volunteers.proofs", N_("Proofs of volunteering issued"), units.COPIES),
+    ),
+)  # fmt: skip
