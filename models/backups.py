@@ -1,10 +1,9 @@
-"""Back-ups: made by SQLite's own copying, opened and checked before they count, put back as a new incarnation.
+"""Back-ups: made by SQLite's own copying, opened and checked before they count, kept by a rota.
 
 An unverified back-up never takes the place of a verified one: each has its own name, and old ones are cleared away only
 after a new one has been read back.
 """
 
-import os
 import re
 import shutil
 import tempfile
@@ -13,25 +12,10 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from models import clock as clocks
-from models.backup_file import DamagedBackup, Header, OtherStation, read_backup, read_header, sha256_of, write_backup
-from models.database import (
-    FILE,
-    SCHEMA,
-    FolderLock,
-    NewerDatabase,
-    NotADatabase,
-    connect,
-    copy_database,
-    integrity_problems,
-    open_database,
-    said_by_database,
-)
+from models.backup_file import DamagedBackup, Header, read_header, sha256_of, write_backup
+from models.database import FILE, SCHEMA, connect, copy_database, integrity_problems, said_by_database
 from models.errors import UserError
-from models.exchange import begin_incarnation
-from models.files import DiskFull, Tick, clear_unfinished, said_in_words, silent, sync_folder
-from models.key_slot import Ring
-from models.keys import KeySlots
+from models.files import Tick, clear_unfinished, said_in_words, silent
 
 FOLDER = "back-ups"
 SUFFIX = ".tzbak"
@@ -39,10 +23,6 @@ KEYS = ("keyslots.json", "keyslots.1")
 DAYS, WEEKS, MONTHS = 7, 5, 12
 OF_ONE_DAY = 5
 _SHOP = ".unfinished-"
-_GUARD = re.compile(
-    r'CREATE TRIGGER "guard_\w+" BEFORE (INSERT|UPDATE|DELETE) ON "\w+" WHEN \(SELECT open FROM guard\) = 0 '
-    r"BEGIN SELECT RAISE\(ABORT, 'write outside the journal'\); END"
-)
 
 
 # --- making ---------------------------------------------------------------------------------------------------------
@@ -56,7 +36,7 @@ def back_up(store, tick: Tick = silent) -> Path:
     place = store.folder / FOLDER
     with said_in_words(place):
         place.mkdir(exist_ok=True)
-    with _workshop(place) as shop:
+    with workshop(place) as shop:
         head, counts = _copied(store, shop)
         size, digest = sha256_of(shop / FILE)
         keyslots = store.folder / KEYS[0]
@@ -65,7 +45,7 @@ def back_up(store, tick: Tick = silent) -> Path:
             created=store.milliseconds(), head=head, counts=counts, size=size, sha256=digest,
             keyslots=keyslots.read_text("utf-8") if store.encrypted else None,
         )  # fmt: skip
-        path = _free_name(place, store.now(), after=SUFFIX)
+        path = free_name(place, store.now(), after=SUFFIX)
         write_backup(path, header.sealed(store.ring), shop / FILE, tick)
     _clear_old(place, path)
     return path
@@ -74,7 +54,7 @@ def back_up(store, tick: Tick = silent) -> Path:
 def back_up_if_changed(store, tick: Tick = silent) -> Path | None:
     """Back up unless the newest back-up holds the same already; None then. Called on the way out."""
     newest = next(iter(listed(store.folder)), None)
-    if newest and (newest[1].head, newest[1].counts) == _facts(store.db):
+    if newest and (newest[1].head, newest[1].counts) == facts(store.db):
         return None
     return back_up(store, tick)
 
@@ -90,28 +70,20 @@ def listed(folder) -> list[tuple[Path, Header]]:
     return found
 
 
-def verify(path, ring: Ring | None, tick: Tick = silent) -> Header:
-    """Open a back-up aside and check all of it. Raises DamagedBackup, NotABackup, NewerBackup."""
-    with _workshop(Path(path).parent) as shop:
-        header = read_backup(path, shop, tick)
-        _check(path, header, shop, ring)
-    return header
-
-
 def _copied(store, shop):
     """Copy the open database; (head, counts) of the copy, once it has been opened again and found whole."""
     target = connect(shop, store.ring and store.ring.database)
     with said_by_database():
         with target.connection_context(), store.db.atomic():
-            expected = _facts(store.db)
+            expected = facts(store.db)
             copy_database(store.db, target)
         with target.connection_context():
-            if integrity_problems(target) or _facts(target) != expected:
+            if integrity_problems(target) or facts(target) != expected:
                 raise DamagedBackup(name=FILE)
     return expected
 
 
-def _facts(db) -> tuple[str | None, dict[str, int]]:
+def facts(db) -> tuple[str | None, dict[str, int]]:
     """(id of the last commit, rows of each table)."""
     names = db.execute_sql("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1")
     counts = {}
@@ -122,7 +94,7 @@ def _facts(db) -> tuple[str | None, dict[str, int]]:
 
 
 @contextmanager
-def _workshop(place: Path) -> Iterator[Path]:
+def workshop(place: Path) -> Iterator[Path]:
     """A folder for unfinished work inside `place`, gone afterwards; what a killed program left is cleared first."""
     with said_in_words(place):
         for left in place.glob(_SHOP + "*"):
@@ -138,7 +110,7 @@ def _workshop(place: Path) -> Iterator[Path]:
 # --- keeping --------------------------------------------------------------------------------------------------------
 
 
-def _free_name(place, now: datetime, before="", after="") -> Path:
+def free_name(place, now: datetime, before="", after="") -> Path:
     """A path named by the moment that nothing has yet."""
     name, number = f"{before}{now:%Y-%m-%d-%H%M%S}", 1
     while (path := place / f"{name}{'' if number == 1 else f'-{number}'}{after}").exists():
@@ -175,116 +147,3 @@ def _clear_old(place, written):
     names = [path.name for path in place.glob("*" + SUFFIX) if re.match(r"\d{4}-\d\d-\d\d-\d{6}", path.name)]
     for name in set(names) - kept(names) - {written.name}:
         (place / name).unlink(missing_ok=True)
-
-
-# --- putting back ----------------------------------------------------------------------------------------------------
-
-
-def restore(
-    path, folder, *, user=None, password=None, recovery=None, clock=clocks.wall_clock, tick: Tick = silent
-) -> Header:
-    """Put a back-up into `folder`, on this or another computer; it is opened afterwards like any station.
-
-    The whole file is checked first. A station that stands there is set aside, never thrown away. The station goes on as
-    a new incarnation, so that its parent notices nothing wrong. Raises NotABackup, DamagedBackup, NewerBackup,
-    OtherStation, NewerDatabase, WrongPassword, InUse, DiskFull.
-    """
-    path, folder = Path(path), Path(folder)
-    with said_in_words(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FolderLock(folder / "lock")
-    try:
-        with _workshop(folder) as shop:
-            _refuse_other(path, folder)
-            header = _unpacked(path, shop, tick)
-            ring = _unlocked(header, shop, user, password, recovery)
-            _check(path, header, shop, ring)
-            _begin_anew(shop, ring)
-            _put_in_place(shop, folder, clock())
-    finally:
-        lock.release()
-    return header
-
-
-def _refuse_other(path, folder):
-    """A locked station is never replaced by an open one or by another; one whose key file is lost, by any."""
-    if not (folder / KEYS[0]).exists():
-        return
-    try:
-        there = KeySlots(folder / KEYS[0]).database
-    except UserError:
-        return
-    header = read_header(path)
-    if not header.encrypted or header.database != there:
-        raise OtherStation(name=path.name)
-
-
-def _unpacked(path, shop, tick):
-    header = read_header(path)
-    if shutil.disk_usage(shop).free < 2 * header.size:
-        raise DiskFull()
-    if header.schema > SCHEMA:
-        raise NewerDatabase()
-    return read_backup(path, shop, tick)
-
-
-def _unlocked(header, shop, user, password, recovery) -> Ring | None:
-    if not header.encrypted:
-        return None
-    for name in KEYS:
-        (shop / name).write_text(header.keyslots or "", "utf-8")
-    slots = KeySlots(shop / KEYS[0])
-    ring, _ = slots.unlock_recovery(recovery) if recovery else slots.unlock(user, password)
-    return ring
-
-
-def _check(path, header, shop, ring):
-    """The header belongs to the ring; the database is whole, as the header says, and has no foreign code in it."""
-    db = connect(shop, ring and ring.database)
-    try:
-        with said_by_database(), db.connection_context():
-            sound = not integrity_problems(db) and _facts(db) == (header.head, header.counts) and not _foreign_code(db)
-    except NotADatabase:
-        sound = False
-    if not sound or not header.is_sealed_by(ring):
-        raise DamagedBackup(name=Path(path).name)
-
-
-def _foreign_code(db) -> list[str]:
-    """Triggers and views that this program never made."""
-    found = db.execute_sql("SELECT sql FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchall()
-    return [sql for (sql,) in found if not _GUARD.fullmatch(sql)]
-
-
-def _begin_anew(shop, ring):
-    store = open_database(shop, ring and ring.database)
-    begin_incarnation(store)
-    store.close()
-
-
-def _put_in_place(shop, folder, now):
-    """Keep the old files aside, put the new ones in. At every moment a database that can be opened is there.
-
-    The old write-ahead log goes before the new database comes: SQLite would play it into that.
-    """
-    aside = _free_name(folder, now, "set-aside-")
-    with said_in_words(folder):
-        for name in (FILE, *KEYS):
-            if (folder / name).exists():
-                aside.mkdir(exist_ok=True)
-                _keep(folder / name, aside / name)
-        for name in (FILE + "-wal", FILE + "-shm"):
-            if (folder / name).exists():
-                (folder / name).replace(aside / name)
-        for name in (*KEYS, FILE):
-            if (shop / name).exists():
-                (shop / name).replace(folder / name)
-        sync_folder(folder)
-
-
-def _keep(path, there):
-    """A second name for a file, or a copy where the disk knows no second names."""
-    try:
-        os.link(path, there)
-    except OSError:
-        shutil.copy2(path, there)

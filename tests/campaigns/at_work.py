@@ -79,11 +79,11 @@ def take_in(store, stick):
 
 def restore(folder, code):
     """Put the newest back-up in place, open, save, close; the lock is taken anew each time."""
-    from models import backups
+    from models import backups, restoring
 
     say(ready=True)
     while True:
-        backups.restore(backups.listed(folder)[0][0], folder, recovery=code)
+        restoring.restore(backups.listed(folder)[0][0], folder, recovery=code)
         say(restored=True)
         store = station.open_station(folder, tables=register.BY_TABLE, recovery=code)
         with store:

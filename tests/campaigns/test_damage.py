@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from models import backups, keys
+from models import backups, keys, restoring
 from models.database import FILE, NotADatabase
 from models.errors import UserError
 from models.household import Household
@@ -85,7 +85,7 @@ def test_after_damage_the_last_backup_brings_everything_back(place):
     with pytest.raises(keys.DamagedKeys):
         place.open()
     path, header = backups.listed(place.folder)[0]
-    backups.restore(path, place.folder, recovery=place.code)
+    restoring.restore(path, place.folder, recovery=place.code)
     with place.open() as store:
         assert wrong(store) == []
         assert store.db.execute_sql("SELECT count(*) FROM household").fetchone()[0] == header.counts["household"] == 300

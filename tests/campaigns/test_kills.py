@@ -10,7 +10,7 @@ from collections import Counter
 import pytest
 
 from hub import receive
-from models import backups
+from models import backups, restoring
 from tests.campaigns.at_work import BATCH, household
 from tests.campaigns.stations import broken_bundles, let_work, lost, make_pair, unfinished, wrong
 
@@ -85,10 +85,10 @@ def test_killed_while_backing_up_each_backup_restores(pair, tmp_path):
         there = backups.listed(place.folder)
         assert len(there) == len(list((place.folder / "back-ups").glob("*.tzbak")))
         for path, _ in there[:2]:
-            backups.verify(path, store.ring)
+            restoring.verify(path, store.ring)
         assert not work.all("backup") or work.all("backup")[-1] <= there[0][0].name
     if backups.listed(place.folder):
-        backups.restore(backups.listed(place.folder)[0][0], tmp_path / "new", recovery=place.code)
+        restoring.restore(backups.listed(place.folder)[0][0], tmp_path / "new", recovery=place.code)
 
 
 def test_killed_while_restoring_the_station_opens_and_the_old_files_are_aside(pair):

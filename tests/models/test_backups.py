@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models import backup_file, backups, journal, keys, register, station
+from models import backup_file, backups, journal, keys, register, restoring, station
 from models.backup_file import DamagedBackup, NewerBackup, NotABackup, OtherStation
 from models.clock import SHANGHAI
 from models.database import FILE, InUse, NotADatabase
@@ -101,10 +101,10 @@ def test_nothing_changed_nothing_is_backed_up(training):
 
 def test_a_backup_can_be_verified_later(folder, code, training):
     ring, _ = keys.KeySlots(folder / "keyslots.json").unlock_recovery(code)
-    assert backups.verify(only_backup(folder), ring).counts["household"] == 3
-    assert backups.verify(backups.back_up(training), None).counts["household"] == 3
+    assert restoring.verify(only_backup(folder), ring).counts["household"] == 3
+    assert restoring.verify(backups.back_up(training), None).counts["household"] == 3
     with pytest.raises(DamagedBackup):
-        backups.verify(only_backup(folder), keys.Ring.new())
+        restoring.verify(only_backup(folder), keys.Ring.new())
 
 
 def test_what_a_killed_program_left_is_cleared_by_the_next_backup(training):
@@ -121,7 +121,7 @@ def test_a_copy_that_does_not_read_back_leaves_the_older_ones_and_no_file(traini
     header = backup_file.read_header(older)
     with pytest.raises(DamagedBackup):
         backup_file.write_backup(tmp_path / "bad.tzbak", header, training.folder / FILE)
-    assert not (tmp_path / "bad.tzbak").exists() and backups.verify(older, None)
+    assert not (tmp_path / "bad.tzbak").exists() and restoring.verify(older, None)
 
 
 # --- keeping --------------------------------------------------------------------------------------------------------
@@ -173,7 +173,7 @@ def test_files_that_people_named_themselves_are_never_cleared(training):
 def test_a_backup_alone_restores_a_station_on_an_empty_computer(folder, code, tmp_path):
     moved = tmp_path / "stick.tzbak"
     shutil.move(only_backup(folder), moved)
-    backups.restore(moved, tmp_path / "new", password=PASSWORD)
+    restoring.restore(moved, tmp_path / "new", password=PASSWORD)
     store = open_again(tmp_path / "new", code)
     assert heads_of(store) == sorted(["王秀英", "欧𠮷明", "次仁·卓玛措姆"])
     with store:
@@ -185,7 +185,7 @@ def test_a_restored_station_writes_as_a_new_incarnation(folder, code, tmp_path):
     before = open_again(folder, code)
     old = before.meta("incarnation")
     before.close()
-    backups.restore(only_backup(folder), tmp_path / "new", recovery=code)
+    restoring.restore(only_backup(folder), tmp_path / "new", recovery=code)
     store = open_again(tmp_path / "new", code)
     assert store.meta("incarnation") != old
     with store:
@@ -194,18 +194,29 @@ def test_a_restored_station_writes_as_a_new_incarnation(folder, code, tmp_path):
     store.close()
 
 
+def test_without_a_password_the_station_is_put_back_and_asked_for_it_when_opened(folder, code, tmp_path, monkeypatch):
+    before = open_again(folder, code)
+    old = before.meta("incarnation")
+    before.close()
+    monkeypatch.setenv("TAIZHANG_STATE", str(tmp_path / "another computer"))
+    restoring.restore(only_backup(folder), tmp_path / "new")
+    store = open_again(tmp_path / "new", code)
+    assert len(heads_of(store)) == 3 and store.meta("incarnation") != old
+    store.close()
+
+
 def test_what_stood_in_the_folder_is_set_aside(folder, code):
     (folder / FILE).write_bytes(b"damaged" * 1000)
     with pytest.raises(NotADatabase):
         open_again(folder, code)
-    backups.restore(only_backup(folder), folder, recovery=code, clock=lambda: NOON)
+    restoring.restore(only_backup(folder), folder, recovery=code, clock=lambda: NOON)
     open_again(folder, code).close()
     assert (folder / "set-aside-2026-09-15-120000" / FILE).read_bytes().startswith(b"damaged")
 
 
 def test_a_training_station_is_restored_without_a_password(training, tmp_path):
     path = backups.back_up(training)
-    backups.restore(path, tmp_path / "new")
+    restoring.restore(path, tmp_path / "new")
     store = open_again(tmp_path / "new")
     assert len(heads_of(store)) == 3
     store.close()
@@ -213,21 +224,21 @@ def test_a_training_station_is_restored_without_a_password(training, tmp_path):
 
 def test_a_wrong_password_restores_nothing(folder, tmp_path):
     with pytest.raises(keys.WrongPassword):
-        backups.restore(only_backup(folder), tmp_path / "new", password="not this one, no")
+        restoring.restore(only_backup(folder), tmp_path / "new", password="not this one, no")
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["lock"]
 
 
 def test_a_station_that_is_open_is_not_restored_over(folder, code):
     store = open_again(folder, code)
     with pytest.raises(InUse):
-        backups.restore(only_backup(folder), folder, recovery=code)
+        restoring.restore(only_backup(folder), folder, recovery=code)
     store.close()
 
 
 def test_a_locked_station_is_not_replaced_by_another_or_an_open_one(folder, code, training):
     path = backups.back_up(training)
     with pytest.raises(OtherStation):
-        backups.restore(path, folder)
+        restoring.restore(path, folder)
     assert open_again(folder, code).close() is None
 
 
@@ -257,11 +268,11 @@ def test_damage_anywhere_in_the_database_is_refused(folder, code, tmp_path):
     for at in range(20_000, len(text), len(text) // 25):
         bad.write_bytes(text[:at] + bytes([text[at] ^ 0x10]) + text[at + 1 :])
         with pytest.raises(DamagedBackup):
-            backups.restore(bad, tmp_path / "new", recovery=code)
+            restoring.restore(bad, tmp_path / "new", recovery=code)
     for changed in (text[:-1], text + b"x", text[: len(text) // 2]):
         bad.write_bytes(changed)
         with pytest.raises(DamagedBackup):
-            backups.restore(bad, tmp_path / "new", recovery=code)
+            restoring.restore(bad, tmp_path / "new", recovery=code)
     assert not (tmp_path / "new" / FILE).exists()
 
 
@@ -274,7 +285,7 @@ def test_a_header_edited_with_its_digest_put_right_is_refused(folder, code, tmp_
     forged = header.__class__(**{name: getattr(header, name) for name in header.__struct_fields__} | {"created": 1})
     backup_file.write_backup(tmp_path / "forged.tzbak", forged, tmp_path / FILE)
     with pytest.raises(DamagedBackup):
-        backups.restore(tmp_path / "forged.tzbak", tmp_path / "new", recovery=code)
+        restoring.restore(tmp_path / "forged.tzbak", tmp_path / "new", recovery=code)
 
 
 def test_a_plain_backup_with_a_trigger_of_its_own_is_refused(training, tmp_path):
@@ -290,7 +301,7 @@ def test_a_plain_backup_with_a_trigger_of_its_own_is_refused(training, tmp_path)
     values = {name: getattr(header, name) for name in header.__struct_fields__} | {"size": size, "sha256": digest}
     backup_file.write_backup(tmp_path / "evil.tzbak", header.__class__(**values), tmp_path / FILE)
     with pytest.raises(DamagedBackup):
-        backups.restore(tmp_path / "evil.tzbak", tmp_path / "new")
+        restoring.restore(tmp_path / "evil.tzbak", tmp_path / "new")
 
 
 @pytest.mark.parametrize(
@@ -308,9 +319,9 @@ def test_what_is_no_backup_is_refused_in_words(tmp_path, text, error):
     path = tmp_path / "some.tzbak"
     path.write_bytes(text)
     with pytest.raises(error):
-        backups.restore(path, tmp_path / "new")
+        restoring.restore(path, tmp_path / "new")
 
 
 def test_a_missing_file_is_said_in_words(tmp_path):
     with pytest.raises(NotFound):
-        backups.restore(tmp_path / "gone.tzbak", tmp_path / "new")
+        restoring.restore(tmp_path / "gone.tzbak", tmp_path / "new")
