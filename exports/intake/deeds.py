@@ -151,6 +151,8 @@ class _Givers:
             "registered": self._first_days.get((plain(name), number), row.values["day"]),
         }
         volunteer = Volunteer(id=uuid7(), **basic | answers, state="active", person=person.id if person else None)
+        if not is_allowed(row, volunteer):
+            return None
         self.new.append(volunteer)
         self._volunteers.add(on_file.Known(volunteer.id, name, number, volunteer.birth, volunteer.village))
         row.on_file.append(Doubt(doubts.NEW_VOLUNTEER, {"name": name}))

@@ -10,6 +10,7 @@ from exports.intake.roster import take_name
 from models.errors import UserError
 from models.fields import Link, Links
 from models.person import Person
+from models.staff import Staff
 from models.visit import Visit
 from models.volunteer import Volunteer, VolunteerHours
 
@@ -36,7 +37,7 @@ def read_visits(rows: list[LedgerRow], headings: dict[str, str], today: date) ->
         row.asks_met = "met" in headings
         answers.take_event_day(row, today)
         _take_number(row, today)
-        row.values["visitors"] = _names(said(row.cells.get("visitors")))
+        _take_visitors(row, headings)
         for name, question in _VISIT.items():
             answers.take(row, name, question, today, headings.get(name, ""))
 
@@ -60,6 +61,17 @@ def _take_number(row, today):
     row.doubts += [doubt for doubt in found if doubt.kind is not doubts.NUMBER_NONE]
     if number:
         row.values["id_number"] = number
+
+
+def _take_visitors(row, headings):
+    names = _names(said(row.cells.get("visitors")))
+    fit = tuple(
+        name for name in names if name.replace("·", "").isalpha() and not any(Staff.name.check(name, None, None))
+    )
+    for name in names:
+        if name not in fit:
+            row.doubt(doubts.UNKNOWN_WORD, found=name[:60], heading=headings.get("visitors", ""))
+    row.values["visitors"] = fit
 
 
 def _names(text) -> tuple[str, ...]:

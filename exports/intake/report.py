@@ -141,10 +141,13 @@ class Report:
             yield one.place, one.values["name"], other.place, other.values["name"]
 
     def _summary(self, language):
+        held = sum(row.is_held for row in self.doubtful)
         yield language.text(N_("All entries")), self.rows
-        for verdict in (TAKEN, DOUBTFUL, REFUSED, LEFT_OUT):
-            yield language.text(_VERDICTS[verdict]), len(self._of(verdict))
-        yield language.text(_VERDICTS["held"]), sum(row.is_held for row in self.doubtful)
+        yield language.text(_VERDICTS[TAKEN]), self.taken
+        yield language.text(_VERDICTS[DOUBTFUL]), len(self.doubtful) - held
+        yield language.text(_VERDICTS["held"]), held
+        yield language.text(_VERDICTS[REFUSED]), len(self.refused)
+        yield language.text(_VERDICTS[LEFT_OUT]), len(self.left_out)
 
 
 def _write_sheet(book, title, heads, rows):

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 import python_calamine
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from exports.intake import (
     apply,
@@ -12,6 +14,7 @@ from exports.intake import (
     dry_run,
     plan,
     read_sheets,
+    refusals,
     remember,
     remembered,
     report_path,
@@ -186,6 +189,16 @@ def test_a_visit_to_nobody_on_file_or_by_nobody_waits(store):
     ]
 
 
+def test_what_cannot_be_a_name_is_no_visitor(store):
+    apply(roster(("王明", FIRST, "", "平地村")), store)
+    ledger = visits(
+        ("2026.9.5", "韦敏、2小时", "王明", "平地村", "入户"), ("2026.9.6", "王\u202e明", "王明", "平地村", "入户")
+    )
+    apply(ledger, store)
+    assert Staff.alive().count() == 1 and Visit.alive().count() == 1
+    assert [row.findings[0].kind for row in ledger.entries] == [doubts.UNKNOWN_WORD, doubts.NO_VISITOR]
+
+
 def test_who_was_not_met_is_not_counted_as_seen(store):
     apply(roster(("王明", FIRST, "", "平地村")), store)
     for day, met in enumerate(("是", "否", ""), 1):
@@ -271,6 +284,41 @@ def test_the_report_workbook_keeps_text_as_text(store, tmp_path):
     book = python_calamine.load_workbook(str(path))
     rows = book.get_sheet_by_index(0).to_python()
     assert rows[1][1:3] == [2.0, "=1+1王"] and "HYPERLINK" in rows[1][5]
+
+
+WORDS = st.sampled_from([
+    "王明", "李芳", "本人", "户主", "儿子", "女", "男", "平地村", "同上", "低保、孤儿", "无", "2026.9.5", "2026.9",
+    "韦敏", "韦敏、陈光", "入户", "是", "否", "9:00", "11:30", "2小时", "死亡", FIRST, SECOND, "53.5",
+    "13800000000/0812-3451234", "3组5号", "=1+1", "王\u202e明", "长" * 300, "2099.1.1", "3",
+])  # fmt: skip
+CELLS = st.one_of(st.none(), WORDS, WORDS, st.text(max_size=8), st.floats(), st.dates(), st.timedeltas())
+HEADS = {
+    "roster": "姓名 性别 身份证号码 出生年月 村 组 户主姓名 与户主关系 家庭人口 人员类别 联系电话 状态 建档日期 社工",
+    "visits": "走访日期 走访人员 走访对象 村 走访方式 走访内容 见到本人 下次走访 是否解决 发现问题",
+    "hours": "活动名称 日期 志愿者姓名 身份证号 开始 结束 时长 地点 联系电话 注册日期 服务类别",
+}
+
+
+@given(st.data())
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_stands_in_the_rows_the_records_stay_whole(store, data):
+    for kind, heads in HEADS.items():
+        width = len(heads.split())
+        name = heads.split().index({"roster": "姓名", "visits": "走访对象", "hours": "志愿者姓名"}[kind])
+        rows = data.draw(st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=1, max_size=4))
+        for row in rows:
+            row[name] = data.draw(st.sampled_from(["王明", "李芳", "赵六", row[name]]))
+        try:
+            ledger = plan(Sheets("a.xlsx", [Sheet("", [heads.split(), *rows])]), today=NOW.date(), kind=kind)
+        except refusals.NoOneThere:
+            continue
+        foreseen, done = dry_run(ledger, store).as_json(ZH), apply(ledger, store).as_json(ZH)
+        assert done | {"batch": None} == foreseen
+        assert done["rows"] == done["taken"] + len(done["doubtful"]) + len(done["refused"])
+        assert done["made"].get("person", 0) == (
+            sum(row.is_stored for row in ledger.entries) if kind == "roster" else 0
+        )
+    assert journal.check(store) == []
 
 
 def test_settled_columns_are_remembered_by_the_station(store):
