@@ -106,6 +106,10 @@ class KeySlots:
         """Those who have a password: `owner` is the staff member, `label` the name to show."""
         return [slot for slot in self._slots if slot.kind == "password"]
 
+    @property
+    def has_recovery(self) -> bool:
+        return any(slot.kind == "recovery" for slot in self._slots)
+
     def unlock(self, user: UUID | None, password: str) -> tuple[Ring, UUID]:
         """The ring, and whose password it was (`user` None: the first user's).
 
