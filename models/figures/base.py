@@ -1,7 +1,7 @@
 """Rows 1-6 of the monthly table: staff, persons and households on file."""
 
 from models.figures import units
-from models.figures.figure import FLOW, NEVER, STOCK, Figure, not_kept
+from models.figures.figure import ANNEX, FLOW, STOCK, Figure, not_kept
 from resources.language import N_
 
 SECTION = N_("1. Base")
@@ -64,7 +64,7 @@ FIGURES = (
     Figure(
         "3", "persons", N_("Persons on file"), units.PEOPLE, SECTION,
         N_("Distinct persons whose file was open on the last day of the month."), PERSONS, "distinct",
-        additive=NEVER,
+        additive=frozenset((ANNEX,)),
     ),
     Figure(
         "4", "households", N_("Households on file"), units.HOUSEHOLDS, SECTION,

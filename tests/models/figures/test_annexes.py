@@ -1,0 +1,93 @@
+"""The annexes agree with the main table, line by line and in their totals."""
+
+import json
+from datetime import date
+
+from models import figures
+from models.activity import Activity
+from models.household import Household
+from models.person import Person
+from models.staff import Staff
+from models.visit import Visit
+from resources.language import Language
+
+MONTH = "2026-09"
+
+
+def made(cls, **answers):
+    record = cls.new(**answers)
+    record.save()
+    return record
+
+
+def annex(store, number):
+    return {one.number: one for one in figures.annexes(store.unit, MONTH)}[number]
+
+
+def column(one, number):
+    place = [c.figure.number for c in one.columns].index(number)
+    return {line.code: line.values[place] for line in one.lines} | {"total": one.total[place]}
+
+
+def visited(store):
+    worker = Staff.alive().first()
+    homes = [
+        made(Household, head=head, village=village) for head, village in (("甲", "上村"), ("乙", "下村"), ("丙", None))
+    ]
+    people = [
+        made(
+            Person, name="一", household=homes[0].id, village="上村", categories=("101", "110"), since=date(2026, 9, 1)
+        ),
+        made(Person, name="二", household=homes[1].id, village="下村", since=date(2026, 9, 1)),
+    ]
+    for home, seen in ((homes[0], people[:1]), (homes[0], people[:1]), (homes[1], people), (homes[2], [])):
+        made(
+            Visit, household=home.id, seen=[p.id for p in seen], day=date(2026, 9, 3), way="door", visitors=(worker.id,)
+        )
+
+
+def test_villages_stand_with_their_household_visits_and_people(store):
+    visited(store)
+    one = annex(store, "3")
+    assert column(one, "8") == {"上村": 2, "下村": 1, None: 1, "total": 4}
+    assert column(one, "10") == {"上村": 1, "下村": 2, None: 0, "total": 2}
+
+
+def test_the_sum_of_lines_is_the_total_only_where_the_column_says_so(store):
+    visited(store)
+    for one in figures.annexes(store.unit, MONTH):
+        for place, col in enumerate(one.columns):
+            if col.additive:
+                assert sum(line.values[place] for line in one.lines) == one.total[place]
+    assert annex(store, "1").total_label == "Total"
+    assert annex(store, "3").total_label == "Total (without doubles)"
+
+
+def test_a_person_stands_in_each_of_their_categories_but_once_in_the_total(store):
+    visited(store)
+    assert column(annex(store, "2"), "3") == {"101": 1, "110": 1, None: 1, "total": 2}
+    assert column(annex(store, "2"), "10") == {"101": 1, "110": 1, None: 1, "total": 2}
+
+
+def test_all_service_fields_stand_in_the_first_annex(store):
+    made(Activity, name="义诊", kind="clinic", day=date(2026, 9, 5), field="elderly", unnamed=12)
+    made(Activity, name="座谈", kind="council", day=date(2026, 9, 5), unnamed=3)
+    found = column(annex(store, "1"), "34")
+    assert (found["elderly"], found["relief"], found[None], found["total"]) == (12, 0, 3, 15)
+
+
+def test_totals_repeat_the_main_table(store):
+    visited(store)
+    table = figures.month_table(store.unit, MONTH).by_number
+    for one in figures.annexes(store.unit, MONTH):
+        assert [table[c.figure.number].value for c in one.columns] == list(one.total)
+
+
+def test_the_json_holds_every_figure_with_its_state_and_no_float(store):
+    visited(store)
+    found = figures.as_json(figures.month_table(store.unit, MONTH), figures.annexes(store.unit, MONTH), Language("en"))
+    assert "." not in "".join(c for c in json.dumps([f["value"] for f in found["figures"]]))
+    assert [f["number"] for f in found["figures"]] == [f.number for f in figures.FIGURES]
+    assert {f["state"] for f in found["figures"]} <= {"number", "blank", "na", "not_kept"}
+    assert all((f["value"] is not None) == (f["state"] == "number") for f in found["figures"])
+    assert found["annexes"]["3"]["total"][1] == 4
