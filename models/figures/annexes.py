@@ -7,6 +7,7 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from itertools import repeat
 from uuid import UUID
 
 from models import codes
@@ -98,11 +99,7 @@ def _annex(number, title, head, code_list, dimension, columns, unit, period):
     count = _by_category if dimension == "category" else _by_column
     by_column = [count(column.figure, dimension, unit, period) for column in made]
     lines = tuple(
-        AnnexLine(
-            code,
-            N_("Not stated"),
-            tuple(_cell(column, counts, code) for column, counts in zip(made, by_column, strict=True)),
-        )
+        AnnexLine(code, N_("Not stated"), tuple(map(_cell, made, by_column, repeat(code))))
         for code in _codes(code_list, by_column, everything=number == "1")
     )
     total = tuple(column.figure.count(unit, period) for column in made)

@@ -31,14 +31,12 @@ def column(one, number):
 
 def visited(store):
     worker = Staff.alive().first()
-    homes = [
-        made(Household, head=head, village=village) for head, village in (("甲", "上村"), ("乙", "下村"), ("丙", None))
-    ]
+    places = (("甲", "上村"), ("乙", "下村"), ("丙", None))
+    homes = [made(Household, head=head, village=village) for head, village in places]
+    first = date(2026, 9, 1)
     people = [
-        made(
-            Person, name="一", household=homes[0].id, village="上村", categories=("101", "110"), since=date(2026, 9, 1)
-        ),
-        made(Person, name="二", household=homes[1].id, village="下村", since=date(2026, 9, 1)),
+        made(Person, name="一", household=homes[0].id, village="上村", categories=("101", "110"), since=first),
+        made(Person, name="二", household=homes[1].id, village="下村", since=first),
     ]
     for home, seen in ((homes[0], people[:1]), (homes[0], people[:1]), (homes[1], people), (homes[2], [])):
         made(
