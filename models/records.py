@@ -81,7 +81,12 @@ class Record(peewee.Model):
     @classmethod
     def questions(cls) -> dict[str, Question]:
         """Name → question, in the order declared."""
-        return {field.name: field for field in cls._meta.sorted_fields if isinstance(field, Question)}
+        fields = cls._meta.sorted_fields
+        known = cls.__dict__.get("_known_questions")  # asked dozens of times a record: made anew only with new fields
+        if known is None or known[0] is not fields:
+            known = fields, {field.name: field for field in fields if isinstance(field, Question)}
+            cls._known_questions = known
+        return known[1]
 
     @classmethod
     def new(cls, **answers):
