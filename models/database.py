@@ -27,6 +27,7 @@ _LOCAL_TABLES = (
     "CREATE TABLE IF NOT EXISTS journal(n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, inc BLOB NOT NULL,"
     " seq INTEGER NOT NULL, unit BLOB NOT NULL, head BLOB NOT NULL, sig BLOB NOT NULL, seed BLOB, body TEXT NOT NULL)",
     "CREATE INDEX IF NOT EXISTS journal_chain ON journal(inc, seq)",
+    "CREATE INDEX IF NOT EXISTS journal_unit ON journal(unit)",
     "CREATE TABLE IF NOT EXISTS touched(row BLOB, n INTEGER, PRIMARY KEY(row, n)) WITHOUT ROWID",
 )
 _PRAGMAS = {
