@@ -1,0 +1,200 @@
+"""The frame of the open station: rail, header, the page in hand, status strip. It knows pages, not what is in them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.header import Header
+from ui.key_help import KeyHelp
+from ui.messages import Toast, tell
+from ui.rail import ICONS, NARROW, WIDE, Rail
+from ui.status_strip import StatusStrip
+from ui.theme import px, size
+from ui.words import _
+
+_OPENS = {"station": "settings", "user": "staff", "saved": "today", "backup": "settings", "receipt": "sync"}
+
+
+class MainWindow(QWidget):
+    """`entries` are the pages (PageEntry); the first is the home. `status()` gives the items of the strip."""
+
+    lock_wanted = Signal()
+    size_wanted = Signal(int)
+    found = Signal(object)
+    new_wanted = Signal(str)
+
+    def __init__(self, entries, station_name, find, status):
+        super().__init__()
+        self.entries = {entry.name: entry for entry in entries}
+        self.status = status
+        self.pages, self.visited, self.ahead, self.name, self.job = {}, [], [], None, None
+        self.folded = False
+        self.rail = Rail([(e.name, e.group, e.label, e.icon) for e in entries], _("Taizhang"), station_name)
+        self.header = Header(find)
+        self.stack = QStackedWidget()
+        self.strip = StatusStrip()
+        self._lay_out()
+        self._connect()
+
+    def go_home(self):
+        """Open the first page; called once whoever made the window is ready for it."""
+        self.go(next(iter(self.entries)))
+
+    def _lay_out(self):
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.header)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.strip)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+
+    def _connect(self):
+        self.rail.chosen.connect(self.go)
+        self.header.found.connect(self.found)
+        self.header.wants_new.connect(self.new_wanted)
+        self.strip.pressed.connect(self._strip_pressed)
+        self.strip.stop.clicked.connect(lambda: self.job and self.job.cancel())
+        for key, slot in (
+            ("Ctrl+K", self._search), ("Ctrl+L", self.lock_wanted.emit), ("Ctrl+N", self._primary_new),
+            ("Ctrl++", lambda: self.size_wanted.emit(1)), ("Ctrl+=", lambda: self.size_wanted.emit(1)),
+            ("Ctrl+-", lambda: self.size_wanted.emit(-1)), ("Ctrl+0", lambda: self.size_wanted.emit(0)),
+            ("Ctrl+PgUp", lambda: self._step(-1)), ("Ctrl+PgDown", lambda: self._step(1)),
+            ("Alt+Left", self.back), ("Alt+Right", self.forward), ("F1", self._help), ("Ctrl+B", self._fold),
+            ("F6", lambda: self._pane(1)), ("Shift+F6", lambda: self._pane(-1)), ("F11", self._full_screen),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(key), self, slot, context=Qt.ShortcutContext.WindowShortcut)
+
+    # --- room ---
+
+    def resizeEvent(self, event):
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self):
+        """Widths are judged in ems of the text: a wide window, one that drops what is least needed, icons only."""
+        ems = self.width() / px(15)
+        narrow = ems < 70
+        self.rail.fit(ICONS if ems < 56 or self.folded else NARROW if narrow else WIDE)
+        self.header.fit(narrow)
+        self.strip.fit(narrow)
+
+    # --- pages ---
+
+    @property
+    def page(self):
+        return self.pages[self.name]
+
+    def go(self, name, remember=True):
+        """Open a page of the rail; it is made at the first visit."""
+        if self.name and remember and self.name != name:
+            self.visited.append(self.name)
+            self.ahead.clear()
+        if name not in self.pages:
+            page = self.pages[name] = self.entries[name].make()
+            self.stack.addWidget(page)
+            if hasattr(page, "said"):
+                page.said.connect(self.say_saved)
+            if hasattr(page, "changed_state"):
+                page.changed_state.connect(self.refresh)
+        self.name = name
+        self.stack.setCurrentWidget(self.page)
+        self.rail.show_page(name)
+        self.page.shown()
+        self.refresh()
+        self.page.focus_first()
+
+    def back(self):
+        if self.visited:
+            self.ahead.append(self.name)
+            self.go(self.visited.pop(), remember=False)
+
+    def forward(self):
+        if self.ahead:
+            self.visited.append(self.name)
+            self.go(self.ahead.pop(), remember=False)
+
+    def _step(self, step):
+        names = list(self.entries)
+        self.go(names[(names.index(self.name) + step) % len(names)])
+
+    def refresh(self):
+        """Title, buttons, strip and badges as they stand now."""
+        page = self.page
+        self.header.show_page(page.title, page.state_line(), page.primary, page.secondary)
+        for name, (text, state) in self.status().items():
+            self.strip.say(name, text, state)
+        self.strip.say("size", _("{size} %", size=size()))
+        self.rail.set_badges({name: entry.badge() for name, entry in self.entries.items() if entry.badge})
+
+    def say_saved(self, text, state="ok"):
+        """What became of the last entry: saved, or kept as a draft (state draft), or not (danger)."""
+        self.strip.say("saved", text, state)
+
+    def toast(self, text):
+        Toast(self, text)
+
+    def _strip_pressed(self, name):
+        if name == "lock":
+            self.lock_wanted.emit()
+        elif name == "size":
+            self.size_wanted.emit(0)
+        elif (target := _OPENS.get(name)) in self.entries:
+            self.go(target)
+
+    # --- keys ---
+
+    def _search(self):
+        self.header.search.setFocus()
+        self.header.search.selectAll()
+
+    def _primary_new(self):
+        action = self.page.primary
+        if action and action[1] == "Ctrl+N":
+            action[2]()
+
+    def _help(self):
+        KeyHelp(self, self.page).exec()
+
+    def _fold(self):
+        self.folded = not self.folded
+        self._fit()
+
+    def _full_screen(self):
+        window = self.window()
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    def _pane(self, step):
+        """F6: from the rail to the page to the search, and round."""
+        panes = [self.rail.items[self.name], self.page, self.header.search]
+        focused = QApplication.focusWidget()
+        here = next(
+            (p for p, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))), 0
+        )
+        target = panes[(here + step) % len(panes)]
+        target.focus_first() if target is self.page else target.setFocus()
+
+    # --- jobs ---
+
+    def run(self, job, done, failed=None):
+        """Start a job with its progress in the strip; one at a time."""
+        self.job = job
+        job.slow.connect(lambda: self.strip.show_progress(0, 0))
+        job.progressed.connect(self._progress)
+        job.succeeded.connect(lambda result: self._ended(done, result))
+        job.cancelled.connect(lambda: self._ended(self.toast, _("Cancelled. Nothing was changed.")))
+        job.failed.connect(lambda error: self._ended(failed or (lambda e: tell(self, e)), error))
+        job.start()
+
+    def _progress(self, done, total):
+        if self.strip.bar.isVisible():
+            self.strip.show_progress(done, total)
+
+    def _ended(self, slot, value):
+        self.job = None
+        self.strip.end_progress()
+        slot(value)
+        self.refresh()

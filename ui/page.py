@@ -1,0 +1,45 @@
+"""What the window asks of a page, and how the pages of the program are listed.
+
+A page is a widget with `title`, `state_line()`, `primary` and `secondary` (text, key, slot) or None, `focus_first()` and
+`shown()`, called when it comes to the front. It may have the signals `said(str)` and `changed_state()`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A page in the rail: made when it is first opened. `badge()` counts what waits for the person."""
+
+    name: str
+    group: str
+    label: str
+    icon: str
+    make: Callable[[], QWidget]
+    badge: Callable[[], int] | None = None
+
+
+class Page(QWidget):
+    """The usual answers; pages override what they need."""
+
+    said = Signal(str)
+    changed_state = Signal()
+    title = ""
+    primary = None
+    secondary = None
+
+    def __init__(self):
+        super().__init__(objectName="page")
+
+    def state_line(self):
+        return ""
+
+    def shown(self):
+        """The page comes to the front: read again what may have changed."""
+
+    def focus_first(self):
+        self.setFocus()

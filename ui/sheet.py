@@ -1,0 +1,54 @@
+"""A question that has to be answered first: a title that asks, a sentence that says the consequence, verbs to choose."""
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+
+from ui.buttons import KeyButton
+from ui.labels import Label
+from ui.theme import px
+from ui.words import _
+
+
+class Sheet(QDialog):
+    """`ask()` returns the place of the verb chosen, or None for Esc. The first verb is the one Enter presses."""
+
+    def __init__(self, parent, title, sentence, verbs, body=None, danger=False):
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.choice = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        column.setSpacing(px(12))
+        head = Label(title, role="person")
+        head.setWordWrap(True)
+        column.addWidget(head)
+        if sentence:
+            text = Label(sentence)
+            text.setWordWrap(True)
+            column.addWidget(text)
+        if body is not None:
+            column.addWidget(body, 1)
+        column.addLayout(self._buttons(verbs, danger))
+        self.setMinimumWidth(px(420))
+        self.setMaximumWidth(px(760))
+
+    def _buttons(self, verbs, danger):
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for place, verb in enumerate(verbs):
+            button = KeyButton(verb, primary=place == 0 and not danger, danger=place == 0 and danger)
+            button.clicked.connect(lambda _checked=False, place=place: self._choose(place))
+            button.setDefault(place == 0 and not danger)
+            row.addWidget(button)
+        back = KeyButton(_("Cancel"), "Esc")
+        back.clicked.connect(self.reject)
+        row.addWidget(back)
+        return row
+
+    def _choose(self, place):
+        self.choice = place
+        self.accept()
+
+    def ask(self):
+        self.exec()
+        return self.choice

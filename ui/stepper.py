@@ -1,0 +1,53 @@
+"""The steps of a process in a row: done, in hand, to come; never ticked without proof."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from ui import icons
+from ui.labels import Label
+from ui.theme import px
+
+_ICON = {
+    "done": ("circle-check", "ok"),
+    "now": ("circle-dot", "primary"),
+    "todo": ("circle", "text3"),
+    "bad": ("circle-alert", "danger"),
+}
+
+
+class Stepper(QFrame):
+    """`show_steps([(title, sub, state)])`, state one of done, now, todo, bad."""
+
+    def __init__(self):
+        super().__init__()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(px(8))
+
+    def show_steps(self, steps):
+        while item := self.row.takeAt(0):
+            if item.widget():
+                item.widget().deleteLater()
+        for place, (title, sub, state) in enumerate(steps):
+            if place:
+                dash = Label("—", role="hint")
+                self.row.addWidget(dash)
+            self.row.addWidget(self._step(title, sub, state))
+        self.row.addStretch(1)
+
+    @staticmethod
+    def _step(title, sub, state):
+        frame = QFrame()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap(*_ICON[state], 18))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(title, role="strong" if state == "now" else ""))
+        below = Label(sub, role="danger" if state == "bad" else "hint")
+        below.setVisible(bool(sub))
+        words.addWidget(below)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words)
+        return frame
