@@ -8,6 +8,7 @@ from uuid import UUID
 from exports.intake.doubts import LEFT_OUT, NOTE, REFUSED
 from exports.intake.kinds import label
 from exports.intake.ledger import DOUBTFUL, TAKEN, Ledger, LedgerRow
+from models.errors import UserError
 from models.files import whole_file
 from resources.language import N_, Language
 
@@ -112,6 +113,14 @@ class Report:
             book.close()
         return path
 
+    def save_beside(self, ledger_path, language: Language, otherwise) -> Path:
+        """Save beside the ledger; where that place takes no file (a locked stick), in the folder `otherwise`."""
+        path = report_path(ledger_path, language)
+        try:
+            return self.save(path, language)
+        except UserError:  # whatever is wrong with that place: the report matters more than where it lies
+            return self.save(Path(otherwise) / path.name, language)
+
     def _sheets(self, language):
         heads = (N_("Sheet"), N_("Row"), N_("Name"), N_("Outcome"), N_("Code"), N_("Reason"))
         yield N_("To look at"), heads, list(self._lines(language, lambda doubt: doubt.weight not in (NOTE, LEFT_OUT)))
@@ -170,4 +179,5 @@ def _write_sheet(book, title, heads, rows):
 def report_path(ledger_path, language: Language) -> Path:
     """Where the report of a ledger is kept: beside it, its name ending in 导入结果."""
     ledger_path = Path(ledger_path)
-    return ledger_path.with_name(f"{ledger_path.stem}-{language.text(N_('intake result'))}.xlsx")
+    ending = language.text(N_("intake result"))
+    return ledger_path.with_name(f"{ledger_path.stem}-{ending}.xlsx")

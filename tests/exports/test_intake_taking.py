@@ -329,8 +329,11 @@ def test_settled_columns_are_remembered_by_the_station(store):
     assert plan(sheets, remembered(store), today=NOW.date()).entries[0].values["note"] == "独居"
 
 
-def test_the_report_lies_beside_the_ledger():
-    assert report_path("/a/台账.xls", Language("en")).parent == Path("/a")
+def test_the_report_lies_beside_the_ledger_or_where_there_is_room(store, tmp_path):
+    report = dry_run(roster(("王明", FIRST)), store)
+    assert report.save_beside(tmp_path / "台账.xls", ZH, "/nowhere") == report_path(tmp_path / "台账.xls", ZH)
+    saved = report.save_beside("/proc/台账.xls", ZH, tmp_path)
+    assert saved.parent == tmp_path and saved.exists()
 
 
 def test_siblings_beside_a_roster_are_found():
