@@ -1,6 +1,6 @@
 """The country's divisions down to towns and streets, found by name or sound.
 
-The table is codes/divisions.tsv.gz (its source is named in codes/LICENSE-divisions.txt). Names are no keys: 城关镇 occurs 88 times.
+The table is codes/divisions.tsv.gz (source: codes/LICENSE-divisions.txt). Names are no keys: 城关镇 occurs 88 times.
 """
 
 import gzip
