@@ -54,9 +54,14 @@ def back_up(store, tick: Tick = silent) -> Path:
 def back_up_if_changed(store, tick: Tick = silent) -> Path | None:
     """Back up unless the newest back-up holds the same already; None then. Called on the way out."""
     newest = next(iter(listed(store.folder)), None)
-    if newest and (newest[1].head, newest[1].counts) == facts(store.db):
+    if newest and _without_log(newest[1].head, newest[1].counts) == _without_log(*facts(store.db)):
         return None
     return back_up(store, tick)
+
+
+def _without_log(head, counts):
+    """What a new back-up is worth making for: having been opened is not."""
+    return head, counts | {"read_log": None}
 
 
 def listed(folder) -> list[tuple[Path, Header]]:

@@ -88,6 +88,7 @@ class Store:
         self.user: UUID | None = None
         self.gate = None
         self.at_close = None
+        self.failures = None
         self.ring = None
         self._depth = 0
         self._lock = None

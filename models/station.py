@@ -15,6 +15,7 @@ from models.errors import UserError
 from models.fields import Choice, Division, Name, Notes, Phone, Text
 from models.files import said_in_words, silent
 from models.keys import KeySlots, Ring
+from models.lockout import Failures
 from models.records import Record, save_all, uuid7
 from resources.language import N_
 
@@ -135,11 +136,7 @@ def open_station(
     Raises NoStation, WrongPassword, LockedOut, NotADatabase, NewerDatabase, InUse.
     """
     folder = Path(folder)
-    if is_plain(folder):
-        ring, who = None, None
-    else:
-        slots = KeySlots(folder / SLOTS, clock=clock)
-        ring, who = slots.unlock_recovery(recovery) if recovery else slots.unlock(user, password)
+    ring, who, failures = _unlocked(folder, user, password, recovery, clock)
     store = open_database(folder, ring and ring.database, clock=clock)
     store.ring, store.tables = ring, tables
     try:
@@ -149,10 +146,29 @@ def open_station(
             _fit_shape(store, tick)
         store.user = who or _first_user(store)
         _begin_work(store)
+        _note_opening(store, failures)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _unlocked(folder, user, password, recovery, clock):
+    """(ring, whose password it was, wrong ones before it); a training station has no ring."""
+    if is_plain(folder):
+        return None, None, Failures()
+    slots = KeySlots(folder / SLOTS, clock=clock)
+    ring, who = slots.unlock_recovery(recovery) if recovery else slots.unlock(user, password)
+    return ring, who, slots.failures
+
+
+def _note_opening(store, failures):
+    """Put it into the log of reading; `store.failures` lets the window tell the person of wrong passwords."""
+    store.failures = failures
+    if failures.count:
+        access.note(store, "wrong password", why=str(failures.count))
+    if store.encrypted:
+        access.note(store, "unlock")
 
 
 def _begin_work(store):

@@ -1,10 +1,11 @@
 import pytest
 
-from models import access, codes, register
+from models import access, codes, register, station
 from models.access import MayNotWrite
 from models.affairs import Affair
 from models.case import Case
 from models.household import Household
+from models.keys import FLOOR, WrongPassword
 from models.month import Month
 from models.person import Person
 from models.staff import Staff
@@ -141,3 +142,15 @@ def test_a_log_cut_at_its_end_has_another_head(store):
     head = access.head(store)
     store.db.execute_sql("DELETE FROM read_log WHERE n = 5")
     assert access.head(store) != head
+
+
+def test_unlocking_is_logged_with_the_wrong_passwords_before_it(tmp_path):
+    users = [station.NewUser("韦敏", "moss on the ninth step")]
+    store, _ = station.set_up(tmp_path / "s", tables=register.BY_TABLE, name="云岭镇社工站", users=users, cost=FLOOR)
+    store.close()
+    with pytest.raises(WrongPassword):
+        station.open_station(tmp_path / "s", tables=register.BY_TABLE, password="moss on the tenth step")
+    store = station.open_station(tmp_path / "s", tables=register.BY_TABLE, password="moss on the ninth step")
+    assert store.failures.count == 1
+    assert [(line.action, line.why) for line in access.lines(store)] == [("unlock", None), ("wrong password", "1")]
+    store.close()

@@ -99,6 +99,12 @@ def test_nothing_changed_nothing_is_backed_up(training):
     assert len(backups.listed(training.folder)) == 2
 
 
+def test_having_been_opened_is_no_reason_for_a_backup(folder, code):
+    store = open_again(folder, code)
+    assert backups.back_up_if_changed(store) is None
+    store.close()
+
+
 def test_a_backup_can_be_verified_later(folder, code, training):
     ring, _ = keys.KeySlots(folder / "keyslots.json").unlock_recovery(code)
     assert restoring.verify(only_backup(folder), ring).counts["household"] == 3
