@@ -14,17 +14,31 @@ def as_json(table, annexes, language) -> dict:
     }
 
 
-def _line(line, language):
+def as_kept(table, annexes) -> dict:
+    """What a signed month keeps: numbers and codes without words, so that it reads the same in every language."""
     return {
-        "number": line.number,
-        "id": line.id,
-        "label": language.text(line.label),
-        "unit": language.text(line.unit),
-        "value": line.value,
-        "state": line.state,
-        "last": line.last,
-        "year": line.year,
+        "month": table.month,
+        "until": table.until.isoformat(),
+        "figures": [_cells(line) for line in table.lines],
+        "annexes": {annex.number: _annex_cells(annex) for annex in annexes},
     }
+
+
+def _cells(line):
+    names = ("number", "id", "state", "value", "last", "last_state", "year", "year_state")
+    return {name: getattr(line, name) for name in names}
+
+
+def _annex_cells(annex):
+    return {
+        "columns": [column.figure.number for column in annex.columns],
+        "lines": [[line.code, list(line.values)] for line in annex.lines],
+        "total": list(annex.total),
+    }
+
+
+def _line(line, language):
+    return _cells(line) | {"label": language.text(line.label), "unit": language.text(line.unit)}
 
 
 def _annex(annex, language):

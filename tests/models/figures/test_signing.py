@@ -1,0 +1,138 @@
+"""Checks between figures, and the signed month."""
+
+import hashlib
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from models import figures
+from models.access import MayNotWrite
+from models.figures import DoNotFit, MonthAhead, is_whole, table_of
+from models.figures import table as counting
+from models.household import Household
+from models.month import Month
+from models.staff import Staff
+from models.visit import Visit
+from resources.language import Language
+
+MONTH = "2026-09"
+
+
+def visit(store, day=date(2026, 9, 2)):
+    home = Household.new(head="甲", village="上村")
+    home.save()
+    record = Visit.new(household=home.id, day=day, visitors=(store.user,), way="door")
+    record.save()
+    return record
+
+
+def changed(table, **values):
+    """The table with other values: {"n19": 4} for row 19."""
+    other = {name[1:].replace("_", "."): value for name, value in values.items()}
+    lines = [replace(line, value=other.get(line.number, line.value)) for line in table.lines]
+    return replace(table, lines=tuple(lines))
+
+
+def broken_codes(table, **more):
+    return {check.code: check.blocks for check in figures.broken(figures.checks(table, **more))}
+
+
+@pytest.fixture
+def table(store):
+    visit(store)
+    return figures.month_table(store.unit, MONTH)
+
+
+def test_counted_figures_fit_each_other(store, table):
+    found = figures.checks(table, figures.annexes(store.unit, MONTH))
+    assert len(found) > 15
+    assert figures.broken(found) == []
+
+
+def test_cases_that_do_not_balance_block(table):
+    assert broken_codes(changed(table, n19=4)) == {"cases.balance": True}
+
+
+def test_more_households_than_household_visits_block(table):
+    assert broken_codes(changed(table, n9=2)) == {"visits.households": True}
+
+
+def test_an_annex_that_does_not_make_the_main_table_blocks(store, table):
+    found = figures.annexes(store.unit, MONTH)
+    twisted = replace(found[2], total=tuple((value or 0) + 1 for value in found[2].total))
+    assert "annex.3.visits.households" in broken_codes(table, annexes=[twisted])
+
+
+def test_groups_without_any_session_are_a_warning(table):
+    assert broken_codes(changed(table, n26=2)) == {"groups.idle": False}
+
+
+def test_a_check_says_both_sides(table):
+    (check,) = figures.broken(figures.checks(changed(table, n19=4)))
+    assert check.say(Language("en")) == "Row 19 is 4; rows 15 + 16 − 17 − 18 make 0."
+
+
+def test_signing_keeps_figures_digest_and_signer(store, table):
+    record = figures.snapshot(store, MONTH, {"groups.idle": "开学推迟"})
+    kept = json.loads(figures.latest(store.unit, MONTH).figures)
+    assert {line["number"]: line["value"] for line in kept["figures"]}["8"] == 1
+    assert record.digest == hashlib.sha256(record.figures.encode()).hexdigest()
+    assert is_whole(record)
+    assert (record.signer, record.day) == (store.user, date(2026, 9, 15))
+    assert json.loads(record.reasons) == {"groups.idle": "开学推迟"}
+    kind = store.db.execute_sql("SELECT head FROM journal ORDER BY n DESC LIMIT 1").fetchone()[0]
+    assert b'"kind":"month"' in bytes(kind)
+
+
+def test_a_month_is_locked_once_signed(store):
+    assert not figures.locked(MONTH)
+    figures.snapshot(store, MONTH)
+    assert figures.locked(MONTH)
+
+
+def test_the_latest_version_counts_and_the_first_is_kept(store):
+    first = figures.snapshot(store, MONTH)
+    visit(store)
+    second = figures.snapshot(store, MONTH)
+    assert [one.id for one in figures.versions(store.unit, MONTH)] == [first.id, second.id]
+    assert figures.latest(store.unit, MONTH).id == second.id
+
+
+def test_a_signed_month_prints_as_it_was_signed(store, table):
+    record = figures.snapshot(store, MONTH)
+    visit(store)
+    assert table_of(Month.get_by_id(record.id)) == table
+
+
+def test_figures_that_do_not_fit_cannot_be_signed(store, monkeypatch):
+    # No records can bring this about: the counting itself is made wrong.
+    wrong = replace(figures.BY_NUMBER["19"], source=figures.BY_NUMBER["1"].source)
+    monkeypatch.setattr(counting, "FIGURES", [wrong if f.number == "19" else f for f in figures.FIGURES])
+    with pytest.raises(DoNotFit) as error:
+        figures.snapshot(store, MONTH)
+    assert [check.number for check in error.value.checks] == ["19"]
+    assert not figures.locked(MONTH)
+
+
+def test_a_month_ahead_cannot_be_signed(store):
+    with pytest.raises(MonthAhead):
+        figures.snapshot(store, "2026-10")
+
+
+def test_only_a_lead_signs(store):
+    worker = Staff.new(name="黄梅", role="worker")
+    worker.save()
+    store.user = worker.id
+    with pytest.raises(MayNotWrite):
+        figures.snapshot(store, MONTH)
+
+
+def test_what_came_late_shows_against_the_signed_month(store):
+    figures.snapshot(store, "2026-08")
+    visit(store, date(2026, 8, 20))
+    table = figures.month_table(store.unit, MONTH)
+    found = figures.broken(figures.checks_of(table, ()))
+    assert "year.visits.households" in [check.code for check in found]
+    assert not any(check.blocks for check in found)
