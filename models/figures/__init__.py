@@ -1,11 +1,12 @@
-"""Figures: what reports are made of, each counted from records and open down to them."""
+"""The figures of the monthly report: counted from the records, each with one unit and its rule."""
 
-from models.figures.annexes import Annex, AnnexRow, Column, annexes
-from models.figures.figure import BLANK, NA, NOT_KEPT, NUMBER, Answer, Figure, Piece
-from models.figures.json_form import as_json
-from models.figures.table import BY_NUMBER, FIGURES, FORM, Line, Table, month_before, month_table, period
+from models.figures.annexes import Annex, AnnexLine, Column, annexes
+from models.figures.drill import DrillRow, rows_of
+from models.figures.figure import Figure, Period
+from models.figures.packed import as_json
+from models.figures.table import BY_NUMBER, FIGURES, Line, Table, month_table
 
 __all__ = [
-    "BLANK", "BY_NUMBER", "FIGURES", "FORM", "NA", "NOT_KEPT", "NUMBER", "Annex", "AnnexRow", "Answer", "Column",
-    "Figure", "Line", "Piece", "Table", "annexes", "as_json", "month_before", "month_table", "period",
+    "BY_NUMBER", "FIGURES", "Annex", "AnnexLine", "Column", "DrillRow", "Figure", "Line", "Period", "Table", "annexes",
+    "as_json", "month_table", "rows_of",
 ]  # fmt: skip

@@ -1,184 +1,149 @@
-"""The annexes of the month: by service field and way, by category of person, by village.
+"""Annexes 1-3 of the monthly table: the same figures by service field, by category, by village.
 
-A column whose parts add up has a total that must equal the main table (checks.py); where one person or visit stands in
-several parts, the total counts it once and says so: 合计（去重）.
+What may not be summed over the lines has a last line of its own, counted without doubles (去重).
 """
 
+import json
+from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
+from itertools import repeat
+from uuid import UUID
 
-from models import codes, parameters
+from models import codes
 from models.database import current
-from models.figures import cases, visits
-from models.figures.activities import HELD
-from models.figures.figure import DISTINCT, Figure
-from models.figures.groups import CAME, SESSIONS
-from models.figures.people import ON_FILE
-from models.figures.table import BY_NUMBER, Table
+from models.figures.figure import ANNEX, Figure, month_of
+from models.figures.table import BY_NUMBER
 from resources.language import N_
-
-NOT_STATED = N_("Not stated")
 
 
 @dataclass(frozen=True)
 class Column:
-    """A figure divided by the rows of an annex. `main` names the rows of the table whose sum the total must equal."""
+    """One column: a figure of the main table under the words of the annex; `values` are given line by line."""
 
     figure: Figure
-    total: int | None
-    adds: bool
-    main: tuple[str, ...] = ()
+    label: str
+    additive: bool
+
+    @property
+    def unit(self) -> str:
+        return self.figure.unit
 
 
 @dataclass(frozen=True)
-class AnnexRow:
-    """One part: a village's name, or a code of the list `codes` of the annex; None for rows that name none."""
+class AnnexLine:
+    """One line: `code` of the code list, or the village's name; None for records that do not say."""
 
-    part: str | None
-    codes: str
+    code: str | None
+    words: str
     values: tuple[int | None, ...]
-
-    def caption(self, language) -> str:
-        if self.part is None:
-            return language.text(NOT_STATED)
-        return codes.label(self.codes, self.part, language) if self.codes else self.part
 
 
 @dataclass(frozen=True)
 class Annex:
-    """One annex; a value stands under each column in each row."""
+    """`total` repeats the main table; it is the sum of the lines only where a column is additive."""
 
-    number: int
+    number: str
     title: str
+    head: str
+    codes: str | None
     columns: tuple[Column, ...]
-    rows: tuple[AnnexRow, ...]
+    lines: tuple[AnnexLine, ...]
+    total: tuple[int | None, ...]
+
+    @property
+    def total_label(self) -> str:
+        return N_("Total") if all(column.additive for column in self.columns) else N_("Total (without doubles)")
+
+    def name(self, line: AnnexLine, language) -> str:
+        """What stands at the head of a line."""
+        if line.code is None:
+            return language.text(line.words)
+        return codes.label(self.codes, line.code, language) if self.codes else line.code
 
 
-def annexes(table: Table) -> tuple[Annex, ...]:
-    """Annexes 1 to 3 for the month and station of `table`, from the store in force."""
-    return (
-        _annex(table, 1, N_("By service field and way"), _by_field(), "service_field", all_rows=True),
-        _annex(table, 2, N_("By category of person"), _by_category(), "category"),
-        _annex(table, 3, N_("By village or neighbourhood"), _by_village(), ""),
+def annexes(unit: UUID, month: str, today: date | None = None) -> tuple[Annex, ...]:
+    """The annexes of a month; lines without any number but zero are left out of those by category and village."""
+    period = month_of(month, today or current().today())
+    return tuple(
+        _annex(number, title, head, code_list, dimension, columns, unit, period)
+        for number, title, head, code_list, dimension, columns in _ANNEXES
     )
 
 
-def _annex(table, number, title, columns, code_list, all_rows=False):
-    store, period = current(), (table.station, table.start, table.end)
-    parts = [figure.by_part(store, *period) for figure, _, _ in columns]
-    heads = tuple(
-        Column(figure, figure.count(store, *period), adds, main) for figure, adds, main in columns
-    )  # fmt: skip
-    rows = [
-        AnnexRow(part, code_list, tuple(found.get(part, 0) for found in parts))
-        for part in _in_order(set().union(*parts), code_list, all_rows)
-    ]
-    return Annex(number, title, heads, tuple(row for row in rows if all_rows and row.part or any(row.values)))
+_ANNEXES = (
+    (
+        "1", N_("Annex 1. By service field"), N_("Service field"), "service_field", "field",
+        (
+            ("19", N_("Cases in hand")), ("29", N_("Sessions of groups")), ("30", N_("At groups")),
+            ("33", N_("Activities of the month")), ("34", N_("At activities")),
+        ),
+    ),
+    (
+        "2", N_("Annex 2. By category of persons"), N_("Category"), "category", "category",
+        (("3", N_("On file")), ("5.2", N_("Newly on file")), ("10", N_("Seen at home")), ("12", N_("Elders seen"))),
+    ),
+    (
+        "3", N_("Annex 3. By village or neighbourhood"), N_("Village or neighbourhood"), None, "village",
+        (
+            ("3", N_("On file")), ("8", N_("Home visits made")), ("9", N_("Households seen")),
+            ("10", N_("Seen at home")), ("11", N_("By telephone or video")), ("13", N_("Problems noted")),
+            ("33", N_("Activities of the month")), ("34", N_("At activities")),
+        ),
+    ),
+)  # fmt: skip
 
 
-def _in_order(parts, code_list, all_rows):
-    """Codes as in their list, villages by name, what names nothing last."""
-    listed = [code.code for code in codes.choices(code_list)] if code_list else []
-    named = [code for code in listed if all_rows or code in parts]
-    named += sorted(part for part in parts if part is not None and part not in listed)
-    return named + [None] * (None in parts)
-
-
-# --- 1: by service field and way ------------------------------------------------------------------------------------
-
-_GROUP_OF = 'JOIN "group" g ON g.id = s."group"'
-_SESSIONS = f"""
-SELECT 'group_session' AS kind, s.id AS row, s.day AS day, g.field AS part, NULL AS key, 1 AS counted
-FROM group_session s LEFT {_GROUP_OF} WHERE {SESSIONS}
-"""
-_ACTIVITIES = f"""
-SELECT 'activity' AS kind, e.id AS row, e.day AS day, e.field AS part, NULL AS key, 1 AS counted
-FROM activity e WHERE {HELD}
-"""
-_CAME = f"""
-SELECT 'attendance' AS kind, a.id AS row, s.day AS day, g.field AS part, NULL AS key, 1 AS counted
-FROM group_session s CROSS JOIN attendance a ON a.session = s.id LEFT {_GROUP_OF} WHERE {SESSIONS} AND {CAME}
-UNION ALL SELECT 'group_session', s.id, s.day, g.field, NULL, s.unnamed FROM group_session s LEFT {_GROUP_OF}
-WHERE {SESSIONS} AND s.unnamed > 0
-UNION ALL SELECT 'attendance', a.id, e.day, e.field, NULL, 1
-FROM activity e CROSS JOIN attendance a ON a.activity = e.id WHERE {HELD} AND {CAME}
-UNION ALL SELECT 'activity', e.id, e.day, e.field, NULL, e.unnamed FROM activity e WHERE {HELD} AND e.unnamed > 0
-"""
-_VISITS_OF_FIELD = f"""
-SELECT 'visit' AS kind, v.id AS row, v.day AS day, {{part}} AS part, hex(v.id) AS key, 1 AS counted FROM visit v
-WHERE {visits.IN_PERIOD} AND {visits.THERE} AND {{which}} EXISTS (
-    SELECT 1 FROM person p, json_each(p.categories) c
-    WHERE p.household = v.household AND p.deleted = 0 AND c.value IN ({{categories}}))
-"""
-
-
-def _visits_by_field():
-    """Visits by the categories of the household's members; one visit may belong to several fields."""
-    by_field = {}
-    for row in parameters.table("category_fields"):
-        by_field.setdefault(row["field"], []).append(f"'{row['category']}'")
-    every = ", ".join(category for categories in by_field.values() for category in categories)
-    parts = [
-        _VISITS_OF_FIELD.format(part=f"'{field}'", which="", categories=", ".join(categories))
-        for field, categories in by_field.items()
-    ]
-    return " UNION ALL ".join([*parts, _VISITS_OF_FIELD.format(part="NULL", which="NOT", categories=every)])
-
-
-def _by_field():
-    """(figure, whether the parts add up, rows of the main table that the total equals)."""
-    cases_label, sessions_label = N_("Casework, cases"), N_("Group work, sessions")
-    activities_label, visits_label = N_("Activities, events"), N_("Visits, household-times")
-    times_label = N_("Groups and activities, person-times")
-    return (
-        (_column("cases", cases_label, N_("cases (casework)"), cases.UNDER_WAY_BY_FIELD), True, ("15", "16")),
-        (_column("sessions", sessions_label, N_("sessions"), _SESSIONS), True, ("29",)),
-        (_column("activities", activities_label, N_("events"), _ACTIVITIES), True, ("33",)),
-        (_column("visits", visits_label, N_("household-times"), _visits_by_field(), DISTINCT), False, ("8",)),
-        (_column("times", times_label, N_("person-times"), _CAME), True, ("30", "34")),
+def _annex(number, title, head, code_list, dimension, columns, unit, period):
+    made = tuple(Column(BY_NUMBER[n], label, _adds_up(BY_NUMBER[n], dimension)) for n, label in columns)
+    count = _by_category if dimension == "category" else _by_column
+    by_column = [count(column.figure, dimension, unit, period) for column in made]
+    lines = tuple(
+        AnnexLine(code, N_("Not stated"), tuple(map(_cell, made, by_column, repeat(code))))
+        for code in _codes(code_list, by_column, everything=number == "1")
     )
+    total = tuple(column.figure.count(unit, period) for column in made)
+    return Annex(number, title, head, code_list, made, lines, total)
 
 
-def _column(name, label, unit, evidence, how="sum"):
-    return Figure("", name, label, unit, "", evidence=evidence, how=how)
+def _by_column(figure, dimension, unit, period):
+    return figure.by(dimension, unit, period)
 
 
-# --- 2: by category of person ---------------------------------------------------------------------------------------
-
-_PERSONS = f"""
-SELECT 'person' AS kind, p.id AS row, p.since AS day, c.value AS part, hex(p.id) AS key, 1 AS counted
-FROM person p LEFT JOIN json_each(p.categories) c WHERE {ON_FILE}
-"""
-# Each person at each visit, session or activity, with the categories of the file.
-_SERVED = f"""
-SELECT e.kind AS kind, e.row AS row, e.day AS day, c.value AS part, hex(e.row) || e.person AS key, 1 AS counted
-FROM (
-    SELECT 'visit' AS kind, v.id AS row, v.day AS day, upper(s.value) AS person
-    FROM visit v, json_each(v.seen) s WHERE {visits.IN_PERIOD}
-    UNION ALL SELECT 'case_session', s.id, s.day, hex(k.person)
-    FROM case_session s JOIN "case" k ON k.id = s."case" AND k.deleted = 0 WHERE {SESSIONS}
-    UNION ALL SELECT 'attendance', a.id, s.day, hex(a.person)
-    FROM group_session s CROSS JOIN attendance a ON a.session = s.id
-    WHERE {SESSIONS} AND {CAME} AND a.person IS NOT NULL
-    UNION ALL SELECT 'attendance', a.id, e.day, hex(a.person)
-    FROM activity e CROSS JOIN attendance a ON a.activity = e.id WHERE {HELD} AND {CAME} AND a.person IS NOT NULL
-) e
-LEFT JOIN (SELECT hex(id) AS id, categories FROM person WHERE station = :station) p ON p.id = e.person
-LEFT JOIN json_each(p.categories) c
-"""
+def _by_category(figure, dimension, unit, period):
+    """Value by category of the persons counted; one person is counted in each of theirs."""
+    categories, groups = _categories(unit), defaultdict(list)
+    for table, row, _, key, amount in figure.rows(unit, period):
+        person = row.hex() if table == "person" else key
+        for code in categories.get(person) or (None,):
+            groups[code].append((amount or 0, key))
+    return {
+        code: figure.value_of(len(rows), sum(amount for amount, _ in rows), len({key for _, key in rows}))
+        for code, rows in groups.items()
+    }
 
 
-def _by_category():
-    on_file, served = N_("On file, persons"), N_("Served by name, person-times")
-    return (
-        (_column("persons", on_file, N_("people"), _PERSONS, DISTINCT), False, ("3",)),
-        (_column("served", served, N_("person-times"), _SERVED, DISTINCT), False, ()),
+def _categories(unit):
+    """Person (hex) → codes, for those who have any."""
+    rows = current().db.execute_sql(
+        "SELECT id, categories FROM person WHERE station = ? AND categories IS NOT NULL", (unit.bytes,)
     )
+    return {row.hex(): json.loads(listed) for row, listed in rows}
 
 
-# --- 3: by village --------------------------------------------------------------------------------------------------
+def _adds_up(figure, dimension):
+    """A village or a field is one for each record; persons are in several categories."""
+    return dimension != "category" and ANNEX in figure.additive
 
-_VILLAGE_COLUMNS = ("3", "4", "7", "8", "9", "10", "33", "34")
+
+def _cell(column, counts, code):
+    return counts.get(code, None if column.figure.is_share else 0)
 
 
-def _by_village():
-    return tuple((BY_NUMBER[number], BY_NUMBER[number].over_parts, (number,)) for number in _VILLAGE_COLUMNS)
+def _codes(code_list, by_column, everything):
+    """The lines: in the order of the code list, or by name; records that do not say come last."""
+    found = set().union(*by_column)
+    known = list(codes.code_list(code_list).entries) if code_list else sorted(found - {None})
+    kept = [code for code in known if everything or code in found]
+    strange = sorted(found - {None, *known})
+    return [*kept, *strange, *([None] if None in found else [])]
