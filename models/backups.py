@@ -16,6 +16,7 @@ from models.backup_file import DamagedBackup, Header, read_header, sha256_of, wr
 from models.database import FILE, SCHEMA, connect, copy_database, integrity_problems, said_by_database
 from models.errors import UserError
 from models.files import Tick, clear_unfinished, said_in_words, silent
+from models.keys import KeySlots
 
 FOLDER = "back-ups"
 SUFFIX = ".tzbak"
@@ -39,11 +40,10 @@ def back_up(store, tick: Tick = silent) -> Path:
     with workshop(place) as shop:
         head, counts = _copied(store, shop)
         size, digest = sha256_of(shop / FILE)
-        keyslots = store.folder / KEYS[0]
         header = Header(
             fmt=1, database=store.meta("database"), encrypted=store.encrypted, schema=SCHEMA,
             created=store.milliseconds(), head=head, counts=counts, size=size, sha256=digest,
-            keyslots=keyslots.read_text("utf-8") if store.encrypted else None,
+            keyslots=KeySlots(store.folder / KEYS[0]).text() if store.encrypted else None,
         )  # fmt: skip
         path = free_name(place, store.now(), after=SUFFIX)
         write_backup(path, header.sealed(store.ring), shop / FILE, tick)

@@ -110,6 +110,13 @@ class KeySlots:
     def has_recovery(self) -> bool:
         return any(slot.kind == "recovery" for slot in self._slots)
 
+    def text(self) -> str:
+        """The file as it should be: what can be used of it, for a back-up or to be written."""
+        return self._written(self._slots).decode()
+
+    def _written(self, slots):
+        return msgspec.json.encode({"format": FORMAT, "database": self.database, "slots": slots})
+
     def unlock(self, user: UUID | None, password: str) -> tuple[Ring, UUID]:
         """The ring, and whose password it was (`user` None: the first user's).
 
@@ -186,9 +193,7 @@ class KeySlots:
         slots = list(slots)
         if len(slots) > MOST_SLOTS:
             raise TooManyUsers(most=MOST_SLOTS - 1)
-        text = msgspec.json.encode(
-            {"format": FORMAT, "database": self.database, "slots": [msgspec.to_builtins(slot) for slot in slots]}
-        )
+        text = self._written(slots)
         for path in (self.path, self._copy):
             with said_in_words(path), whole_file(path) as file:
                 file.write(text)

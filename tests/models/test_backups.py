@@ -90,6 +90,14 @@ def test_the_header_says_what_is_inside(folder):
     assert json.loads(header.keyslots) == json.loads((folder / "keyslots.json").read_text())
 
 
+def test_a_backup_carries_a_sound_key_file_even_where_the_stations_own_is_damaged(folder, code, tmp_path):
+    store = open_again(folder, code)
+    sound = (folder / "keyslots.json").read_text()
+    (folder / "keyslots.json").write_text(sound[:300])
+    assert json.loads(backup_file.read_header(backups.back_up(store)).keyslots) == json.loads(sound)
+    store.close()
+
+
 def test_nothing_changed_nothing_is_backed_up(training):
     assert backups.back_up_if_changed(training)
     assert backups.back_up_if_changed(training) is None
