@@ -9,10 +9,8 @@ import pytest
 
 from models import figures
 from models.access import MayNotWrite
-from models.figures import snapshot
+from models.figures import DoNotFit, MonthAhead
 from models.figures import table as counting
-from models.figures.checks import broken, checks
-from models.figures.snapshot import DoNotFit, MonthAhead
 from models.household import Household
 from models.month import Month
 from models.staff import Staff
@@ -38,7 +36,7 @@ def changed(table, **values):
 
 
 def broken_codes(table, **more):
-    return {check.code: check.blocks for check in broken(checks(table, **more))}
+    return {check.code: check.blocks for check in figures.broken(figures.checks(table, **more))}
 
 
 @pytest.fixture
@@ -48,9 +46,9 @@ def table(store):
 
 
 def test_counted_figures_fit_each_other(store, table):
-    found = checks(table, figures.annexes(store.unit, MONTH))
+    found = figures.checks(table, figures.annexes(store.unit, MONTH))
     assert len(found) > 15
-    assert broken(found) == []
+    assert figures.broken(found) == []
 
 
 def test_cases_that_do_not_balance_block(table):
@@ -72,16 +70,16 @@ def test_groups_without_any_session_are_a_warning(table):
 
 
 def test_a_check_says_both_sides(table):
-    (check,) = broken(checks(changed(table, n19=4)))
+    (check,) = figures.broken(figures.checks(changed(table, n19=4)))
     assert check.say(Language("en")) == "Row 19 is 4; rows 15 + 16 − 17 − 18 make 0."
 
 
 def test_signing_keeps_figures_digest_and_signer(store, table):
-    record = snapshot.snapshot(store, MONTH, {"groups.idle": "开学推迟"})
-    kept = json.loads(snapshot.latest(store.unit, MONTH).figures)
+    record = figures.snapshot(store, MONTH, {"groups.idle": "开学推迟"})
+    kept = json.loads(figures.latest(store.unit, MONTH).figures)
     assert {line["number"]: line["value"] for line in kept["figures"]}["8"] == 1
     assert record.digest == hashlib.sha256(record.figures.encode()).hexdigest()
-    assert snapshot.is_whole(record)
+    assert figures.is_whole(record)
     assert (record.signer, record.day) == (store.user, date(2026, 9, 15))
     assert json.loads(record.reasons) == {"groups.idle": "开学推迟"}
     kind = store.db.execute_sql("SELECT head FROM journal ORDER BY n DESC LIMIT 1").fetchone()[0]
@@ -89,23 +87,23 @@ def test_signing_keeps_figures_digest_and_signer(store, table):
 
 
 def test_a_month_is_locked_once_signed(store):
-    assert not snapshot.locked(MONTH)
-    snapshot.snapshot(store, MONTH)
-    assert snapshot.locked(MONTH)
+    assert not figures.locked(MONTH)
+    figures.snapshot(store, MONTH)
+    assert figures.locked(MONTH)
 
 
 def test_the_latest_version_counts_and_the_first_is_kept(store):
-    first = snapshot.snapshot(store, MONTH)
+    first = figures.snapshot(store, MONTH)
     visit(store)
-    second = snapshot.snapshot(store, MONTH)
-    assert [one.id for one in snapshot.versions(store.unit, MONTH)] == [first.id, second.id]
-    assert snapshot.latest(store.unit, MONTH).id == second.id
+    second = figures.snapshot(store, MONTH)
+    assert [one.id for one in figures.versions(store.unit, MONTH)] == [first.id, second.id]
+    assert figures.latest(store.unit, MONTH).id == second.id
 
 
 def test_a_signed_month_prints_as_it_was_signed(store, table):
-    record = snapshot.snapshot(store, MONTH)
+    record = figures.snapshot(store, MONTH)
     visit(store)
-    assert snapshot.table_of(Month.get_by_id(record.id)) == table
+    assert figures.table_of(Month.get_by_id(record.id)) == table
 
 
 def test_figures_that_do_not_fit_cannot_be_signed(store, monkeypatch):
@@ -113,14 +111,14 @@ def test_figures_that_do_not_fit_cannot_be_signed(store, monkeypatch):
     wrong = replace(figures.BY_NUMBER["19"], source=figures.BY_NUMBER["1"].source)
     monkeypatch.setattr(counting, "FIGURES", [wrong if f.number == "19" else f for f in figures.FIGURES])
     with pytest.raises(DoNotFit) as error:
-        snapshot.snapshot(store, MONTH)
+        figures.snapshot(store, MONTH)
     assert [check.number for check in error.value.checks] == ["19"]
-    assert not snapshot.locked(MONTH)
+    assert not figures.locked(MONTH)
 
 
 def test_a_month_ahead_cannot_be_signed(store):
     with pytest.raises(MonthAhead):
-        snapshot.snapshot(store, "2026-10")
+        figures.snapshot(store, "2026-10")
 
 
 def test_only_a_lead_signs(store):
@@ -128,13 +126,13 @@ def test_only_a_lead_signs(store):
     worker.save()
     store.user = worker.id
     with pytest.raises(MayNotWrite):
-        snapshot.snapshot(store, MONTH)
+        figures.snapshot(store, MONTH)
 
 
 def test_what_came_late_shows_against_the_signed_month(store):
-    snapshot.snapshot(store, "2026-08")
+    figures.snapshot(store, "2026-08")
     visit(store, date(2026, 8, 20))
     table = figures.month_table(store.unit, MONTH)
-    found = broken(snapshot.checks_of(table, ()))
+    found = figures.broken(figures.checks_of(table, ()))
     assert "year.visits.households" in [check.code for check in found]
     assert not any(check.blocks for check in found)

@@ -10,8 +10,8 @@ from uuid import UUID
 from models.commits import canon
 from models.database import current
 from models.errors import UserError
-from models.figures.annexes import annexes
-from models.figures.checks import broken, checks
+from models.figures.annex import annexes
+from models.figures.check import broken, checks
 from models.figures.figure import month_before
 from models.figures.packed import as_kept
 from models.figures.table import BY_NUMBER, Line, Table, month_table
