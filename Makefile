@@ -1,6 +1,7 @@
 # make run   install what is missing and open the window (without a screen: build the demonstration in ./demo)
 # make test  install what is missing and run every test
 # make lint  style, layers, catalogues     make bench  speed against floors     make lock  renew requirements/*.txt
+# make words bring the catalogues up to date with the source     make fonts  fetch the fonts anew from where they came
 
 SHELL := /bin/bash
 PYTHON ?= python3
@@ -14,7 +15,7 @@ RUN_PACKAGES := python3-venv libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontcon
   libxkbcommon-x11-0
 TEST_PACKAGES := poppler-utils qpdf xvfb xdotool
 
-.PHONY: run test lint lock bench campaign clean
+.PHONY: run test lint lock bench campaign words fonts clean
 
 run: $(STAMPS)/run $(CATALOGUES)
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/python main.py; \
@@ -28,6 +29,7 @@ lint: $(STAMPS)/test $(CATALOGUES)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --config setup.cfg
+	$(BIN)/python -m pytest -q tests/resources/test_catalogues.py
 
 bench: $(STAMPS)/test $(CATALOGUES)
 	$(BIN)/python -m tests.benchmarks.run
@@ -42,6 +44,25 @@ lock: $(STAMPS)/test
 	  setup.cfg -o requirements/run.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --extra test setup.cfg -o requirements/test.txt
+
+# English needs no translating: an empty text there is said as it stands in the source.
+words: $(STAMPS)/test
+	@mkdir -p build
+	$(BIN)/pybabel -q extract -F babel.cfg -k N_ -k plural:1,2 --no-location --sort-output --width 118 -o build/taizhang.pot .
+	for language in zh_CN en; do $(BIN)/pybabel -q update -D taizhang -d resources/locale -l $$language -i build/taizhang.pot \
+	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 118 || exit 1; done
+	$(BIN)/python -m pytest -q tests/resources/test_catalogues.py
+
+# The fonts are committed; this shows where they came from. Needs npm and apt.
+fonts:
+	@rm -rf build/fonts && mkdir -p build/fonts
+	cd build/fonts && npm pack --silent @expo-google-fonts/noto-sans-sc@0.4.3 @expo-google-fonts/noto-serif-sc@0.4.3 \
+	  && for file in *.tgz; do tar xzf $$file --one-top-level; done \
+	  && apt-get -qq download fonts-hanazono && dpkg-deb -x fonts-hanazono_*.deb hanazono
+	for weight in Regular Medium Bold; do cp build/fonts/*sans-sc*/package/*/NotoSansSC_[0-9]00$$weight.ttf \
+	  resources/fonts/NotoSansSC-$$weight.ttf; done
+	cp build/fonts/*serif-sc*/package/*/NotoSerifSC_400Regular.ttf resources/fonts/NotoSerifSC-Regular.ttf
+	cp build/fonts/hanazono/usr/share/fonts/truetype/hanazono/HanaMinB.ttf resources/fonts/
 
 clean:
 	rm -rf $(VENV) $(STAMPS) demo build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache
@@ -85,4 +106,4 @@ $(STAMPS)/test: requirements/test.txt | $(BIN)/python $(STAMPS)/test-packages
 
 %.mo: %.po | $(BIN)/python
 	@[ -e $(STAMPS)/test ] || [ -e $(STAMPS)/run ] || $(MAKE) --no-print-directory $(STAMPS)/run
-	@$(BIN)/pybabel -q compile -i $< -o $@ 2>/dev/null
+	@$(BIN)/pybabel -q compile -i $< -o $@
