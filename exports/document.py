@@ -14,7 +14,7 @@ from reportlab.lib.colors import Color, black
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer, Table
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate, Spacer, Table
 
 from exports.fonts import face
 from exports.prose import Prose, Type, draw_line, lines_of
@@ -158,10 +158,9 @@ def title(text: str, under: str = "") -> list:
     return [Prose(text, TITLE, after=2 * mm)] + ([Prose(under, SUBTITLE, after=2 * mm)] if under else [])
 
 
-def heading(text: str) -> Prose:
-    story = Prose(text, HEADING, before=4 * mm, after=1.5 * mm)
-    story.keepWithNext = True
-    return story
+def heading(text: str, room: float = 40 * mm) -> list:
+    """A heading with `room` for what follows it on the same page."""
+    return [CondPageBreak(room), Prose(text, HEADING, before=4 * mm, after=1.5 * mm)]
 
 
 def gap(height: float = 3 * mm) -> Spacer:
@@ -237,7 +236,11 @@ def _grid_style(count, heads, bands, goes_on, padding):
     if heads:
         style += [("BACKGROUND", (0, 0), (-1, heads - 1), BAND)]
     for number in bands:
-        style += [("SPAN", (0, number), (-1, number)), ("BACKGROUND", (0, number), (-1, number), BAND)]
+        style += [
+            ("SPAN", (0, number), (-1, number)),
+            ("BACKGROUND", (0, number), (-1, number), BAND),
+            ("NOSPLIT", (0, number), (0, min(number + 1, count - 1))),
+        ]
     return style
 
 

@@ -42,7 +42,7 @@ def recovery_pdf(code: str, *, station: str, user: str, language: Language, made
         gap(8 * mm),
         _code(code, paper.width),
         gap(4 * mm),
-        heading(say(N_("What to do with it"))),
+        *heading(say(N_("What to do with it"))),
         grid(steps, [10 * mm, paper.width - 10 * mm], heads=0, kinds=[big.but(align="centre"), big], padding=(5, 5)),
         gap(6 * mm),
         Signatures([(say(label), "") for label in signers], 3, big, 13 * mm),
