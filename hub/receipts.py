@@ -10,6 +10,7 @@ from exports.bundle_header import is_receipt
 from exports.sending import slip_code
 from models import carried, devices, exchange
 from models.carried import Intake
+from models.clock import from_milliseconds
 from models.commits import canon
 from models.exchange import Peer, Position
 
@@ -24,6 +25,11 @@ class Slip:
     files: list[Intake]
     held: Position | None
     code: str
+
+    @property
+    def lines(self) -> list[tuple]:
+        """A line a file, as it is printed: (received, file, verdict, new, known, code of the reason)."""
+        return [(from_milliseconds(one.at), one.file, one.verdict, one.new, one.known, one.code) for one in self.files]
 
 
 def waiting(store) -> list[Peer]:

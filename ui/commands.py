@@ -1,0 +1,210 @@
+"""The program without its window: commands for IT staff, scripts and tests (docs/commands.md). No Qt here."""
+
+import argparse
+import getpass
+import json
+import os
+import re
+import sys
+from pathlib import Path
+from uuid import UUID
+
+from exports import intake, key_file, month, sending, sign
+from hub import receive
+from models import check as checks
+from models import figures, register, station
+from models.errors import UserError
+from models.files import said_in_words
+from models.keys import KeySlots
+from resources.language import N_, Language
+
+
+class NoPassword(UserError):
+    code = "K-120"
+    sentence = N_("The password is missing. Set TAIZHANG_PASSWORD, or start the command in a terminal.")
+
+
+class NoSuchUser(UserError):
+    code = "K-121"
+    sentence = N_("No user of this station is called “{name}”.")
+
+
+def language() -> Language:
+    return Language(os.environ.get("TAIZHANG_LANGUAGE") or "zh_CN")
+
+
+def say(sentence, **values):
+    """One line of what was done."""
+    print(language().text(sentence, **values), flush=True)
+
+
+def password(prompt=None) -> str:
+    """From the environment or the keyboard, never from an argument."""
+    if given := os.environ.get("TAIZHANG_PASSWORD"):
+        return given
+    if not sys.stdin.isatty():
+        raise NoPassword()
+    return getpass.getpass(prompt or language().text(N_("Password: ")))
+
+
+def opened(folder) -> station.Store:
+    """The station in `folder`, opened for TAIZHANG_USER or the first user."""
+    if station.is_plain(folder):
+        return station.open_station(folder, tables=register.BY_TABLE)
+    users = KeySlots(Path(folder) / station.SLOTS).users()
+    name = os.environ.get("TAIZHANG_USER")
+    user = next((user for user in users if name in (None, user.label)), None)
+    if user is None:
+        raise NoSuchUser(name=name or "")
+    return station.open_station(folder, tables=register.BY_TABLE, user=UUID(user.user), password=password())
+
+
+def _write_json(path, value):
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    if path == "-":
+        print(text)
+    elif path:
+        with said_in_words(path):
+            Path(path).write_text(text + "\n", encoding="utf-8")
+
+
+def init(args):
+    """Set up a station or county; the recovery code is printed once, to be written down."""
+    first = station.NewUser(args.user, password(), "lead")
+    store, code = station.set_up(
+        args.dir, tables=register.BY_TABLE, name=args.name, level=args.level, short=args.short, users=[first]
+    )
+    with store:
+        sign.station_certificate(store)
+    store.close()
+    say(N_("“{name}” is set up in {folder}."), name=args.name, folder=args.dir)
+    say(N_("Recovery code, to be kept on paper in the safe: {code}"), code=code)
+
+
+def key(args):
+    with opened(args.dir) as store:
+        key_file.write_key(store, args.out)
+    store.close()
+    say(N_("The key file was written to {file}."), file=args.out)
+
+
+def trust(args):
+    with opened(args.dir) as store:
+        peer = key_file.trust(store, args.keyfile)
+    store.close()
+    say(N_("“{name}” is trusted from now on."), name=peer.name)
+
+
+def ledger(args):
+    with opened(args.dir) as store:
+        read = intake.plan(intake.read_sheets(args.file))
+        report = intake.apply(read, store) if args.apply else intake.dry_run(read, store)
+        kept = report.save_beside(args.file, language(), args.dir) if args.apply else None
+        _write_json(args.json, report.as_json(language()))
+    store.close()
+    if kept:
+        say(N_("The report of every row is in {file}."), file=kept)
+    say(
+        N_("{rows} rows: {taken} taken, {doubtful} doubtful, {refused} refused."),
+        rows=report.rows, taken=report.taken, doubtful=len(report.doubtful), refused=len(report.refused),
+    )  # fmt: skip
+
+
+def figures_of(args):
+    with opened(args.dir) as store:
+        table = figures.month_table(store.unit, args.month, store.today())
+        found = figures.as_json(table, figures.annexes(store.unit, args.month, store.today()), language())
+    store.close()
+    _write_json(args.json or "-", found)
+
+
+def report(args):
+    with opened(args.dir) as store:
+        month.write(store, args.month, pdf=args.pdf, xlsx=args.xlsx, language=language())
+    store.close()
+    say(N_("The monthly summary of {month} was written."), month=language().month(args.month))
+
+
+def send(args):
+    with opened(args.dir) as store:
+        paths = sending.send(store, args.folder)
+    store.close()
+    for path in paths:
+        say(N_("The bundle was written to {file} and read back."), file=path)
+
+
+def take_in(args):
+    with opened(args.dir) as store:
+        verdicts = receive.take_in(store, args.files)
+        shown = [verdict.as_json(language()) for verdict in verdicts]
+    store.close()
+    _write_json(args.json, shown)
+    for one in shown:
+        print("{file}: {verdict} {code} {reason}".format(**one).rstrip())
+    return 0 if all(one["verdict"] in ("taken", "known") for one in shown) else 1
+
+
+def check(args):
+    with opened(args.dir) as store:
+        found = checks.whole_station(store)
+    store.close()
+    _write_json(args.json, found)
+    for problem in found["problems"]:
+        print(problem, file=sys.stderr)
+    if not found["problems"]:
+        say(N_("All holds: {commits} entries, {rows} records."), commits=found["commits"], rows=found["rows"])
+    return 1 if found["problems"] else 0
+
+
+def demo(args):
+    from ui import demonstration  # builds two stations; no other command needs it
+
+    return demonstration.build(Path(args.dir), ledger=args.ledger, month_wanted=args.month)
+
+
+def a_month(text):
+    if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", text):
+        raise argparse.ArgumentTypeError("a month is written 2026-09")
+    return text
+
+
+def parser() -> argparse.ArgumentParser:
+    whole = argparse.ArgumentParser(prog="main.py", description="Taizhang 台账: without a command the window opens.")
+    add = whole.add_subparsers(dest="command", metavar="COMMAND").add_parser
+    for name, run, arguments, options in _COMMANDS:
+        one = add(name, help=run.__doc__ and run.__doc__.splitlines()[0])
+        one.set_defaults(run=run)
+        for argument, settings in (*arguments, *options):
+            one.add_argument(argument, **settings)
+    return whole
+
+
+_DIR = ("dir", {"metavar": "DIR"})
+_MONTH = ("month", {"metavar": "MONTH", "type": a_month})
+_JSON = ("--json", {"metavar": "OUT"})
+_COMMANDS = (
+    ("demo", demo, [_DIR], [("--ledger", {"metavar": "FILE"}), ("--month", {"type": a_month})]),
+    ("init", init, [_DIR], [
+        ("--level", {"choices": ("village", "station", "county", "city"), "required": True}),
+        ("--name", {"required": True}),
+        ("--short", {"default": "0001"}),
+        ("--user", {"default": "站长"}),
+    ]),
+    ("key", key, [_DIR, ("out", {"metavar": "OUT"})], []),
+    ("trust", trust, [_DIR, ("keyfile", {"metavar": "KEYFILE"})], []),
+    ("ledger", ledger, [_DIR, ("file", {"metavar": "FILE"})], [("--apply", {"action": "store_true"}), _JSON]),
+    ("figures", figures_of, [_DIR, _MONTH], [_JSON]),
+    ("report", report, [_DIR, _MONTH], [("--pdf", {"required": True}), ("--xlsx", {"required": True})]),
+    ("send", send, [_DIR, ("folder", {"metavar": "TARGET_FOLDER"})], []),
+    ("take-in", take_in, [_DIR, ("files", {"metavar": "FILE", "nargs": "+"})], [_JSON]),
+    ("check", check, [_DIR], [_JSON]),
+)  # fmt: skip
+
+
+def run(args) -> int:
+    """Run one command: 0 done, 1 a person's problem said on stderr."""
+    try:
+        return args.run(args) or 0
+    except UserError as error:
+        print(error.say(language()), file=sys.stderr)
+        return 1
