@@ -1,0 +1,203 @@
+"""The sign-in sheet (签到表) of an activity or a group session: blank for the table at the door, or filled in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from reportlab.lib.units import mm
+from reportlab.platypus import PageBreak
+
+from exports.document import BODY, CELL, LABEL, SMALL, Paper, Signatures, gap, grid, keep, pdf, plain, title
+from exports.masks import masked
+from exports.prose import Prose, Type, lines_of
+from models.files import silent
+from resources.language import N_, Language
+
+
+@dataclass(frozen=True)
+class Event:
+    """What was held: its name, day, place, who keeps the sheet; `under` says more, such as the session of a group."""
+
+    name: str
+    day: date | None = None
+    place: str = ""
+    keeper: str = ""
+    start: str = ""
+    under: str = ""
+
+
+@dataclass(frozen=True)
+class Guest:
+    """One line of the sheet. The telephone is given whole and printed masked."""
+
+    name: str
+    sex: str = ""
+    age: str = ""
+    village: str = ""
+    phone: str = ""
+    categories: str = ""
+    time: str = ""
+    note: str = ""
+
+
+_COLUMNS = (
+    (N_("No."), 9, None),
+    (N_("Name"), 26, "name"),
+    (N_("Sex"), 9, "sex"),
+    (N_("Age"), 10, "age"),
+    (N_("Village or neighbourhood"), 26, "village"),
+    (N_("Telephone"), 27, "phone"),
+    (N_("Category"), 21, "categories"),
+    (N_("Came at"), 17, "time"),
+    (N_("Signature"), 22, None),
+    (N_("Remarks"), 15, "note"),
+)
+_LARGE_COLUMNS = (
+    (N_("No."), 15, None),
+    (N_("Name"), 62, "name"),
+    (N_("Village or neighbourhood"), 52, "village"),
+    (N_("Telephone"), 52, "phone"),
+    (N_("Signature"), 62, None),
+    (N_("Remarks"), 20, "note"),
+)
+_EVERY = (N_("Sex"), N_("Age"), N_("No."), N_("Came at"))
+
+
+@dataclass(frozen=True)
+class _Look:
+    columns: tuple
+    kind: Type
+    head: Type
+    row: float
+    wide: bool
+    rows: int
+
+
+_NORMAL = _Look(_COLUMNS, CELL, BODY, 8.6 * mm, False, 22)
+_LARGE = _Look(_LARGE_COLUMNS, Type("serif", 15, 20), Type("sans", 13, 18), 13.5 * mm, True, 8)
+
+
+def signin_pdf(
+    event: Event,
+    guests=(),
+    *,
+    station: str,
+    language: Language,
+    large: bool = False,
+    others: int | None = None,
+    pages: int = 1,
+    made: datetime | None = None,
+    tick=silent,
+) -> bytes:
+    """The sheet: with `guests` filled in and counted page by page, without them so many blank `pages`.
+
+    `large` prints big letters and high rows for old eyes. `others` are those who came and are not named.
+    """
+    look = _LARGE if large else _NORMAL
+    name = language.text(N_("Sign-in sheet"))
+    paper = Paper(language, f"{name} {event.name}"[:80], station, made=made, wide=look.wide)
+    sheets = _sheets([_line(look, guest, number) for number, guest in enumerate(guests, 1)], look)
+    if not guests:
+        sheets = [[_blank(look, page * look.rows + row + 1) for row in range(look.rows)] for page in range(pages)]
+    story, so_far = [], 0
+    for page, rows in enumerate(sheets):
+        so_far += len(rows)
+        counts = (len(rows), so_far) if guests else (None, None)
+        last = page == len(sheets) - 1
+        story += [PageBreak()] if page else []
+        story += _sheet(event, rows, counts, others if last else None, look, paper)
+    return pdf(paper, story, tick)
+
+
+def _line(look, guest, number):
+    shown = {**guest.__dict__, "phone": masked(guest.phone)}
+    return [shown[key] if key else (str(number) if at == 0 else "") for at, (_, _, key) in enumerate(look.columns)]
+
+
+def _blank(look, number):
+    return [str(number)] + [""] * (len(look.columns) - 1)
+
+
+def _sheets(lines, look):
+    """Lines parted into pages: a long name makes its row higher, and the sum below stands on the same page."""
+    sheets, used, room = [], 0.0, look.rows * look.row
+    for line in lines:
+        heights = [
+            len(lines_of(text, look.kind, width * mm - 6))
+            for text, (_, width, _) in zip(line, look.columns, strict=True)
+        ]
+        high = max(look.row, max(heights) * look.kind.leading + 5)
+        if not sheets or used + high > room:
+            sheets.append([])
+            used = 0.0
+        sheets[-1].append(line)
+        used += high
+    return sheets
+
+
+def _sheet(event, rows, counts, others, look, paper):
+    say = paper.language.text
+    heads = [say(word) for word, _, _ in look.columns]
+    widths = [width * mm for _, width, _ in look.columns]
+    scale = paper.width / sum(widths)
+    kinds = [look.kind.but(align="centre") if word in _EVERY else look.kind for word, _, _ in look.columns]
+    table = grid([heads, *rows], [width * scale for width in widths], kinds=kinds, least=look.row)
+    return [*title(say(N_("Sign-in sheet")), paper.station), *_head(event, look, paper), gap(1.5 * mm), table, *_foot(
+        counts, others, look, paper
+    )]  # fmt: skip
+
+
+def _head(event, look, paper):
+    say, half = paper.language.text, paper.width / 2
+    day = f"{event.day:%Y-%m-%d} {event.start}".strip() if event.day else "　　　　　年　　月　　日"
+    rows = [
+        (say(N_("Activity: {name}"), name=f"{event.name} {event.under}".strip()), say(N_("Date: {day}"), day=day)),
+        (say(N_("Place: {place}"), place=event.place), say(N_("Recorded by: {name}"), name=event.keeper)),
+    ]
+    return [plain(rows, [half * 1.25, half * 0.75], [look.head, look.head])]
+
+
+def _foot(counts, others, look, paper):
+    say = paper.language.text
+    here, so_far = ("" if count is None else paper.language.number(count) for count in counts)
+    fields = [
+        (say(N_("On this page:")), here),
+        (say(N_("So far:")), so_far),
+        (say(N_("Not named:")), "" if others is None else paper.language.number(others)),
+        (say(N_("Worker:")), ""),
+    ]
+    note = say(N_("Who signs for another writes so under Remarks. Children are signed for by those who brought them."))
+    kind = LABEL.but(size=12 if look.wide else 10)
+    return [Signatures(fields, 4, kind), Prose(note, SMALL)]
+
+
+def guests_of(store, event_id, language: Language) -> list[Guest]:
+    """Those ticked as having come to an activity or a group session, in the order they were written down."""
+    with store:
+        attendance, person = store.tables["attendance"], store.tables["person"]
+        here = (attendance.activity == event_id) | (attendance.session == event_id)
+        rows = [row for row in attendance.alive().where(here).order_by(attendance.id) if row.state != "absent"]
+        people = {
+            one.id: one for one in person.select().where(person.id.in_([row.person for row in rows if row.person]))
+        }
+        event = rows[0].event if rows else None
+        return [_guest(row, people.get(row.person), event, language) for row in rows]
+
+
+def _guest(row, person, event, language):
+    if person is None:
+        return Guest(row.name or "")
+    questions = person.questions()
+    age = person.age(event.day) if event and event.day else None
+    return Guest(
+        person.name or "",
+        questions["sex"].show(person.sex, language),
+        "" if age is None else str(age),
+        person.village or "",
+        person.phone or "",
+        questions["categories"].show(person.categories, language),
+    )
+
+
+def write(path, event: Event, guests=(), **said) -> None:
+    """Put the sheet on disk, whole or not at all; see signin_pdf."""
+    keep(path, signin_pdf(event, guests, **said))
