@@ -4,6 +4,7 @@ Village room, township station, county hub and city centre are one program; they
 """
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -13,7 +14,7 @@ from models import clock as clocks
 from models.database import Store, current, is_plain, open_database
 from models.errors import UserError
 from models.fields import Choice, Division, Name, Notes, Phone, Text
-from models.files import said_in_words, silent
+from models.files import DiskFull, said_in_words, silent
 from models.keys import KeySlots, Ring
 from models.lockout import Failures
 from models.records import Record, save_all, uuid7
@@ -165,10 +166,11 @@ def _unlocked(folder, user, password, recovery, clock):
 def _note_opening(store, failures):
     """Put it into the log of reading; `store.failures` lets the window tell the person of wrong passwords."""
     store.failures = failures
-    if failures.count:
-        access.note(store, "wrong password", why=str(failures.count))
-    if store.encrypted:
-        access.note(store, "unlock")
+    with suppress(DiskFull):  # a full disk keeps nobody from looking something up
+        if failures.count:
+            access.note(store, "wrong password", why=str(failures.count))
+        if store.encrypted:
+            access.note(store, "unlock")
 
 
 def _begin_work(store):
