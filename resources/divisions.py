@@ -11,7 +11,7 @@ from heapq import nsmallest
 from resources import FOLDER
 
 _PLACEHOLDERS = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
-_TOWN = 9
+_COUNTY, _TOWN = 6, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,20 @@ def towns(text: str, limit: int = 20) -> list[tuple[str, str]]:
     The last word says the town: a piece of its name, or the beginning of its sound or initials (yunlingzhen, ylz).
     Words before it say where: 清溪 云岭. Nothing typed finds nothing.
     """
-    *where, town = text.casefold().split() or [""]
-    if not town:
+    return _found(text, _TOWN, limit)
+
+
+def counties(text: str, limit: int = 20) -> list[tuple[str, str]]:
+    """Counties and districts as (code of 6 digits, path), found as towns are."""
+    return _found(text, _COUNTY, limit)
+
+
+def _found(text, length, limit):
+    *where, name = text.casefold().split() or [""]
+    if not name:
         return []
-    places = _divisions().values()
-    found = ((rank, len(d.name), d.code) for d in places if len(d.code) == _TOWN and (rank := d.rank(town)) is not None)
+    places = (place for place in _divisions().values() if len(place.code) == length)
+    found = ((rank, len(d.name), d.code) for d in places if (rank := d.rank(name)) is not None)
     within = (entry for entry in found if all(_lies_in(entry[-1], word) for word in where))
     return [(code, path(code)) for *_order, code in nsmallest(limit, within)]
 

@@ -20,6 +20,8 @@ _ROLES = {
     "title": (20, QFont.Weight.Bold),
     "figure": (19, QFont.Weight.Bold),
     "huge": (26, QFont.Weight.Bold),
+    "question": (24, QFont.Weight.Bold),
+    "code": (22, QFont.Weight.Medium),
     "danger": (13.5, QFont.Weight.Normal),
     "warn": (13.5, QFont.Weight.Normal),
     "ok": (13.5, QFont.Weight.Normal),

@@ -1,7 +1,8 @@
 """What the window asks of a page, and how the pages of the program are listed.
 
-A page is a widget with `title`, `state_line()`, `primary` and `secondary` (text, key, slot) or None, `focus_first()` and
-`shown()`, called when it comes to the front. It may have the signals `said(str)` and `changed_state()`.
+A page is a widget with `title`, `state_line()`, `primary` and `secondary` (text, key, slot and perhaps an icon's name,
+or None), `focus_first()` and `shown()`, called when it comes to the front. It may have the signals `said(str)` and
+`changed_state()`.
 """
 
 from collections.abc import Callable

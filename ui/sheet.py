@@ -1,4 +1,4 @@
-"""A question that has to be answered first: a title that asks, a sentence that says the consequence, verbs to choose."""
+"""A question to be answered first: a title that asks, a sentence that says the consequence, verbs to choose."""
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 

@@ -1,4 +1,4 @@
-"""The line at the foot: where one is, who one is, what is saved, the last back-up, the last receipt, what is running."""
+"""The line at the foot: where and who one is, what is saved, the last back-up and receipt, what is running."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen

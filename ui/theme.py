@@ -85,6 +85,10 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(FOLDER / "fonts" / name))
 
 
+def fonts_are_there() -> bool:
+    return all((FOLDER / "fonts" / name).exists() for name in _FONTS)
+
+
 def apply(app, name: str, text_size: int) -> None:
     """Palette, then fonts, then sheet: in another order old colours or sizes stay."""
     _look.update(theme=name, size=text_size)

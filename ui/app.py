@@ -1,0 +1,235 @@
+"""The program with its window: languages, look, opening and locking of the station, what happens at the end."""
+
+import json
+import logging
+import os
+import sys
+from pathlib import Path
+from uuid import UUID
+
+import platformdirs
+from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from models import backups, register, station
+from models.errors import UserError
+from models.keys import KeySlots
+from ui import founding, messages, theme
+from ui.desk import Desk
+from ui.first_run import FirstRun
+from ui.rail import emblem
+from ui.unlock import UnlockCard
+from ui.words import _, speak, spoken
+
+_IDLE = 5 * 60 * 1000
+
+
+def home() -> Path:
+    """Where this computer keeps its station: TAIZHANG_HOME, or the usual place for a program's data."""
+    return Path(os.environ.get("TAIZHANG_HOME") or platformdirs.user_data_dir("taizhang", appauthor=False))
+
+
+def run() -> int:
+    _choose_input_method()
+    app = QApplication(sys.argv[:1])
+    program = Program(app, home())
+    program.window.show()
+    return app.exec()
+
+
+def _choose_input_method():
+    """The wheels carry no fcitx plugin: fcitx 5 answers for ibus, so that Chinese can be typed."""
+    wanted = os.environ.get("QT_IM_MODULE") or os.environ.get("XMODIFIERS", "")
+    if "fcitx" not in wanted:
+        return
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
+    if not any("fcitx" in file.name for file in folder.glob("*")):
+        os.environ["QT_IM_MODULE"] = "ibus"
+        os.environ.setdefault("IBUS_USE_PORTAL", "1")
+
+
+class Settings:
+    """Looks only, in plain text: nothing personal. Whatever is odd in the file falls back to what is usual."""
+
+    _USUAL = {"theme": "light", "size": 100, "language": "zh_CN", "user": ""}
+
+    def __init__(self, file: Path):
+        self.file, self.values = file, dict(self._USUAL)
+        try:
+            read = json.loads(file.read_text(encoding="utf-8")) if file.stat().st_size < 65536 else {}
+        except (OSError, ValueError):
+            read = {}
+        if isinstance(read, dict):
+            self.values |= {name: value for name, value in read.items() if type(self._USUAL.get(name)) is type(value)}
+        if self.values["size"] not in theme.SIZES or self.values["theme"] not in theme.THEMES:
+            self.values |= {"size": 100, "theme": "light"}
+
+    def keep(self, **values):
+        self.values |= values
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            self.file.write_text(json.dumps(self.values), encoding="utf-8")
+        except OSError:
+            logging.getLogger("taizhang").warning("settings could not be kept")
+
+
+class Program(QObject):
+    """One window whose middle is the wizard, the unlock card or the desk of the open station."""
+
+    def __init__(self, app, folder: Path):
+        super().__init__()
+        self.app, self.folder, self.store, self.desk = app, folder, None, None
+        self.settings = Settings(folder / "look.json")
+        _start_log(folder)
+        app.setStyle("Fusion")
+        theme.load_fonts()
+        self._speak(self.settings.values["language"])
+        self.window = QMainWindow()
+        messages.catch_all(lambda: self.window)
+        self._apply_look()
+        self.window.setWindowIcon(QIcon(QPixmap(emblem(32))))
+        self.window.resize(1366, 728)
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE)
+        self._idle.timeout.connect(self.lock)
+        app.installEventFilter(self)
+        app.aboutToQuit.connect(self.close_store)
+        self.begin()
+
+    # --- looks ---
+
+    def _speak(self, name):
+        speak(name)
+        self._translator = QTranslator()
+        if self._translator.load(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            self.app.installTranslator(self._translator)
+
+    def _apply_look(self):
+        theme.apply(self.app, self.settings.values["theme"], self.settings.values["size"])
+
+    def change_look(self, **values):
+        """Another theme, size or language: the desk is built again where it stood."""
+        self.settings.keep(**values)
+        self._speak(self.settings.values["language"])
+        self._apply_look()
+        if self.desk:
+            self._show_desk(self.desk.window.name)
+        else:
+            self.begin()
+
+    def change_size(self, step):
+        sizes = theme.SIZES
+        place = sizes.index(theme.size())
+        self.change_look(size=100 if step == 0 else sizes[min(max(place + step, 0), len(sizes) - 1)])
+
+    # --- opening ---
+
+    def begin(self):
+        """The wizard on an empty computer, else the card that opens the station."""
+        try:
+            plain = station.is_plain(self.folder / "station")
+        except UserError:
+            self._show_wizard()
+            return
+        if plain:
+            self._opened(station.open_station(self.folder / "station", tables=register.BY_TABLE))
+        else:
+            self.show_unlock()
+
+    def _show_wizard(self):
+        wizard = FirstRun(founding.self_check(self.folder), founding.print_recovery_sheet, founding.users_of)
+        wizard.done.connect(lambda answers: self._found(wizard, answers))
+        self._put(wizard, _("Taizhang"))
+        wizard.focus_first()
+
+    def _found(self, wizard, answers):
+        try:
+            store = founding.found(self.folder / "station", answers)
+        except UserError as error:
+            wizard.failed(error)
+            return
+        self.begin() if store is None else self._opened(store)
+
+    def show_unlock(self, notice=""):
+        try:
+            slots = KeySlots(self.folder / "station" / station.SLOTS).users()
+        except UserError as error:
+            notice, slots = error.say(spoken()), []
+        users = [(slot.user, slot.label) for slot in slots]
+        card = UnlockCard("", users, self._unlock, self._recover, notice)
+        card.user.show_code(self.settings.values["user"]) if self.settings.values["user"] else None
+        card.opened.connect(self._opened)
+        self._put(card, _("Taizhang"))
+        card.focus_first()
+
+    def _unlock(self, user, password):
+        store = station.open_station(
+            self.folder / "station", tables=register.BY_TABLE, user=UUID(user), password=password
+        )
+        self.settings.keep(user=user)
+        return store
+
+    def _recover(self, code):
+        return station.open_station(self.folder / "station", tables=register.BY_TABLE, recovery=code)
+
+    def _opened(self, store):
+        self.store = store
+        store.__enter__()
+        self._show_desk(None)
+        self._idle.start()
+
+    def _show_desk(self, page):
+        self.desk = Desk(self.store, self)
+        self._put(self.desk.window, self.desk.title())
+        if page:
+            self.desk.window.go(page)
+
+    def _put(self, widget, title):
+        self.window.setCentralWidget(widget)
+        self.window.setWindowTitle(title)
+
+    # --- closing ---
+
+    def lock(self):
+        """Drop everything that was shown, and the key with it; what is typed is kept as a draft."""
+        if self.store is None:
+            return
+        if not self.store.encrypted:
+            return
+        self.desk.keep_drafts()
+        self.app.clipboard().clear()
+        self.close_store()
+        self.show_unlock(_("Locked. What you were writing is kept."))
+
+    def close_store(self):
+        """Back up if something changed, then close the file."""
+        if self.store is None:
+            return
+        if self.desk:
+            self.desk.keep_drafts()
+        store, self.store, self.desk = self.store, None, None
+        self._idle.stop()
+        try:
+            backups.back_up_if_changed(store)
+        except UserError as error:
+            messages.tell(self.window, error)
+        store.__exit__()
+        store.close()
+
+    def eventFilter(self, watched, event):
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel) and self.store:
+            self._idle.start()
+        return False
+
+
+def _start_log(folder):
+    """A log of ids and counts beside the station; where it cannot be written the program goes on without."""
+    log = logging.getLogger("taizhang")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(folder / "log.txt", encoding="utf-8", delay=True)
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
