@@ -5,7 +5,6 @@ is enough; a difference is shown, never settled silently. A station that has not
 persons are never summed: each person counts once in the county, known by the pseudonym of the identity number.
 """
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,6 +12,7 @@ from uuid import UUID
 from hub import boards
 from models.figures import FIGURES, Figure
 from models.figures.figure import STATIONS, Period, month_of
+from models.figures.signing import is_whole, lines_of, versions
 from models.files import silent
 
 NUMBER, UNREPORTED = "number", "unreported"
@@ -21,7 +21,10 @@ SUM, DISTINCT, SHARE, NONE = "sum", "distinct", "share", "none"
 
 @dataclass(frozen=True)
 class Column:
-    """One station: whether its signed month is here, when it was signed, the version (from 2 on a correction)."""
+    """One station: whether its signed month is here, when it was signed, the version (from 2 on a correction).
+
+    `whole` is False where the figures are not those whose digest was signed beside them.
+    """
 
     unit: UUID
     name: str
@@ -29,6 +32,7 @@ class Column:
     signed: date | None = None
     version: int = 0
     digest: str = ""
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -105,9 +109,9 @@ def county_table(store, month: str, tick=silent) -> CountyTable:
     """The table of `month` ("2026-09") over all stations trusted here."""
     with store:
         stations = boards.stations(store)
-        signed = [_signed(store, state.peer.unit, month) for state in stations]
-        columns = tuple(_column(state, versions) for state, versions in zip(stations, signed, strict=True))
-        said = [said_in(versions[-1]) if versions else None for versions in signed]
+        signed = [versions(state.peer.unit, month) for state in stations]
+        columns = tuple(_column(state, found) for state, found in zip(stations, signed, strict=True))
+        said = [_said(found[-1]) if found else None for found in signed]
         period, people, rows = month_of(month, store.today()), _people(store), []
         for done, figure in enumerate(FIGURES):
             tick(done, len(FIGURES))
@@ -116,31 +120,21 @@ def county_table(store, month: str, tick=silent) -> CountyTable:
         return CountyTable(month, columns, tuple(rows))
 
 
-def _signed(store, unit, month):
-    """The signed versions of a month, oldest first."""
-    months = store.tables["month"]
-    found = months.alive().where((months.station == unit) & (months.month == month))
-    return [one for one in found.order_by(months.changed, months.id) if one.figures]
-
-
-def _column(state, versions):
-    if not versions:
+def _column(state, found):
+    if not found:
         return Column(state.peer.unit, state.name, False)
-    last = versions[-1]
-    return Column(state.peer.unit, state.name, True, last.day, len(versions), last.digest or "")
+    last = found[-1]
+    return Column(state.peer.unit, state.name, True, last.day, len(found), last.digest or "", is_whole(last))
 
 
-def said_in(record) -> dict[str, tuple[int | None, str]]:
-    """Figure number → (value, state) of a signed month; nothing where it cannot be read: it is another's writing."""
-    try:
-        lines = json.loads(record.figures)["figures"]
-        return {
-            line["number"]: (line["value"], line["state"])
-            for line in lines
-            if type(line["state"]) is str and (line["value"] is None or type(line["value"]) is int)
-        }
-    except (ValueError, TypeError, KeyError):
-        return {}
+def _said(record) -> dict[str, tuple[int | None, str]]:
+    """Figure number → (value, state) of a signed month; lines that are no such thing are left out."""
+    found = {}
+    for number, line in lines_of(record).items():
+        value, state = line.get("value"), line.get("state")
+        if type(state) is str and (value is None or type(value) is int):
+            found[number] = (value, state)
+    return found
 
 
 def _row(figure, columns, said, period, people):
