@@ -48,3 +48,9 @@ def test_a_village_code_is_told_as_its_town():
 
 def test_an_unknown_code_has_no_path():
     assert divisions.path("999999999") == divisions.path("") == ""
+
+
+def test_a_county_is_found_as_towns_are():
+    assert ("341823", "安徽省/宣城市/泾县") in divisions.counties("jingxian")
+    assert ("341823", "安徽省/宣城市/泾县") in divisions.counties("宣城 泾")
+    assert all(len(code) == 6 for code, _path in divisions.counties("chengguan"))
