@@ -34,24 +34,24 @@ _Count = Annotated[int, msgspec.Meta(ge=0, lt=2**53)]
 
 
 class NotABackup(UserError):
-    code = "D-110"
+    code = "D-121"
     sentence = N_("“{name}” is not a back-up of this program.")
 
 
 class DamagedBackup(UserError):
-    code = "D-111"
+    code = "D-122"
     sentence = N_("The back-up “{name}” is damaged. Nothing was changed. Choose an earlier one.")
 
 
 class NewerBackup(UserError):
-    code = "D-112"
+    code = "D-123"
     sentence = N_(
         "The back-up “{name}” was written by a newer version of the program. Please update the program first."
     )
 
 
 class OtherStation(UserError):
-    code = "D-113"
+    code = "D-124"
     sentence = N_("The back-up “{name}” is not of the station in this folder. Choose an empty folder for it.")
 
 
