@@ -55,7 +55,7 @@ FIGURES = (
     ),
     Figure(
         "28", "groups.ended", N_("Groups ended"), units.PIECES, SECTION, N_("Groups whose last day is in the month."),
-        _groups(f"g.started <= :end AND {_ENDED} BETWEEN :start AND :end", _ENDED), additive=FLOW,
+        _groups(f"{_ENDED} BETWEEN :start AND :end", _ENDED), additive=FLOW,
     ),
     Figure(
         "29", "groups.sessions", N_("Group sessions held"), units.SESSIONS, SECTION,

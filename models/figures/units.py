@@ -20,7 +20,7 @@ TEAMS = N_("teams")
 YUAN = N_("yuan")
 ARTICLES = N_("articles")
 LESSON_HOURS = N_("lesson hours")
-PERCENT = N_("%")
+PERCENT = "%"
 
 __all__ = [
     "ARTICLES", "CASES", "COPIES", "ENTRIES", "EVENTS", "HOURS", "HOUSEHOLDS", "HOUSEHOLD_VISITS", "ITEMS",
