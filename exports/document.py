@@ -191,12 +191,12 @@ def grid(rows, widths, *, heads=1, kinds=None, bands=(), style=(), padding=(2.2,
         goes_on += range(len(cells), len(cells) + len(parts) - 1)
         cells += parts
     heights = [0] * heads + [least] * (len(cells) - heads)
-    table = _Grid(cells, widths, repeatRows=heads, minRowHeights=heights)
+    table = Framed(cells, widths, repeatRows=heads, minRowHeights=heights)
     table.setStyle(_grid_style(len(cells), heads, bands, goes_on, padding) + list(style))
     return table
 
 
-class _Grid(Table):
+class Framed(Table):
     """Closes its frame on every page it stands on; reportlab forgets that when it parts a table twice."""
 
     def draw(self):
@@ -275,10 +275,17 @@ class Signatures(Flowable):
         return width, self.height
 
     def draw(self):
-        wide = self.width / self.in_row
-        for number, (label, known) in enumerate(self.fields):
-            row, column = divmod(number, self.in_row)
-            self._field(column * wide, self.height - (row + 1) * self.row + 2.5 * mm, wide - 5 * mm, label, known)
+        for row in range(0, len(self.fields), self.in_row):
+            fields = self.fields[row : row + self.in_row]
+            labels = [face(self.kind.face).width(label, self.kind.size) for label, _ in fields]
+            # Lines of one length, and columns that stand below each other where the labels allow it.
+            spare = (self.width - sum(labels)) / self.in_row - 5 * mm
+            even = max(labels) + spare < self.width / self.in_row
+            x, y = 0.0, self.height - (row // self.in_row + 1) * self.row + 2.5 * mm
+            for (label, known), wide in zip(fields, labels, strict=True):
+                space = self.width / self.in_row - 5 * mm if even else wide + spare
+                self._field(x, y, space, label, known)
+                x += space + 5 * mm
 
     def _field(self, x, y, wide, label, known):
         draw_line(self.canv, x, y, label, self.kind)

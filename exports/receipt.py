@@ -10,7 +10,7 @@ from resources.language import N_, Language
 
 _CODE = Type("medium", 22, 30, "centre")
 _VERDICTS = {
-    "taken": N_("Accepted"),
+    "taken": N_("Read in"),
     "known": N_("Known already"),
     "parked": N_("Set aside unread"),
     "refused": N_("Refused"),
