@@ -1,0 +1,346 @@
+"""One editor for each kind of answer. An editor takes values and emits `changed`; it fetches nothing by itself.
+
+`value()` gives the answer or raises Wrong with the sentence to show; `set_value()` shows one. What records there are to
+choose from comes in as a `Choosing` of plain functions, so that an editor can be tried alone.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from models import codes, fields
+from resources.language import N_, Language
+from ui.finder import Finder, Offer
+from ui.line_edit import LineEdit, TextEdit
+from ui.theme import px
+from ui.words import _, spoken
+
+_FEW = 4
+
+
+@dataclass(frozen=True)
+class Choosing:
+    """Where links find other records.
+
+    find(target, text) offers records for typed text; name(target, id) says one; all_of(target) lists a small table or
+    gives None where it is too large to list.
+    """
+
+    today: Callable[[], date]
+    find: Callable[[str, str], list[Offer]]
+    name: Callable[[str, UUID], str]
+    all_of: Callable[[str], list[Offer] | None]
+
+
+class Editor(QWidget):
+    """What all editors promise: changed, value(), set_value(), set_read_only(), and whether they take a whole row."""
+
+    changed = Signal()
+    wide = False
+
+    def __init__(self, question, choosing: Choosing):
+        super().__init__()
+        self.question, self.choosing = question, choosing
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(px(8))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _take(self, widget):
+        self.row.addWidget(widget)
+        self.setFocusProxy(widget)
+        widget.setAccessibleName(_(self.question.label))
+
+    def set_read_only(self, on: bool):
+        self.setEnabled(not on)
+
+    def mark(self, state: str):
+        """Show "bad", "doubt" or "" as the border of what is typed into."""
+        target = self.focusProxy() or self
+        target.setProperty("state", state)
+        target.style().unpolish(target)
+        target.style().polish(target)
+
+
+class LineEditor(Editor):
+    """One line of typed text, read by its question."""
+
+    _DIGITS = (
+        fields.Count, fields.Money, fields.Day, fields.PartialDay, fields.Time, fields.Duration, fields.IdNumber,
+        fields.Phone, fields.Division,
+    )  # fmt: skip
+
+    def __init__(self, question, choosing):
+        super().__init__(question, choosing)
+        self.line = LineEdit(digits=isinstance(question, self._DIGITS))
+        self.line.textChanged.connect(self.changed)
+        self.line.editingFinished.connect(self._tidy)
+        self._take(self.line)
+
+    def value(self):
+        return self.question.read(self.line.text(), self.choosing.today())
+
+    def set_value(self, value):
+        self.line.setText("" if value is None else self._written(value))
+
+    def _written(self, value):
+        return value.isoformat() if isinstance(value, date) else self.question.show(value, spoken())
+
+    def _tidy(self):
+        """Show a date or amount as it was understood, once it is left."""
+        try:
+            value = self.value()
+        except fields.Wrong:
+            return
+        if value is not None and self._written(value) != self.line.text():
+            self.line.setText(self._written(value))
+
+    def set_read_only(self, on):
+        self.line.setReadOnly(on)
+
+
+class NotesEditor(Editor):
+    """Several lines; grows with its text."""
+
+    wide = True
+
+    def __init__(self, question, choosing):
+        super().__init__(question, choosing)
+        self.text = TextEdit()
+        self.text.textChanged.connect(self.changed)
+        self._take(self.text)
+
+    def value(self):
+        return self.question.read(self.text.toPlainText(), self.choosing.today())
+
+    def set_value(self, value):
+        self.text.setPlainText(value or "")
+
+    def set_read_only(self, on):
+        self.text.setReadOnly(on)
+
+
+class ChoiceEditor(Editor):
+    """Up to four codes as radios, more as a list that opens; a choice can be taken back."""
+
+    def __init__(self, question, choosing):
+        super().__init__(question, choosing)
+        self.offers = codes.choices(question.codes)
+        short = sum(len(code.label(Language("zh_CN"))) for code in self.offers) <= 14
+        if len(self.offers) <= _FEW and short:
+            self._make_radios()
+        else:
+            self._make_combo()
+
+    def _make_radios(self):
+        self.combo = None
+        self.group = QButtonGroup(self)
+        self.group.setExclusive(True)
+        for place, code in enumerate(self.offers):
+            radio = QRadioButton(code.label(spoken()))
+            self.group.addButton(radio, place)
+            self.row.addWidget(radio)
+        self.row.addStretch(1)
+        self.setFocusProxy(self.group.button(0))
+        self.group.idToggled.connect(lambda _place, on: on and self.changed.emit())
+
+    def _make_combo(self):
+        self.combo = ChoiceCombo([(code.code, code.label(spoken())) for code in self.offers])
+        self.combo.currentIndexChanged.connect(self.changed)
+        self._take(self.combo)
+
+    def value(self):
+        if self.combo:
+            return self.combo.currentData()
+        place = self.group.checkedId()
+        return self.offers[place].code if place >= 0 else None
+
+    def set_value(self, value):
+        if self.combo:
+            self.combo.show_code(value)
+            return
+        self.group.setExclusive(False)
+        for place, code in enumerate(self.offers):
+            self.group.button(place).setChecked(code.code == value)
+        self.group.setExclusive(True)
+
+
+class ChoiceCombo(QComboBox):
+    """Opens with F4; letters and numbers jump; the wheel does nothing unless it has the focus."""
+
+    def __init__(self, offers):
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(16)
+        self.addItem("", None)
+        for value, label in offers:
+            self.addItem(label, value)
+
+    def show_code(self, value):
+        place = self.findData(value)
+        if value is not None and place < 0:
+            self.addItem(str(value), value)
+            place = self.count() - 1
+        self.setCurrentIndex(max(place, 0))
+
+    def wheelEvent(self, event):
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoicesEditor(Editor):
+    """Any number of codes, as boxes to tick in columns."""
+
+    wide = True
+
+    def __init__(self, question, choosing, columns=4):
+        super().__init__(question, choosing)
+        self.boxes = {}
+        grid = QGridLayout()
+        grid.setContentsMargins(0, px(4), 0, px(4))
+        grid.setHorizontalSpacing(px(16))
+        grid.setVerticalSpacing(px(4))
+        for place, code in enumerate(codes.choices(question.codes)):
+            box = QCheckBox(code.label(spoken()))
+            box.toggled.connect(self.changed)
+            self.boxes[code.code] = box
+            grid.addWidget(box, place // columns, place % columns)
+        for column in range(columns):
+            grid.setColumnStretch(column, 1)
+        self.row.addLayout(grid, 1)
+        if self.boxes:
+            self.setFocusProxy(next(iter(self.boxes.values())))
+        self._unknown = ()
+
+    def value(self):
+        return tuple(sorted([code for code, box in self.boxes.items() if box.isChecked()] + list(self._unknown)))
+
+    def set_value(self, value):
+        for code, box in self.boxes.items():
+            box.setChecked(code in (value or ()))
+        self._unknown = tuple(code for code in value or () if code not in self.boxes)
+
+
+class LinkEditor(Editor):
+    """Another record: from a list where there are few, else found by name, pinyin initials or the end of a number."""
+
+    def __init__(self, question, choosing):
+        super().__init__(question, choosing)
+        self.target = question.table
+        offers = choosing.all_of(self.target)
+        self.combo = self.finder = None
+        if offers is not None:
+            self.combo = ChoiceCombo([(offer.id, offer.title) for offer in offers])
+            self.combo.currentIndexChanged.connect(self.changed)
+            self._take(self.combo)
+        else:
+            self.finder = Finder(lambda text: choosing.find(self.target, text))
+            self.finder.chosen.connect(self.changed)
+            self.finder.textEdited.connect(self.changed)
+            self._take(self.finder)
+
+    def value(self):
+        if self.combo:
+            return self.combo.currentData()
+        if self.finder.text().strip() and self.finder.chosen_id is None:
+            raise fields.Wrong(N_("Choose one from the list: type a name, its pinyin initials or a number."))
+        return self.finder.chosen_id
+
+    def set_value(self, value):
+        if self.combo:
+            self.combo.show_code(value)
+        else:
+            self.finder.show_chosen(value, self.choosing.name(self.target, value) if value else "")
+
+
+class LinksEditor(Editor):
+    """Several records: boxes to tick where there are few, else a line to find them and a row of those found."""
+
+    wide = True
+
+    def __init__(self, question, choosing):
+        super().__init__(question, choosing)
+        self.target, self.boxes, self.chosen = question.table, {}, {}
+        offers = choosing.all_of(self.target)
+        if offers is not None:
+            for offer in offers:
+                self._add_box(offer.id, offer.title)
+            self.row.addStretch(1)
+            self.setFocusProxy(next(iter(self.boxes.values()), None))
+            return
+        column = QVBoxLayout()
+        self.finder = Finder(lambda text: choosing.find(self.target, text))
+        self.finder.chosen.connect(self._add_found)
+        self.found_row = QHBoxLayout()
+        self.found_row.addStretch(1)
+        column.addWidget(self.finder)
+        column.addLayout(self.found_row)
+        self.row.addLayout(column)
+        self.setFocusProxy(self.finder)
+
+    def _add_box(self, identity, title, at=None, checked=False):
+        box = QCheckBox(title)
+        box.setChecked(checked)
+        box.toggled.connect(self.changed)
+        self.boxes[identity] = box
+        (at or self.row).insertWidget(len(self.boxes) - 1, box)
+
+    def _add_found(self):
+        identity, title = self.finder.chosen_id, self.finder.text()
+        if identity and identity not in self.boxes:
+            self._add_box(identity, title, self.found_row, checked=True)
+        elif identity:
+            self.boxes[identity].setChecked(True)
+        self.finder.show_chosen(None, "")
+        self.changed.emit()
+
+    def value(self):
+        return tuple(sorted((one for one, box in self.boxes.items() if box.isChecked()), key=lambda one: one.hex))
+
+    def set_value(self, value):
+        for identity in value or ():
+            if identity not in self.boxes:
+                self._add_box(identity, self.choosing.name(self.target, identity), getattr(self, "found_row", None))
+        for identity, box in self.boxes.items():
+            box.setChecked(identity in (value or ()))
+
+
+EDITORS = {
+    fields.Text: LineEditor,
+    fields.Name: LineEditor,
+    fields.Notes: NotesEditor,
+    fields.Count: LineEditor,
+    fields.Money: LineEditor,
+    fields.Day: LineEditor,
+    fields.PartialDay: LineEditor,
+    fields.Time: LineEditor,
+    fields.Duration: LineEditor,
+    fields.YesNo: ChoiceEditor,
+    fields.Choice: ChoiceEditor,
+    fields.Choices: ChoicesEditor,
+    fields.Link: LinkEditor,
+    fields.Links: LinksEditor,
+    fields.IdNumber: LineEditor,
+    fields.Phone: LineEditor,
+    fields.Division: LineEditor,
+}
+"""Every kind but Data, which nobody types."""
+
+
+def editor_for(question, choosing: Choosing) -> Editor:
+    return EDITORS[type(question)](question, choosing)

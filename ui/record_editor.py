@@ -1,0 +1,256 @@
+"""Entering one record: sections at the left, the form, its history beside, the bar with Save below; drafts survive."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from models import drafts
+from models.database import current
+from models.errors import InvalidRecord, UserError
+from resources.language import N_
+from ui.buttons import KeyButton, LinkButton
+from ui.history_pane import HistoryPane
+from ui.labels import Label, Notice
+from ui.record_form import RecordForm
+from ui.section_list import SectionList
+from ui.theme import px
+from ui.words import _, ngettext, spoken
+
+_QUIET = 800
+
+
+class RecordEditor(QWidget):
+    """`edit(record)` shows it; `saved`, `closed` and `wants_next` tell the page what happened."""
+
+    saved = Signal(object)
+    closed = Signal()
+    wants_next = Signal()
+    said = Signal(str)
+
+    def __init__(self, cls, choosing, warnings=None):
+        super().__init__()
+        self.cls, self.warnings = cls, warnings or (lambda record: [])
+        self.record, self._accepted, self._problems = None, set(), []
+        self.form = RecordForm(cls, choosing)
+        self.sections = SectionList(self.form.sections)
+        self.history = HistoryPane(choosing)
+        self.notice = Notice()
+        self._draft_timer = QTimer(self, singleShot=True, interval=_QUIET)
+        self._draft_timer.timeout.connect(self.keep_draft)
+        self._lay_out()
+        self._connect()
+
+    # --- building ---
+
+    def _lay_out(self):
+        middle = QHBoxLayout()
+        middle.setSpacing(px(12))
+        middle.addWidget(self.sections)
+        middle.addWidget(_card(self.form), 1)
+        middle.addWidget(self.history)
+        self.history.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(14), px(16), px(14))
+        column.setSpacing(px(12))
+        column.addWidget(self.notice)
+        column.addLayout(middle, 1)
+        column.addWidget(self._bar())
+
+    def _bar(self):
+        bar = QFrame(objectName="bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(px(12), px(8), px(12), px(8))
+        self.save_button = KeyButton(_("Save"), "Ctrl+S", icon="save", primary=True)
+        self.next_button = KeyButton(_("Save and next"), "Ctrl+Enter")
+        self.cancel_button = LinkButton(_("Back"), "Esc")
+        self.count_line = Label("", role="danger")
+        self.jump = LinkButton(_("Next to mend"), "F8")
+        for widget in (self.save_button, self.next_button, self.cancel_button):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.count_line)
+        row.addWidget(self.jump)
+        self.jump.hide()
+        return bar
+
+    def _connect(self):
+        self.form.changed.connect(self._changed)
+        self.form.left.connect(self._check_one)
+        self.sections.chosen.connect(lambda widget: self.form.ensureWidgetVisible(widget, 0, px(200)))
+        self.history.taken_back.connect(lambda name, value: self.form.show_answers({name: value}))
+        self.save_button.clicked.connect(self.save)
+        self.next_button.clicked.connect(self.save_and_next)
+        self.cancel_button.clicked.connect(self.leave)
+        self.jump.clicked.connect(self.jump_to_problem)
+        for key, slot in (
+            ("Ctrl+S", self.save), ("Ctrl+Return", self.save_and_next), ("Ctrl+Enter", self.save_and_next),
+            ("Escape", self.leave), ("F8", self.jump_to_problem), ("Ctrl+H", self.show_history),
+            ("Ctrl+Up", self.sections.previous), ("Ctrl+Down", self.sections.next),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(key), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # --- the record ---
+
+    def edit(self, record, draft=True):
+        """Show a record for entry; what was typed and not saved before is put back and said."""
+        self.record, self._accepted = record, set()
+        self.form.show_record(record)
+        self.notice.clear()
+        self.history.hide()
+        kept = drafts.of(current(), self._form_key(), self._draft_row()) if draft else None
+        if kept:
+            self.form.show_answers({name: self._unpacked(name, value) for name, value in kept.data.items()})
+            self.notice.say(
+                _("What was typed on {when} and not saved has been put back.", when=f"{kept.at:%m-%d %H:%M}"),
+                _("Throw it away"), self.throw_away_draft, state="draft",
+            )  # fmt: skip
+        self._show([])
+        self.form.focus_first()
+
+    def _unpacked(self, name, value):
+        return self.cls.questions()[name].unpack(value)
+
+    def _form_key(self):
+        return self.cls._meta.table_name
+
+    def _draft_row(self):
+        """A fresh form of a kind has one draft; a record on file has its own."""
+        return None if self.record.is_new else self.record.id
+
+    def keep_draft(self):
+        """Keep what is typed, encrypted, outside the journal (settled 21)."""
+        if self.record is None:
+            return
+        trial = self.form.trial()
+        data = {name: question.pack(getattr(trial, name)) for name, question in self.cls.questions().items()
+                if not question.is_empty(getattr(trial, name)) and name in self.form.rows}  # fmt: skip
+        if data:
+            drafts.keep(current(), self._form_key(), self._draft_row(), data)
+            self.said.emit(_("Draft kept, not saved yet"))
+
+    def throw_away_draft(self):
+        drafts.drop(current(), self._form_key(), self._draft_row())
+        self.edit(self.record, draft=False)
+
+    def _changed(self):
+        self._draft_timer.start()
+        if self._problems:
+            self._show(self._found())
+
+    def _check_one(self, name):
+        """Leaving a question says what is wrong with it; the others are left in peace until Save."""
+        if self.record is None or name not in self.form.rows or self._problems:
+            return
+        problems = [one for one in self._found() if one.question == name and one.sentence != _REQUIRED]
+        row = self.form.rows[name]
+        row.show_problem(problems[0] if problems else None)
+
+    def _found(self):
+        record = self.form.trial()
+        unread = self.form.fill(record)
+        named = {problem.question for problem in unread}
+        return unread + [one for one in (*record.problems(), *self.warnings(record)) if one.question not in named]
+
+    # --- saving ---
+
+    def save(self):
+        """Save; True when it is on disk. Warnings are shown once, the second press accepts them."""
+        problems = self._found()
+        asked = {(one.question, one.sentence) for one in problems if not one.blocks}
+        if any(one.blocks for one in problems) or not asked <= self._accepted:
+            self._accepted |= asked
+            self._show(problems)
+            self.jump_to_problem()
+            return False
+        self.form.fill(self.record)
+        try:
+            self.record.save(why=self._reason(problems))
+        except InvalidRecord as error:
+            self._show(error.problems)
+            return False
+        except UserError as error:
+            self.notice.say(error.say(spoken()), state="danger")
+            return False
+        self._draft_timer.stop()
+        drafts.drop(current(), self._form_key(), self._draft_row())
+        self._show([])
+        self.notice.clear()
+        self.saved.emit(self.record)
+        return True
+
+    @staticmethod
+    def _reason(problems):
+        codes = sorted({one.code for one in problems if one.code})
+        return f"accepted {' '.join(codes)}" if codes else None
+
+    def save_and_next(self):
+        if self.save():
+            self.wants_next.emit()
+
+    def leave(self):
+        """Go back; what is not saved stays as a draft, without a question."""
+        if self._draft_timer.isActive():
+            self._draft_timer.stop()
+            self.keep_draft()
+        self.closed.emit()
+
+    # --- problems ---
+
+    def _show(self, problems):
+        self._problems = problems
+        self.form.show_problems(problems)
+        blocking = [one for one in problems if one.blocks]
+        doubts = [one for one in problems if not one.blocks]
+        general = [one.say(spoken()) for one in problems if one.question not in self.form.rows]
+        if blocking:
+            self.count_line.set_role("danger")
+            n = len(blocking)
+            self.count_line.setText(ngettext("{n} answer to mend", "{n} answers to mend", n))
+        elif doubts:
+            self.count_line.set_role("warn")
+            self.count_line.setText(_("Look at what is marked; press Save again if it is right."))
+        else:
+            self.count_line.setText("")
+        if general:
+            self.notice.say(" ".join(general), state="warn" if not blocking else "danger")
+        self.jump.setVisible(bool(problems))
+        self.sections.show_problems(self._by_section(blocking))
+
+    def _by_section(self, problems):
+        named = {one.question for one in problems}
+        counts, section = {}, None
+        for name, question in self.cls.questions().items():
+            if name not in self.form.rows:
+                continue
+            section = _(question.heading) if question.heading else section or _(self.cls.title)
+            counts[section] = counts.get(section, 0) + (name in named)
+        return counts
+
+    def jump_to_problem(self):
+        """The caret goes to the next answer to mend."""
+        names = [name for name in self.form.rows if any(one.question == name for one in self._problems)]
+        if names:
+            here = next((place for place, name in enumerate(names) if self._holds_focus(name)), -1)
+            self.form.focus_on(names[(here + 1) % len(names)])
+
+    def _holds_focus(self, name):
+        focused = self.focusWidget()
+        return focused is not None and self.form.rows[name].isAncestorOf(focused)
+
+    def show_history(self):
+        """The values the question in hand had, with who and when."""
+        name = next((name for name in self.form.rows if self._holds_focus(name)), None)
+        if name and not self.record.is_new:
+            self.history.show_versions(self.record, name)
+            self.history.show()
+
+
+_REQUIRED = N_("This has to be answered.")
+
+
+def _card(widget):
+    card = QFrame(objectName="card")
+    box = QVBoxLayout(card)
+    box.setContentsMargins(1, 1, 1, 1)
+    box.addWidget(widget)
+    return card

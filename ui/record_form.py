@@ -1,0 +1,212 @@
+"""The form of any record, made from its questions: sections, two columns, a sentence under what is to be mended."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from models.errors import Problem, Wrong
+from ui.editors import Choosing, editor_for
+from ui.labels import Label
+from ui.theme import px
+from ui.words import _, spoken
+
+
+class QuestionRow(QWidget):
+    """Label, editor, and the place where a problem is said; the place takes room only when something is said."""
+
+    def __init__(self, question, choosing):
+        super().__init__()
+        self.question = question
+        self.editor = editor_for(question, choosing)
+        text = _(question.label) + (_(" *") if question.required else "")
+        self.label = Label(text, role="secondary")
+        self.label.setBuddy(self.editor.focusProxy() or self.editor)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.problem_line = Label("", role="danger")
+        self.problem_line.setWordWrap(True)
+        self.problem_line.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(2))
+        column.addWidget(self.editor)
+        if question.hint:
+            hint = Label(_(question.hint), role="hint")
+            hint.setWordWrap(True)
+            column.addWidget(hint)
+        column.addWidget(self.problem_line)
+
+    def show_problem(self, problem: Problem | None):
+        self.editor.mark("" if problem is None else "bad" if problem.blocks else "doubt")
+        self.problem_line.setVisible(problem is not None)
+        if problem is not None:
+            self.problem_line.set_role("danger" if problem.blocks else "warn")
+            self.problem_line.setText(problem.say(spoken()))
+            (self.editor.focusProxy() or self.editor).setAccessibleDescription(problem.say(spoken()))
+
+    def show_asked(self, asked: bool):
+        self.setVisible(asked)
+        self.label.setVisible(asked)
+
+
+class RecordForm(QScrollArea):
+    """Shows a record, gives its answers back, shows problems. It knows questions, not where records are kept."""
+
+    changed = Signal()
+    left = Signal(str)
+
+    def __init__(self, cls, choosing: Choosing, columns=2):
+        super().__init__()
+        self.cls, self.choosing, self.columns = cls, choosing, columns
+        self.rows: dict[str, QuestionRow] = {}
+        self.sections: list[tuple[str, QWidget]] = []
+        self._record, self._quiet = None, False
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._made())
+
+    def _made(self):
+        body = QWidget(objectName="form")
+        grid = QGridLayout(body)
+        grid.setContentsMargins(px(16), px(12), px(16), px(16))
+        grid.setHorizontalSpacing(px(12))
+        grid.setVerticalSpacing(px(10))
+        line, side = 0, 0
+        for name, question in self.cls.questions().items():
+            if question.derived or type(question).__name__ == "Data":
+                continue
+            if question.heading or not self.sections:
+                line, side = self._add_heading(grid, line + (side > 0), _(question.heading or self.cls.title)), 0
+            row = self._add_question(name, question)
+            if row.editor.wide or self.columns == 1:
+                line += side > 0
+                self._place(grid, row, line, 0, wide=True)
+                line, side = line + 1, 0
+            else:
+                self._place(grid, row, line, side)
+                line, side = (line + 1, 0) if side else (line, 1)
+        for column in range(self.columns):
+            grid.setColumnStretch(column * 2 + 1, 1)
+        grid.setRowStretch(line + 2, 1)
+        return body
+
+    def _add_heading(self, grid, line, text):
+        heading = Label(text, role="section")
+        grid.addWidget(heading, line, 0, 1, self.columns * 2)
+        self.sections.append((text, heading))
+        return line + 1
+
+    def _add_question(self, name, question):
+        row = QuestionRow(question, self.choosing)
+        row.editor.changed.connect(self._on_change)
+        target = row.editor.focusProxy()
+        if target is not None:
+            target.installEventFilter(self)
+            target.setProperty("question", name)
+        self.rows[name] = row
+        return row
+
+    def _place(self, grid, row, line, side, wide=False):
+        top = Qt.AlignmentFlag.AlignTop
+        row.label.setMinimumHeight(px(34))
+        grid.addWidget(row.label, line, side * 2, top)
+        grid.addWidget(row, line, side * 2 + 1, 1, self.columns * 2 - 1 if wide else 1, top)
+
+    def eventFilter(self, watched, event):
+        if event.type() == event.Type.FocusIn:
+            QTimer.singleShot(0, lambda: self._reveal(watched))
+        elif event.type() == event.Type.FocusOut:
+            self.left.emit(watched.property("question"))
+        return super().eventFilter(watched, event)
+
+    def _reveal(self, widget):
+        if self.isAncestorOf(widget):
+            self.ensureWidgetVisible(widget, px(24), px(48))
+
+    def _on_change(self):
+        if self._quiet:
+            return
+        self._ask_what_follows()
+        self.changed.emit()
+
+    def _ask_what_follows(self):
+        """Show the questions that the answers so far call for."""
+        if self._record is None:
+            return
+        trial = self._trial()
+        for row in self.rows.values():
+            if row.question.asked_if is not None:
+                row.show_asked(row.question.is_asked(trial))
+
+    def _trial(self):
+        """A record with the answers as they stand, what cannot be read left out."""
+        trial = self.cls(id=self._record.id)
+        for name in self.cls.questions():
+            setattr(trial, name, getattr(self._record, name))
+        for name, row in self.rows.items():
+            try:
+                setattr(trial, name, row.editor.value())
+            except Wrong:
+                setattr(trial, name, None)
+        return trial
+
+    def trial(self):
+        return self._trial()
+
+    def show_record(self, record):
+        """Put a record's answers into the editors."""
+        self._record, self._quiet = record, True
+        for name, row in self.rows.items():
+            row.editor.set_value(getattr(record, name))
+            row.show_problem(None)
+        self._quiet = False
+        self._ask_what_follows()
+
+    def show_answers(self, answers: dict):
+        """Put single answers into the editors: a draft, or a repair."""
+        for name, value in answers.items():
+            if name in self.rows:
+                self.rows[name].editor.set_value(value)
+
+    def fill(self, record) -> list[Problem]:
+        """Put the answers into `record`; what cannot be read is returned as problems and left as it was."""
+        problems = []
+        for name, row in self.rows.items():
+            try:
+                value = row.editor.value()
+            except Wrong as wrong:
+                problems.append(Problem(name, wrong.sentence, wrong.values))
+                continue
+            if value != (getattr(record, name) or (() if row.question.multiple else getattr(record, name))):
+                setattr(record, name, value)
+        return problems
+
+    def show_problems(self, problems: list[Problem]):
+        """Say each problem under its question; of several the first that blocks."""
+        worst = {}
+        for problem in sorted(problems, key=lambda problem: not problem.blocks):
+            worst.setdefault(problem.question, problem)
+        for name, row in self.rows.items():
+            row.show_problem(worst.get(name))
+
+    def focus_on(self, name):
+        if name in self.rows:
+            self.rows[name].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self):
+        """The first required question without an answer, else the first."""
+        for row in self.rows.values():
+            if row.question.required and row.isVisibleTo(self) and self._is_empty(row):
+                return row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return next(iter(self.rows.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @staticmethod
+    def _is_empty(row):
+        try:
+            return row.question.is_empty(row.editor.value())
+        except Wrong:
+            return False
+
+    def set_read_only(self, on):
+        for row in self.rows.values():
+            row.editor.set_read_only(on)

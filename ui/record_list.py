@@ -1,0 +1,219 @@
+"""The list of any record with its preview: filter, sort, open; the footer says how many and of what."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QSplitter, QTableView, QVBoxLayout
+
+from models import codes, fields, search
+from models.database import current
+from ui.cell_delegate import CellDelegate
+from ui.editors import ChoiceCombo
+from ui.empty_page import EmptyPage
+from ui.labels import Label
+from ui.line_edit import LineEdit
+from ui.preview import Preview
+from ui.record_table import RecordTable
+from ui.theme import px
+from ui.words import _, ngettext, spoken
+
+_REST = 80
+_TYPED = 120
+_WIDE = {"name": 11, "head": 11, "problem": 16, "topic": 14, "categories": 14, "content": 14}
+
+
+class RecordList(QFrame):
+    """`opened(record)` is asked for by Enter or a double click; `wants_new` by the button of an empty page."""
+
+    opened = Signal(object)
+    wants_new = Signal()
+
+    def __init__(self, cls, choosing, actions=(), names=None):
+        super().__init__()
+        self.cls = cls
+        self.table = RecordTable(cls, choosing, names)
+        self.preview = Preview(cls, self.table, actions)
+        self.filter = LineEdit()
+        self.filter.setPlaceholderText(_("Filter this list  F3"))
+        self.filter.setAccessibleName(_("Filter this list"))
+        self.choices = self._make_choices()
+        self.footer = Label("", role="hint")
+        self.view = self._make_view()
+        self.empty = EmptyPage()
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._typed = QTimer(self, singleShot=True, interval=_TYPED)
+        self._lay_out()
+        self._connect()
+
+    def _make_choices(self):
+        """Up to three lists to narrow by: the listed questions with few codes, and the village."""
+        combos = {}
+        for name in self.table.names:
+            question = self.cls.questions()[name]
+            if isinstance(question, (fields.Choice, fields.Choices)) and len(combos) < 3:
+                offers = [(code.code, code.label(spoken())) for code in codes.choices(question.codes)]
+            elif name == "village":
+                offers = [(village, village) for village in self._villages()]
+            else:
+                continue
+            combo = ChoiceCombo(offers)
+            combo.setItemText(0, _("{label}: all", label=_(question.label)))
+            combo.setAccessibleName(_(question.label))
+            combos[name] = combo
+        return combos
+
+    def _villages(self):
+        column = self.cls.questions()["village"]
+        rows = self.cls.alive(column).where(column.is_null(False)).distinct().order_by(column).limit(60).tuples()
+        return [village for (village,) in rows]
+
+    def _make_view(self):
+        view = QTableView()
+        view.setModel(self.table)
+        view.setItemDelegate(CellDelegate(view))
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        view.setSortingEnabled(True)
+        view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        view.horizontalHeader().setHighlightSections(False)
+        view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        view.verticalHeader().hide()
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        view.verticalHeader().setDefaultSectionSize(px(34))
+        for column, name in enumerate(self.table.names):
+            view.setColumnWidth(column, px(15 * _WIDE.get(name, 7)))
+        view.horizontalHeader().setStretchLastSection(True)
+        view.setAccessibleName(_(self.cls.plural))
+        return view
+
+    def _lay_out(self):
+        bar = QHBoxLayout()
+        bar.setSpacing(px(8))
+        self.filter.setMaximumWidth(px(260))
+        bar.addWidget(self.filter)
+        for combo in self.choices.values():
+            bar.addWidget(combo)
+        bar.addStretch(1)
+        card = QFrame(objectName="card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(self.view, 1)
+        inside.addWidget(self.empty, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(12), px(6), px(12), px(6))
+        foot.addWidget(self.footer)
+        inside.addLayout(foot)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(card)
+        split.addWidget(self.preview)
+        split.setStretchFactor(0, 1)
+        split.setSizes([px(800), px(330)])
+        split.setHandleWidth(px(12))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(14), px(16), px(14))
+        column.setSpacing(px(10))
+        column.addLayout(bar)
+        column.addWidget(split, 1)
+
+    def _connect(self):
+        self.filter.textChanged.connect(lambda _text: self._typed.start())
+        self._typed.timeout.connect(self.reload)
+        for combo in self.choices.values():
+            combo.currentIndexChanged.connect(lambda _place: self.reload())
+        self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._rest.start())
+        self._rest.timeout.connect(self._show_preview)
+        self.view.doubleClicked.connect(lambda index: self._open())
+        self.empty.pressed.connect(self._empty_pressed)
+        for key, widget, slot in (
+            ("Return", self.view, self._open), ("Enter", self.view, self._open), ("F3", self, self.filter.setFocus),
+            ("Ctrl+F", self, self.filter.setFocus), ("Ctrl+Backspace", self, self.clear_filters), ("F5", self, self.reload),
+            ("Down", self.filter, self.view.setFocus), ("Return", self.filter, self.view.setFocus),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(key), widget, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # --- rows ---
+
+    def reload(self):
+        """Read the rows again, keeping the one in hand."""
+        kept = self.current()
+        self.table.show_rows(self._condition())
+        row = self.table.row_of(kept.id) if kept else 0
+        if self.table.rowCount():
+            self.view.selectRow(max(row, 0))
+        self._show_preview()
+        self._show_count()
+
+    def _condition(self):
+        condition = None
+        text = self.filter.text().strip()
+        if text:
+            condition = self._matches(text)
+        for name, combo in self.choices.items():
+            wanted = combo.currentData()
+            if wanted is None:
+                continue
+            question = self.cls.questions()[name]
+            part = question.contains(f'"{wanted}"') if question.multiple else question == wanted
+            condition = part if condition is None else condition & part
+        return condition
+
+    def _matches(self, text):
+        """What the filter means: found by search where the record is searched, else anywhere in its listed words."""
+        if self.cls.searched:
+            found = search.find_ids(text, 500, (self.cls._meta.table_name,))
+            return self.cls.id.in_([one.id for one in found])
+        condition = None
+        linked = search.find_ids(text, 500, ("person", "household", "volunteer"))
+        for name in self.table.names:
+            question = self.cls.questions()[name]
+            if isinstance(question, fields.Text):
+                part = question.contains(text)
+            elif isinstance(question, fields.Link):
+                part = question.in_([one.id for one in linked])
+            else:
+                continue
+            condition = part if condition is None else condition | part
+        return condition if condition is not None else self.cls.id.is_null()
+
+    def clear_filters(self):
+        self.filter.clear()
+        for combo in self.choices.values():
+            combo.setCurrentIndex(0)
+
+    def is_filtered(self):
+        return bool(self.filter.text().strip()) or any(combo.currentIndex() > 0 for combo in self.choices.values())
+
+    def _show_count(self):
+        shown = self.table.rowCount()
+        whole = self.cls.alive().count() if self.is_filtered() else shown
+        text = ngettext("{n} record", "{n} records", whole)
+        if self.is_filtered():
+            text += _(", {count} of them shown", count=spoken().number(shown))
+        self.footer.setText(text)
+        self.view.setVisible(shown > 0)
+        self.empty.setVisible(shown == 0)
+        if whole:
+            self.empty.say(_("Nothing fits the filter."), _("Clear the filter"))
+        else:
+            self.empty.say(_("Nothing here yet: {what}.", what=_(self.cls.plural)), _("Enter the first one"))
+
+    def _empty_pressed(self):
+        self.clear_filters() if self.is_filtered() else self.wants_new.emit()
+
+    def current(self):
+        row = self.view.currentIndex().row()
+        return self.table.record_at(row) if 0 <= row < self.table.rowCount() else None
+
+    def _open(self):
+        if record := self.current():
+            self.opened.emit(record)
+
+    def _show_preview(self):
+        self.preview.show_record(self.current(), current().today())
+
+    def focus_first(self):
+        (self.view if self.table.rowCount() else self.filter).setFocus()

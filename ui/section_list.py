@@ -1,0 +1,53 @@
+"""The sections of a form at its left: done, to mend, open; Ctrl+Up and Ctrl+Down move between them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ui.buttons import LinkButton
+from ui.labels import Label
+from ui.theme import px
+from ui.words import _
+
+
+class SectionList(QFrame):
+    """`sections` are (text, heading widget) of the form; `chosen` gives the widget to scroll to."""
+
+    chosen = Signal(QWidget)
+
+    def __init__(self, sections):
+        super().__init__(objectName="sections")
+        self.widgets, self.names, self.buttons, self.place = [], [], [], 0
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(4), px(4), px(4), px(4))
+        column.setSpacing(px(2))
+        column.addWidget(Label(_("Parts"), role="group"))
+        for place, (text, widget) in enumerate(sections):
+            button = LinkButton(text)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _checked=False, place=place: self.go(place))
+            self.names.append(text)
+            self.widgets.append(widget)
+            self.buttons.append(button)
+            column.addWidget(button)
+        column.addStretch(1)
+        self.setFixedWidth(px(150))
+
+    def show_problems(self, counts: dict):
+        """Section → how many answers are to mend."""
+        for name, button in zip(self.names, self.buttons, strict=True):
+            count = counts.get(name, 0)
+            button.setText(_("{name}　{count} to mend", name=name, count=count) if count else name)
+            button.setProperty("state", "bad" if count else "")
+            button.style().unpolish(button)
+            button.style().polish(button)
+
+    def go(self, place):
+        if self.widgets:
+            self.place = place % len(self.widgets)
+            self.chosen.emit(self.widgets[self.place])
+
+    def next(self):
+        self.go(min(self.place + 1, len(self.widgets) - 1))
+
+    def previous(self):
+        self.go(max(self.place - 1, 0))
