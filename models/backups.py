@@ -67,12 +67,12 @@ def _without_log(head, counts):
 def listed(folder) -> list[tuple[Path, Header]]:
     """The readable back-ups of a station's folder with what they say of themselves, newest first."""
     found = []
-    for path in sorted((Path(folder) / FOLDER).glob("*" + SUFFIX), reverse=True):
+    for path in (Path(folder) / FOLDER).glob("*" + SUFFIX):
         try:
             found.append((path, read_header(path)))
         except UserError:
             continue  # a damaged one is no help to anybody who looks for one to restore
-    return found
+    return sorted(found, key=lambda one: (one[1].created, one[0]), reverse=True)
 
 
 def _copied(store, shop):

@@ -1,6 +1,6 @@
 """All that can be checked of a station at once: file, journal, tables, read log, keys, back-ups."""
 
-from models import access, backups, journal
+from models import access, backups, journal, restoring
 from models.errors import UserError
 from models.files import silent
 from models.keys import KeySlots
@@ -47,7 +47,13 @@ def _key_problems(store):
 
 
 def _backup_problems(store):
-    readable = {path.name for path, _ in backups.listed(store.folder)}
+    """Every back-up can be read, and the newest is opened aside and looked through."""
+    readable = [path for path, _ in backups.listed(store.folder)]
     for path in sorted((store.folder / backups.FOLDER).glob("*" + backups.SUFFIX)):
-        if path.name not in readable:
+        if path not in readable:
             yield f"back-up {path.name}: it cannot be read"
+    for path in readable[:1]:
+        try:
+            restoring.verify(path, store.ring)
+        except UserError as error:
+            yield f"back-up {path.name}: {error.code}"

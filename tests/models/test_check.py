@@ -48,6 +48,15 @@ def test_damaged_slots_and_backups_are_named(locked):
     keyfile.write_bytes(b"")
     assert "K-103" in check.whole_station(locked)["problems"][0]
     keyfile.write_bytes(text)
+    (locked.folder / "back-ups" / "2026-01-01-000000.tzbak").unlink()
+
+
+def test_damage_inside_the_newest_backup_is_found(locked):
+    path = backups.back_up(locked)
+    text = path.read_bytes()
+    path.write_bytes(text[:-5000] + b"\0" * 10 + text[-4990:])
+    assert check.whole_station(locked)["problems"] == [f"back-up {path.name}: D-122"]
+    path.unlink()
 
 
 def test_a_table_changed_behind_the_journal_is_found(store):
