@@ -25,7 +25,7 @@ def rows_of(number: str, unit: UUID, month: str, today: date | None = None) -> l
     """Every record counted in a figure of a month, by day; the sum of `counted` is the figure (for a share, its upper
     part, and the number of rows the lower)."""
     figure, store = BY_NUMBER[number], current()
-    if not figure.kept or figure.is_unknown(unit):
+    if not figure.kept:
         return []
     seen, found = set(), []
     for table, row, day, key, amount in figure.rows(unit, month_of(month, today or store.today())):

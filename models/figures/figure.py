@@ -1,7 +1,8 @@
 """What a figure is: the rows it counts, how they are counted, and the sentence that says so.
 
 A figure's `source` is one SELECT of the rows counted: table, row, day, key, amount, and village and field where an
-annex needs them. The number and the list behind the number come from the same SELECT, so they cannot differ.
+annex needs them. The number and the list behind the number come from the same SELECT, so they cannot differ. A row
+without a key is one whose answer was not sent to us: distinct keys are then not known (settled 3).
 """
 
 import json
@@ -51,7 +52,6 @@ class Figure:
     measure   "sum" of the amounts, "distinct" keys, or "share": tenths of a percent of rows whose amount is 1
     additive  over what the figure may be summed: time, stations, annex
     empty     the value where no row is counted: 0, or None for a tally that nobody wrote
-    needs     (table, question) pairs without which the figure is not known
     """
 
     number: str
@@ -64,7 +64,6 @@ class Figure:
     measure: str = "sum"
     additive: frozenset = field(default=FLOW)
     empty: int | None = 0
-    needs: tuple = ()
 
     @property
     def kept(self) -> bool:
@@ -76,9 +75,11 @@ class Figure:
 
     def count(self, unit, period: Period) -> int | None:
         """The value for one station and period; None where it is not known or there is nothing to divide by."""
-        if period.is_empty or self.is_unknown(unit):
+        return None if period.is_empty else self._known(*self._run(_COUNT, unit, period)[0])
+
+    def _known(self, rows, named, amount, keys):
+        if self.measure == "distinct" and named < rows:
             return None
-        rows, amount, keys = self._run(_COUNT, unit, period)[0]
         return self.value_of(rows, amount, keys)
 
     def value_of(self, rows, amount, keys) -> int | None:
@@ -94,20 +95,11 @@ class Figure:
         if period.is_empty:
             return {}
         rows = self._run(_BY.replace("{dimension}", dimension), unit, period)
-        return {group: self.value_of(*counts) for group, *counts in rows}
+        return {group: self._known(*counts) for group, *counts in rows}
 
     def rows(self, unit, period: Period) -> list[tuple]:
         """(table, row id, day, key, amount) of every row counted, by day."""
         return [] if period.is_empty else self._run(_ROWS, unit, period)
-
-    def is_unknown(self, unit) -> bool:
-        """Whether an answer that the figure needs was not sent to us."""
-        if not self.needs or unit == current().unit:
-            return False
-        return any(
-            current().db.execute_sql(_WITHHELD.replace("{table}", table), (unit.bytes, question)).fetchone()
-            for table, question in self.needs
-        )
 
     def _run(self, statement, unit, period):
         return current().db.execute_sql(statement.replace("{source}", self.source), _values(unit, period)).fetchall()
@@ -125,13 +117,9 @@ class Figure:
 
 HOURS = N_("hours")
 
-_COUNT = "SELECT count(*), sum(amount), count(DISTINCT key) FROM ({source})"
-_BY = "SELECT {dimension}, count(*), sum(amount), count(DISTINCT key) FROM ({source}) GROUP BY 1"
+_COUNT = "SELECT count(*), count(key), sum(amount), count(DISTINCT key) FROM ({source})"
+_BY = "SELECT {dimension}, count(*), count(key), sum(amount), count(DISTINCT key) FROM ({source}) GROUP BY 1"
 _ROWS = 'SELECT "table", row, day, key, amount FROM ({source}) ORDER BY day, row'
-_WITHHELD = """
-SELECT 1 FROM "{table}" WHERE station = ? AND deleted = 0 AND withheld IS NOT NULL
-AND EXISTS (SELECT 1 FROM json_each(withheld) WHERE value = ?) LIMIT 1
-"""
 
 
 def rounded(over: int, under: int) -> int:

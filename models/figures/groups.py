@@ -69,7 +69,7 @@ FIGURES = (
     Figure(
         "31", "groups.persons", N_("People in groups"), units.PEOPLE, SECTION,
         N_("Distinct persons of row 30; newcomers by their name within one group; those without a name are left out."),
-        _sheets(_PERSON, "1", _CAME), "distinct", additive=NEVER, needs=(("attendance", "name"),),
+        _sheets(_PERSON, "1", _CAME), "distinct", additive=NEVER,
     ),
     Figure(
         "32", "groups.rate", N_("Mean attendance"), units.PERCENT, SECTION,

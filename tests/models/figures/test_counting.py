@@ -108,6 +108,18 @@ def test_attendances_are_rows_and_unnamed_heads_while_people_are_distinct(store,
     assert [value(store, n) for n in ("29", "30", "31", "32")] == [2, 12, 2, 667]
 
 
+def test_people_are_not_known_where_the_names_of_newcomers_were_not_sent(store, person, worker):
+    group = made(Group, name="种菜小组", kind="hobby", worker=worker.id, started=day(1))
+    session = made(GroupSession, group=group.id, number=1, day=day(3))
+    came(person, session=session.id)
+    newcomer = came(name="路过的人", session=session.id)
+    with store.writing():
+        store.db.execute_sql(
+            "UPDATE attendance SET name = NULL, withheld = '[\"name\"]' WHERE id = ?", (newcomer.id.bytes,)
+        )
+    assert (value(store, "30"), line(store, "31").state) == (2, "blank")
+
+
 def test_unnamed_heads_count_at_activities_only_as_person_times(store, person):
     event = activity(unnamed=30, charity="yes", policy="yes", materials=120)
     came(person, activity=event.id)
