@@ -172,16 +172,18 @@ def cell(value, kind: Type = CELL, **options):
     return value if isinstance(value, Flowable) else Prose(str(value), kind, **options)
 
 
-def grid(rows, widths, *, heads=1, kinds=None, bands=(), style=(), padding=(2.2, 2.6), least=0) -> Table:
+def grid(rows, widths, *, heads=1, kinds=None, bands=(), style=(), padding=(2.2, 2.6), least=0, head_size=9):
     """A table of thin lines in a thicker frame whose first `heads` rows repeat on every page.
 
     kinds    a Type for each column
     bands    the numbers of rows that are one label across the table
     style    more commands of reportlab's, numbered by `rows`; not together with texts so long that a row is parted
     least    the least height of a row below the heads, for what is filled in by hand
+    head_size  of the heads' letters, smaller where columns are many
     """
     kinds = kinds or [CELL] * len(widths)
-    cells = [[cell(value, HEAD) for value in row] for row in rows[:heads]]
+    head = HEAD.but(size=head_size, leading=head_size * 1.34)
+    cells = [[cell(value, head) for value in row] for row in rows[:heads]]
     goes_on = []
     for number, row in enumerate(rows[heads:], heads):
         if number in bands:

@@ -74,7 +74,8 @@ class Blank:
         if not isinstance(question, (fields.Choice, fields.Choices)):
             return ""
         offered = codes.choices(question.codes)
-        return "　".join(f"□{one.label(self.language)}" for one in offered) if len(offered) <= _BOXES else ""
+        most = _BOXES * 3 if question.multiple else _BOXES
+        return "　".join(f"□{one.label(self.language)}" for one in offered) if len(offered) <= most else ""
 
 
 def form(answers, width: float, skip=()) -> Framed:
