@@ -13,7 +13,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard resources/locale/*/LC_MESSAGES/tai
 RUN_PACKAGES := python3-venv libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 \
   libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 \
   libxkbcommon-x11-0
-TEST_PACKAGES := poppler-utils qpdf xvfb xdotool
+TEST_PACKAGES := poppler-utils qpdf xvfb xauth xdotool
 
 .PHONY: run test lint lock bench campaign words fonts clean
 
@@ -80,6 +80,8 @@ define install_packages
 	@missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
 	if [ -n "$$missing" ] && command -v apt-get >/dev/null; then \
 	  as=; [ "$$(id -u)" = 0 ] || as=sudo; echo "Installing system packages:" $$missing; \
+	  if [ -n "$$as" ] && ! command -v sudo >/dev/null; then \
+	    echo "Only an administrator can do that. As root: apt-get install" $$missing; exit 1; fi; \
 	  $$as env DEBIAN_FRONTEND=noninteractive apt-get -qq update && \
 	  $$as env DEBIAN_FRONTEND=noninteractive apt-get -qq -y install --no-install-recommends $$missing >/dev/null; \
 	fi
