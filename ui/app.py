@@ -110,6 +110,8 @@ class Program(QObject):
     def change_look(self, **values):
         """Another theme, size or language: the desk is built again where it stood."""
         self.settings.keep(**values)
+        if self.desk:
+            self.desk.keep_drafts()
         self._speak(self.settings.values["language"])
         self._apply_look()
         if self.desk:
@@ -183,6 +185,7 @@ class Program(QObject):
         self._put(self.desk.window, self.desk.title())
         if page:
             self.desk.window.go(page)
+        self.desk.window.page.focus_first()
 
     def _put(self, widget, title):
         self.window.setCentralWidget(widget)

@@ -43,9 +43,9 @@ class MainWindow(QWidget):
     def _lay_out(self):
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self.header)
         right.addWidget(self.stack, 1)
         right.addWidget(self.strip)
+        right.insertWidget(0, self.header)  # last in the order of Tab: a page comes before its head
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -81,6 +81,8 @@ class MainWindow(QWidget):
         self.rail.fit(ICONS if ems < 56 or self.folded else NARROW if narrow else WIDE)
         self.header.fit(narrow)
         self.strip.fit(narrow)
+        if self.name and hasattr(self.page, "fit"):
+            self.page.fit(narrow)
 
     # --- pages ---
 
@@ -103,6 +105,7 @@ class MainWindow(QWidget):
         self.name = name
         self.stack.setCurrentWidget(self.page)
         self.rail.show_page(name)
+        self._fit()
         self.page.shown()
         self.refresh()
         self.page.focus_first()

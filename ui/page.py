@@ -42,5 +42,8 @@ class Page(QWidget):
     def shown(self):
         """The page comes to the front: read again what may have changed."""
 
+    def fit(self, narrow):
+        """The window became narrow or wide: side panes close where there is no room for two things."""
+
     def focus_first(self):
         self.setFocus()

@@ -78,7 +78,7 @@ class RailItem(QToolButton):
     def _paint_badge(self, painter):
         """The count in its pill; returns where the label has to end."""
         painter.setFont(font(12.5, QFont.Weight.Medium))
-        text = str(self.badge) if self.badge < 1000 else "999+"
+        text = str(self.badge) if self.badge < 100 else "99+"
         width = max(QFontMetrics(painter.font()).horizontalAdvance(text) + px(12), px(20))
         top = 0 if self.bare else (self.height() - px(19)) / 2
         box = QRectF(self.width() - width - (0 if self.bare else px(8)), top, width, px(19))
