@@ -27,11 +27,13 @@ class RecordEditor(QWidget):
     wants_next = Signal()
     said = Signal(str)
 
-    def __init__(self, cls, choosing, warnings=None):
+    def __init__(self, cls, choosing, warnings=None, *, without=(), inside=False):
+        """`inside` another page there is no list of sections and no margin; `without` as in RecordForm."""
         super().__init__()
+        self.inside, self._draft_of = inside, None
         self.cls, self.warnings = cls, warnings or (lambda record: [])
         self.record, self._accepted, self._problems = None, set(), []
-        self.form = RecordForm(cls, choosing)
+        self.form = RecordForm(cls, choosing, without=without)
         self.sections = SectionList(self.form.sections)
         self.history = HistoryPane(choosing)
         self.notice = Notice()
@@ -50,7 +52,11 @@ class RecordEditor(QWidget):
         middle.addWidget(self.history)
         self.history.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(16), px(14), px(16), px(14))
+        if self.inside:
+            self.sections.hide()
+            column.setContentsMargins(0, 0, 0, 0)
+        else:
+            column.setContentsMargins(px(16), px(14), px(16), px(14))
         column.setSpacing(px(12))
         column.addWidget(self.notice)
         column.addLayout(middle, 1)
@@ -91,9 +97,12 @@ class RecordEditor(QWidget):
 
     # --- the record ---
 
-    def edit(self, record, draft=True):
-        """Show a record for entry; what was typed and not saved before is put back and said."""
-        self.record, self._accepted = record, set()
+    def edit(self, record, draft=True, draft_of=None, focus=True):
+        """Show a record for entry; what was typed and not saved before is put back and said.
+
+        `draft_of` is the row under which the draft of a fresh record is kept, such as the case of a new session.
+        """
+        self.record, self._accepted, self._draft_of = record, set(), draft_of
         self.form.show_record(record)
         self.notice.clear()
         self.history.hide()
@@ -105,7 +114,8 @@ class RecordEditor(QWidget):
                 _("Throw it away"), self.throw_away_draft, state="draft",
             )  # fmt: skip
         self._show([])
-        self.form.focus_first()
+        if focus:
+            self.form.focus_first()
 
     def _unpacked(self, name, value):
         return self.cls.questions()[name].unpack(value)
@@ -115,7 +125,7 @@ class RecordEditor(QWidget):
 
     def _draft_row(self):
         """A fresh form of a kind has one draft; a record on file has its own."""
-        return None if self.record.is_new else self.record.id
+        return self._draft_of if self.record.is_new else self.record.id
 
     def keep_draft(self):
         """Keep what is typed, encrypted, outside the journal (settled 21)."""
@@ -130,7 +140,7 @@ class RecordEditor(QWidget):
 
     def throw_away_draft(self):
         drafts.drop(current(), self._form_key(), self._draft_row())
-        self.edit(self.record, draft=False)
+        self.edit(self.record, draft=False, draft_of=self._draft_of)
 
     def _changed(self):
         self._draft_timer.start()
@@ -189,10 +199,14 @@ class RecordEditor(QWidget):
 
     def leave(self):
         """Go back; what is not saved stays as a draft, without a question."""
+        self.put_aside()
+        self.closed.emit()
+
+    def put_aside(self):
+        """Keep what was typed since the last draft, before another record is shown here."""
         if self._draft_timer.isActive():
             self._draft_timer.stop()
             self.keep_draft()
-        self.closed.emit()
 
     # --- problems ---
 

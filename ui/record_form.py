@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from models import fields
 from models.errors import Problem, Wrong
 from ui.editors import Choosing, editor_for
 from ui.labels import Label
@@ -53,9 +54,10 @@ class RecordForm(QScrollArea):
     changed = Signal()
     left = Signal(str)
 
-    def __init__(self, cls, choosing: Choosing, columns=2):
+    def __init__(self, cls, choosing: Choosing, columns=2, without=()):
+        """`without` names questions that are answered already where the form stands, such as the case of a session."""
         super().__init__()
-        self.cls, self.choosing, self.columns = cls, choosing, columns
+        self.cls, self.choosing, self.columns, self.without = cls, choosing, columns, without
         self.rows: dict[str, QuestionRow] = {}
         self.sections: list[tuple[str, QWidget]] = []
         self._record, self._quiet = None, False
@@ -73,10 +75,12 @@ class RecordForm(QScrollArea):
         grid.setVerticalSpacing(px(10))
         line, side = 0, 0
         for name, question in self.cls.questions().items():
-            if question.derived or type(question).__name__ == "Data":
+            if question.derived or isinstance(question, fields.Data):
                 continue
             if question.heading or not self.sections:
                 line, side = self._add_heading(grid, line + (side > 0), _(question.heading or self.cls.title)), 0
+            if name in self.without:
+                continue
             row = self._add_question(name, question)
             if row.editor.wide or self.columns == 1:
                 line += side > 0

@@ -10,16 +10,20 @@ from ui.words import _
 
 
 class RecordPage(QWidget):
-    """`actions` are further things to do with the record in hand: (label, key, slot taking the record)."""
+    """`actions` are further things to do with the record in hand: (label, key, slot taking the record).
+
+    `opens(record)` takes the place of the form where a kind of record has a page of its own.
+    """
 
     said = Signal(str)
     saved = Signal(object)
     changed_state = Signal()
 
-    def __init__(self, cls, choosing, *, actions=(), names=None, warnings=None, may_open=None):
+    def __init__(self, cls, choosing, *, actions=(), names=None, warnings=None, may_open=None, opens=None):
         super().__init__()
         self.cls, self.title = cls, _(cls.plural)
         self.may_open = may_open or (lambda record: True)
+        self._opens = opens or self._edit
         self.list = RecordList(cls, choosing, ((_("Open the file"), "Enter", self.open), *actions), names)
         self.editor = RecordEditor(cls, choosing, warnings)
         self.stack = QStackedWidget()
@@ -45,6 +49,9 @@ class RecordPage(QWidget):
         if self.stack.currentWidget() is self.list:
             self.list.reload()
 
+    def fit(self, narrow):
+        self.list.fit(narrow)
+
     def state_line(self):
         if self.stack.currentWidget() is self.editor and self.editor.record is not None:
             return self.editor.record.caption() or _("new")
@@ -62,7 +69,7 @@ class RecordPage(QWidget):
 
     def open(self, record):
         if self.may_open(record):
-            self._edit(record)
+            self._opens(record)
 
     def _edit(self, record):
         self.stack.setCurrentWidget(self.editor)

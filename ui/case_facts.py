@@ -1,0 +1,118 @@
+"""Beside a case: whom it is about, how much was done, what comes next."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from models import access, codes
+from models.consent import Consent
+from ui.labels import Chip, Label
+from ui.theme import px
+from ui.words import _, spoken
+
+_RISK = {"1": ("ok", "circle-check"), "2": ("warn", "triangle-alert"), "3": ("danger", "octagon-alert")}
+
+
+class CaseFacts(QFrame):
+    """Read anew for each case; nothing here can be changed."""
+
+    def __init__(self, store, choosing):
+        super().__init__(objectName="card")
+        self.store, self.choosing = store, choosing
+        self.setFixedWidth(px(244))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(px(14), px(12), px(14), px(12))
+        self.body = QWidget()
+        self.column.addWidget(self.body)
+
+    def show_case(self, case, sessions):
+        fresh = QWidget()
+        column = QVBoxLayout(fresh)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        person = case.linked("person")
+        self._add_person(column, case, person)
+        column.addWidget(Label(_("Work done"), role="pane"))
+        column.addLayout(self._figures(case, sessions))
+        self._add_next(column, sessions)
+        column.addStretch(1)
+        if access.is_protected(self.store, case):
+            note = Label(_("A protected file: that you opened it is written into the log of reading."), role="hint")
+            note.setWordWrap(True)
+            column.addWidget(note)
+        self.column.replaceWidget(self.body, fresh)
+        self.body.deleteLater()
+        self.body = fresh
+
+    def _add_person(self, column, case, person):
+        name = Label(person.name if person else _("not here yet"), role="person")
+        name.setWordWrap(True)
+        column.addWidget(name)
+        chips = QHBoxLayout()
+        chips.setSpacing(px(6))
+        if case.risk in _RISK:
+            chips.addWidget(Chip(codes.label("risk_level", case.risk, spoken()), *_RISK[case.risk]))
+        age = person.age(self.store.today()) if person else None
+        if age is not None and age < access.FULL_AGE:
+            chips.addWidget(Chip(_("minor"), "lock", "shield"))
+        chips.addStretch(1)
+        column.addLayout(chips)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(12))
+        grid.setVerticalSpacing(px(4))
+        grid.setColumnStretch(1, 1)
+        for line, (label, text, role) in enumerate(self._facts(case, person, age)):
+            grid.addWidget(Label(label, role="hint"), line, 0, Qt.AlignmentFlag.AlignTop)
+            value = Label(text, role=role)
+            value.setWordWrap(True)
+            grid.addWidget(value, line, 1)
+        column.addLayout(grid)
+
+    def _facts(self, case, person, age):
+        if person:
+            sex = person.questions()["sex"].show(person.sex, spoken())
+            years = _("{age} years", age=age) if age is not None else ""
+            yield _("Person"), " ".join(filter(None, (sex, years, person.village))), ""
+            if person.categories:
+                yield _("Categories"), person.questions()["categories"].show(person.categories, spoken()), ""
+            if person.guardian:
+                yield _("Guardian"), person.guardian, ""
+        yield _("Worker"), self.choosing.name("staff", case.worker) if case.worker else "", ""
+        given = self._consent(case)
+        yield _("Consent"), _("signed {day}", day=spoken().day(given.day, self.store.today().year)) if given else _(
+            "not yet on file"
+        ), "ok" if given else "warn"
+
+    @staticmethod
+    def _consent(case):
+        rows = Consent.alive().where(
+            Consent.person == case.person, Consent.state == "agreed", Consent.withdrawn.is_null()
+        )
+        return rows.order_by(Consent.day.desc()).first()
+
+    def _figures(self, case, sessions):
+        end = case.closed or self.store.today()
+        minutes = sum(session.minutes or 0 for session in sessions)
+        row = QHBoxLayout()
+        for figure, unit in (
+            (str(len(sessions)), _("sessions")),
+            (spoken().hours(minutes), _("hours")),
+            (str(max((end - case.opened).days, 0)) if case.opened else "", _("days open")),
+        ):
+            pair = QVBoxLayout()
+            pair.setSpacing(0)
+            pair.addWidget(Label(figure, role="figure"))
+            pair.addWidget(Label(unit, role="hint"))
+            row.addLayout(pair)
+        return row
+
+    def _add_next(self, column, sessions):
+        agreed = sessions[-1].next_day if sessions else None
+        column.addWidget(Label(_("Next"), role="pane"))
+        if agreed is None:
+            column.addWidget(Label(_("nothing agreed on"), role="hint"))
+            return
+        late = (self.store.today() - agreed).days
+        text = _("Session on {day}", day=spoken().day(agreed, self.store.today().year))
+        column.addWidget(Label(text))
+        if late > 0:
+            column.addWidget(Label(_("{days} days over", days=late), role="danger"))

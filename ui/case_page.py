@@ -1,0 +1,202 @@
+"""Cases: the list, and for the case in hand its course, its forms and its sessions on one page."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from models.case import Case, CaseSession
+from ui.case_course import CaseCourse, steps_of
+from ui.case_facts import CaseFacts
+from ui.page import Page
+from ui.record_editor import RecordEditor
+from ui.record_page import RecordPage
+from ui.stepper import Stepper
+from ui.theme import px
+from ui.words import _
+
+
+class CasePage(Page):
+    """Starts with the list; a case opens with its course at the left, the chosen form in the middle, facts at the right."""
+
+    def __init__(self, store, choosing, desk):
+        super().__init__()
+        self.desk = desk
+        self.records = RecordPage(Case, choosing, opens=self.open)
+        self.file = CaseFile(store, choosing)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.records)
+        self.stack.addWidget(self.file)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.stack)
+        self._connect()
+
+    def _connect(self):
+        self.records.said.connect(self.said)
+        self.records.changed_state.connect(self.changed_state)
+        self.records.saved.connect(self._show_file)
+        self.file.said.connect(self.said)
+        self.file.closed.connect(self._show_list)
+        self.file.changed_state.connect(self.changed_state)
+
+    @property
+    def _in_file(self):
+        return self.stack.currentWidget() is self.file
+
+    @property
+    def editor(self):
+        """The form in front, whose draft is kept when the window goes."""
+        return self.file.editor if self._in_file else self.records.editor
+
+    @property
+    def title(self):
+        return _("Case: {name}", name=self.file.name()) if self._in_file else self.records.title
+
+    @property
+    def primary(self):
+        return (_("Record a session"), "Ctrl+N", self.file.new_session) if self._in_file else self.records.primary
+
+    @property
+    def secondary(self):
+        return None
+
+    def state_line(self):
+        return self.file.case.number or "" if self._in_file else self.records.state_line()
+
+    def shown(self):
+        if self._in_file:
+            self.file.reload()
+        else:
+            self.records.shown()
+
+    def focus_first(self):
+        (self.file if self._in_file else self.records).focus_first()
+
+    def new(self, **answers):
+        """A fresh case."""
+        self.stack.setCurrentWidget(self.records)
+        self.records.new(**answers)
+
+    def open(self, record):
+        """A case, or the case of a session with that session in front."""
+        session = record if isinstance(record, CaseSession) else None
+        case = record.linked("case") if session else record
+        if case is not None and self.desk.may_open(case):
+            self._show_file(case, session)
+
+    def _show_file(self, case, session=None):
+        self.stack.setCurrentWidget(self.file)
+        self.file.show_case(case, session)
+        self.changed_state.emit()
+        self.file.focus_first()
+
+    def _show_list(self):
+        self.stack.setCurrentWidget(self.records)
+        self.records.show_list()
+        self.changed_state.emit()
+
+
+class CaseFile(Page):
+    """One case: steps on top, course, form, facts. Choosing in the course shows that form; Esc goes back to the course."""
+
+    closed = Signal()
+
+    def __init__(self, store, choosing):
+        super().__init__()
+        self.store, self.case = store, None
+        self.steps = Stepper()
+        self.course = CaseCourse(store)
+        self.facts = CaseFacts(store, choosing)
+        self.case_form = RecordEditor(Case, choosing, inside=True)
+        self.session_form = RecordEditor(CaseSession, choosing, without=("case",), inside=True)
+        self.forms = QStackedWidget()
+        for form in (self.case_form, self.session_form):
+            form.next_button.hide()
+            self.forms.addWidget(form)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self):
+        top = QFrame(objectName="card")
+        row = QHBoxLayout(top)
+        row.setContentsMargins(px(14), px(8), px(14), px(8))
+        row.addWidget(self.steps)
+        middle = QHBoxLayout()
+        middle.setSpacing(px(12))
+        middle.addWidget(self.course)
+        middle.addWidget(self.forms, 1)
+        middle.addWidget(self.facts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(14), px(16), px(14))
+        column.setSpacing(px(12))
+        column.addWidget(top)
+        column.addLayout(middle, 1)
+
+    def _connect(self):
+        for form in (self.case_form, self.session_form):
+            form.saved.connect(self._saved)
+            form.said.connect(self.said)
+            form.closed.connect(self.course.view.setFocus)
+        self.course.chosen.connect(self._show_form)
+        self.course.entered.connect(lambda: self.editor.form.focus_first())
+        QShortcut(QKeySequence("Escape"), self.course, self.leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence("F2"), self, lambda: self.editor.form.focus_first())
+
+    @property
+    def editor(self):
+        return self.forms.currentWidget()
+
+    def name(self):
+        person = self.case.linked("person") if self.case else None
+        return person.name if person else _("not here yet")
+
+    # --- showing ---
+
+    def show_case(self, case, session=None):
+        """Show a case; a session of it in front, else its last one, else its own form."""
+        self.case = case
+        self._reread(session.id if session else None)
+
+    def reload(self):
+        """Read the case again, for others may have written."""
+        self.case = Case.get_by_id(self.case.id)
+        self._reread(self.course.current_id())
+
+    def _reread(self, front):
+        sessions = list(
+            CaseSession.alive().where(CaseSession.case == self.case.id).order_by(CaseSession.day, CaseSession.id)
+        )
+        self.steps.show_steps(steps_of(self.case, sessions, self.store.today()))
+        self.facts.show_case(self.case, sessions)
+        self.course.show_course(self.case, sessions, front)
+
+    def _show_form(self, record):
+        """The form of what is chosen in the course; what was being typed in the other stays as a draft."""
+        self.editor.put_aside()
+        if isinstance(record, CaseSession):
+            self.forms.setCurrentWidget(self.session_form)
+            self.session_form.edit(record, draft_of=self.case.id, focus=False)
+        else:
+            self.forms.setCurrentWidget(self.case_form)
+            self.case_form.edit(record, focus=False)
+
+    def new_session(self):
+        """A fresh session of this case, by the one who is at the desk."""
+        worker = self.store.user or self.case.worker
+        fresh = CaseSession.new(case=self.case.id, worker=worker)
+        self.course.clear_choice()
+        self._show_form(fresh)
+        self.session_form.form.focus_on("day")
+
+    def _saved(self, record):
+        self.said.emit(_("Saved {when}", when=f"{self.store.now():%H:%M}"))
+        self.case = Case.get_by_id(self.case.id)
+        self._reread(record.id)
+        self.changed_state.emit()
+
+    def leave(self):
+        self.editor.put_aside()
+        self.closed.emit()
+
+    def focus_first(self):
+        self.course.view.setFocus()
