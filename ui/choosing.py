@@ -1,0 +1,63 @@
+"""What forms and lists need to know of other records, asked of the store in force."""
+
+from models import search
+from models.database import current
+from ui.editors import Choosing
+from ui.finder import Offer
+from ui.words import _, spoken
+
+_FEW = 20
+_LISTED = ("staff", "group", "station")
+
+
+def choosing() -> Choosing:
+    """The functions that editors ask."""
+    return Choosing(today=lambda: current().today(), find=find, name=name_of, all_of=all_of)
+
+
+def find(target: str, text: str, limit=8) -> list[Offer]:
+    """Records of one table for typed text. A household is also found by its members, a person's file by its household."""
+    tables = ("household", "person") if target == "household" else (target,)
+    offers = {}
+    for record in search.find(text, limit, tables):
+        found = record.linked("household") if target == "household" and record._meta.table_name == "person" else record
+        if found is not None:
+            offers.setdefault(found.id, offer_of(found, record if found is not record else None))
+    return list(offers.values())[:limit]
+
+
+def offer_of(record, through=None) -> Offer:
+    """How a record is offered: its name and what tells it from others of that name."""
+    return Offer(record.id, record.caption(), "　".join(filter(None, _details(record, through))))
+
+
+def _details(record, through):
+    for name in ("sex", "village", "group_no", "day", "number", "person", "state"):
+        question = record.questions().get(name)
+        if question is None or getattr(record, name) in (None, ()):
+            continue
+        value = getattr(record, name)
+        yield name_of("person", value) if name == "person" else question.show(value, spoken())
+    age = record.age(current().today()) if hasattr(record, "age") else None
+    if age is not None:
+        yield _("{age} years", age=age)
+    if through is not None:
+        yield _("with {name}", name=through.caption())
+
+
+def name_of(target: str, identity) -> str:
+    """What a record is called; a stub for one that has not arrived."""
+    cls = current().tables[target]
+    record = cls.get_or_none(cls.id == identity)
+    return record.caption() if record else _("not here yet")
+
+
+def all_of(target: str) -> list[Offer] | None:
+    """The whole of a small table, or None where one has to search."""
+    if target not in _LISTED:
+        return None
+    cls = current().tables[target]
+    records = list(cls.alive().limit(_FEW + 1))
+    if len(records) > _FEW:
+        return None
+    return [Offer(record.id, record.caption()) for record in records]

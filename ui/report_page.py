@@ -1,0 +1,379 @@
+"""The month: its table, what does not fit, the records behind a figure, signing, printing, the workbook."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from exports import month as prints
+from models import figures
+from models.errors import UserError
+from ui.buttons import KeyButton, LinkButton
+from ui.cell_delegate import GROUP, STRONG, TOKEN, CellDelegate
+from ui.counted import said
+from ui.editors import ChoiceCombo
+from ui.labels import Label
+from ui.messages import tell
+from ui.page import Page
+from ui.sheet import Sheet
+from ui.stepper import Stepper
+from ui.theme import px
+from ui.words import _, ngettext, spoken
+
+_COLUMNS = (46, 0, 96, 96, 84, 96)
+
+
+class ReportPage(Page):
+    def __init__(self, store, desk):
+        super().__init__()
+        self.store, self.desk, self.title = store, desk, _("Monthly summary")
+        self.table, self.annexes, self.checks, self.number = None, (), [], None
+        self.lines = TableLines()
+        self.months = ChoiceCombo([])
+        self.months.setAccessibleName(_("Month"))
+        self.months.setMinimumWidth(px(132))
+        self.stepper = Stepper()
+        self.preview_button = KeyButton(_("Print preview"), "Ctrl+P")
+        self.files_button = KeyButton(_("PDF and Excel…"), "")
+        self.sign_button = KeyButton(_("Sign the month…"), "", icon="lock")
+        self.view = self._make_view()
+        self.check_box, self.drill_box = QVBoxLayout(), QVBoxLayout()
+        self._lay_out()
+        self._connect()
+
+    # --- building ---
+
+    def _make_view(self):
+        view = QTableView()
+        view.setModel(self.lines)
+        view.setItemDelegate(CellDelegate(view))
+        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        view.setShowGrid(False)
+        view.setTabKeyNavigation(False)
+        view.verticalHeader().hide()
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        view.verticalHeader().setDefaultSectionSize(px(30))
+        view.horizontalHeader().setHighlightSections(False)
+        for column, width in enumerate(_COLUMNS):
+            view.setColumnWidth(column, px(width or 240))
+        view.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        view.setAccessibleName(_("Monthly summary"))
+        return view
+
+    def _lay_out(self):
+        top = QFrame(objectName="card")
+        row = QHBoxLayout(top)
+        row.setContentsMargins(px(12), px(6), px(12), px(6))
+        row.addWidget(self.stepper, 1)
+        for widget in (self.months, self.preview_button, self.files_button, self.sign_button):
+            row.addWidget(widget)
+        card = QFrame(objectName="card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.view)
+        side = QVBoxLayout()
+        side.setSpacing(px(12))
+        side.addWidget(_pane(self.check_box), 1)
+        side.addWidget(_pane(self.drill_box), 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(px(12))
+        middle.addWidget(card, 1)
+        holder = QWidget()
+        holder.setLayout(side)
+        side.setContentsMargins(0, 0, 0, 0)
+        holder.setFixedWidth(px(400))
+        middle.addWidget(holder)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(14), px(16), px(14))
+        column.setSpacing(px(12))
+        column.addWidget(top)
+        column.addLayout(middle, 1)
+
+    def _connect(self):
+        self.months.currentIndexChanged.connect(lambda _place: self.read())
+        self.view.selectionModel().currentRowChanged.connect(lambda now, _before: self._drill(now.row()))
+        self.preview_button.clicked.connect(self.preview)
+        self.files_button.clicked.connect(self.save_files)
+        self.sign_button.clicked.connect(self.sign)
+        for key, slot in (
+            ("F5", self.read), ("Ctrl+P", self.preview), ("Ctrl+Up", lambda: self._jump(-1)),
+            ("Ctrl+Down", lambda: self._jump(1)),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(key), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for key in ("Return", "Enter"):
+            QShortcut(QKeySequence(key), self.view, self._into_drill, context=Qt.ShortcutContext.WidgetShortcut)
+
+    # --- reading ---
+
+    def shown(self):
+        kept = self.months.currentData()
+        self.months.blockSignals(True)
+        self.months.clear()
+        for month in self._months():
+            self.months.addItem(spoken().month(month), month)
+        self.months.show_code(kept or self._months()[0])
+        self.months.blockSignals(False)
+        self.read()
+
+    def _months(self):
+        """The last two years, the month that runs first."""
+        today = self.store.today()
+        count = today.year * 12 + today.month - 1
+        return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(count, count - 24, -1)]
+
+    @property
+    def month(self):
+        return self.months.currentData() or self._months()[0]
+
+    def read(self):
+        """Count the month anew."""
+        self.table = figures.month_table(self.store.unit, self.month, self.store.today())
+        self.annexes = figures.annexes(self.store.unit, self.month, self.store.today())
+        self.checks = figures.broken(figures.checks_of(self.table, self.annexes))
+        row = self.view.currentIndex().row()
+        self.lines.show_table(self.table, {check.number: check.blocks for check in self.checks})
+        self.view.clearSpans()
+        for place, line in enumerate(self.lines.rows):
+            if isinstance(line, str):
+                self.view.setSpan(place, 0, 1, self.lines.columnCount())
+        self._show_steps()
+        self._show_checks()
+        self.view.selectRow(row if row > 0 else 1)
+        self.changed_state.emit()
+
+    def state_line(self):
+        counted = sum(line.state == "number" for line in self.table.lines) if self.table else 0
+        return _("SGZ-01 · {month} · {count} figures counted", month=spoken().month(self.month), count=counted)
+
+    def _show_steps(self):
+        blocking = sum(check.blocks for check in self.checks)
+        signed = figures.latest(self.store.unit, self.month)
+        if blocking:
+            found = ngettext("{n} does not add up", "{n} do not add up", blocking)
+        else:
+            found = _("{count} to look at", count=len(self.checks)) if self.checks else _("all fits")
+        versions = len(figures.versions(self.store.unit, self.month))
+        day = spoken().day(signed.day, self.store.today().year) if signed else ""
+        self.stepper.show_steps([
+            (_("Entered"), _("up to {day}", day=spoken().day(self.table.until, self.store.today().year)), "done"),
+            (_("Checked"), found, "bad" if blocking else "done" if not self.checks else "now"),
+            (_("Signed"), _("{day}, version {n}", day=day, n=versions) if signed else _("by the lead"),
+             "done" if signed else "todo"),
+            (_("Sent"), _("under Bundles"), "todo"),
+        ])  # fmt: skip
+        self.sign_button.setEnabled(not blocking)
+        self.sign_button.setToolTip(_("Mend what does not add up first.") if blocking else "")
+        self.sign_button.setText(_("Sign again…") if signed else _("Sign the month…"))
+
+    def _show_checks(self):
+        _clear(self.check_box)
+        title = _("Checks {count}", count=len(self.checks)) if self.checks else _("Checks: all fits")
+        self.check_box.addWidget(Label(title, role="pane"))
+        for check in self.checks[:20]:
+            line = Label(check.say(spoken()), role="danger" if check.blocks else "warn")
+            line.setWordWrap(True)
+            self.check_box.addWidget(line)
+            button = LinkButton(_("Go to row {number}", number=check.number))
+            button.clicked.connect(lambda _c=False, number=check.number: self.go_to(number))
+            self.check_box.addWidget(button)
+        self.check_box.addStretch(1)
+
+    # --- the records behind ---
+
+    def go_to(self, number):
+        """The row of a figure comes in hand."""
+        row = self.lines.row_of(number)
+        if row >= 0:
+            self.view.selectRow(row)
+            self.view.scrollTo(self.lines.index(row, 0))
+            self.view.setFocus()
+
+    def _drill(self, row):
+        line = self.lines.rows[row] if 0 <= row < len(self.lines.rows) else None
+        _clear(self.drill_box)
+        if line is None or isinstance(line, str):
+            return
+        self.number = line.number
+        title = Label(_("Row {number} · {label}", number=line.number, label=_(line.label)), role="pane")
+        title.setWordWrap(True)
+        rule = Label(_(line.rule), role="hint")
+        rule.setWordWrap(True)
+        self.drill_box.addWidget(title)
+        self.drill_box.addWidget(rule)
+        rows = figures.rows_of(line.number, self.store.unit, self.month, self.store.today())
+        for found in rows[:60]:
+            day = spoken().day(found.day, self.store.today().year) if found.day else ""
+            button = LinkButton(_("{day}　{caption}　{counted}", day=day, caption=found.caption, counted=found.counted))
+            button.clicked.connect(lambda _c=False, found=found: self.desk.open_row(found.table, found.row))
+            self.drill_box.addWidget(button)
+        if line.state == "number":
+            shown = min(len(rows), 60)
+            self.drill_box.addWidget(Label(_("{shown} of {count} records", shown=shown, count=len(rows)), role="hint"))
+        else:
+            self.drill_box.addWidget(Label(_("This figure is not kept yet."), role="hint"))
+        self.drill_box.addStretch(1)
+
+    def _into_drill(self):
+        """Enter goes to the first record behind the figure."""
+        for place in range(self.drill_box.count()):
+            widget = self.drill_box.itemAt(place).widget()
+            if isinstance(widget, LinkButton):
+                widget.setFocus()
+                return
+
+    def _jump(self, step):
+        """To the next or previous section."""
+        bands = [place for place, line in enumerate(self.lines.rows) if isinstance(line, str)]
+        here = self.view.currentIndex().row()
+        ahead = [b for b in bands if b > here] if step > 0 else [b for b in bands if b < here - 1][::-1]
+        if ahead:
+            self.view.selectRow(ahead[0] + 1)
+            self.view.scrollTo(self.lines.index(ahead[0], 0))
+
+    # --- signing and printing ---
+
+    def preview(self):
+        """The month as it will print, page by page."""
+        from ui.print_preview import PrintPreview  # the PDF engine: only here
+
+        paper = prints.read(self.store, self.month, spoken())
+        PrintPreview(self, _("Monthly summary"), prints.month_pdf(paper), f"月报-{self.month}.pdf").exec()
+
+    def sign(self):
+        """Keep the figures as they stand, in the name of the one at the desk."""
+        reasons, fields = QWidget(), {}
+        column = QVBoxLayout(reasons)
+        column.setContentsMargins(0, 0, 0, 0)
+        for check in [check for check in self.checks if not check.blocks][:6]:
+            said = Label(check.say(spoken()), role="warn")
+            said.setWordWrap(True)
+            fields[check.code] = QLineEdit()
+            fields[check.code].setPlaceholderText(_("Reason, printed under the table"))
+            column.addWidget(said)
+            column.addWidget(fields[check.code])
+        month = spoken().month(self.month)
+        sentence = _(
+            "The figures are kept as they stand and go up with the next bundle. Later changes need a new version."
+        )
+        sheet = Sheet(self, _("Sign {month}?", month=month), sentence, [_("Sign")], body=reasons if fields else None)
+        if sheet.ask() != 0:
+            return
+        given = {code: line.text().strip() for code, line in fields.items() if line.text().strip()}
+        try:
+            figures.snapshot(self.store, self.month, given or None)
+        except UserError as error:
+            tell(self, error)
+        self.read()
+        self.said.emit(_("{month} is signed", month=month))
+
+    def save_files(self):
+        """The signed PDF and the workbook, side by side."""
+        path, _kind = QFileDialog.getSaveFileName(self, _("Where to"), f"月报-{self.month}.pdf", "*.pdf")
+        if not path:
+            return
+        base = path.removesuffix(".pdf")
+
+        def work(tick):
+            prints.write(self.store, self.month, pdf=base + ".pdf", xlsx=base + ".xlsx", language=spoken(), tick=tick)
+
+        self.desk.start(work, lambda _none: self.desk.window.toast(_("PDF and workbook are written.")))
+
+    def focus_first(self):
+        self.view.setFocus()
+
+
+def _pane(box):
+    """A card that scrolls what `box` holds."""
+    body = QWidget()
+    body.setLayout(box)
+    box.setContentsMargins(px(12), px(8), px(12), px(8))
+    box.setSpacing(px(2))
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(body)
+    card = QFrame(objectName="card")
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(1, 1, 1, 1)
+    inside.addWidget(area)
+    return card
+
+
+def _clear(box):
+    while item := box.takeAt(0):
+        if item.widget():
+            item.widget().deleteLater()
+
+
+class TableLines(QAbstractTableModel):
+    """Sections as bands, then their figures: number, label, unit, this month, last month, the year so far."""
+
+    def __init__(self):
+        super().__init__()
+        self.rows, self.bad = [], {}
+
+    def show_table(self, table, bad):
+        self.beginResetModel()
+        self.rows, self.bad, section = [], bad, None
+        for line in table.lines:
+            if line.section != section:
+                section = line.section
+                self.rows.append(section)
+            self.rows.append(line)
+        self.endResetModel()
+
+    def row_of(self, number):
+        return next((n for n, line in enumerate(self.rows) if not isinstance(line, str) and line.number == number), -1)
+
+    def rowCount(self, parent=QModelIndex()):
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent=QModelIndex()):
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            heads = (_("No."), _("Figure"), _("Unit"), _("This month"), _("Last month"), _("This year"))
+            return heads[section]
+        return None
+
+    def flags(self, index):
+        if isinstance(self.rows[index.row()], str):
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        line, column = self.rows[index.row()], index.column()
+        if isinstance(line, str):
+            return _(line) if role in (Qt.ItemDataRole.DisplayRole, GROUP) else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(line, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column >= 3:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == STRONG:
+            return "bold" if column == 3 else None
+        if role == TOKEN:
+            if column == 3 and line.number in self.bad:
+                return "danger" if self.bad[line.number] else "warn"
+            return "text2" if column in (0, 2, 4) else None
+        return None
+
+    @staticmethod
+    def _text(line, column):
+        if column < 3:
+            return (line.number, _(line.label), _(line.unit))[column]
+        value, state = ((line.value, line.state), (line.last, line.last_state), (line.year, line.year_state))[
+            column - 3
+        ]
+        return said(state, value, line.figure)

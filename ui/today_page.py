@@ -1,0 +1,275 @@
+"""Today: what to do next, in groups by reason; Enter does it. This month's figures and what is unfinished at the side."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from models import codes, drafts, due, register
+from models.person import Person
+from ui.buttons import KeyButton, LinkButton
+from ui.cell_delegate import ACTION, CHIP, GROUP, STRONG, TOKEN
+from ui.charts import MonthCard
+from ui.fitted_table import Column, FittedTable
+from ui.labels import Label
+from ui.page import Page
+from ui.theme import px
+from ui.words import _, ngettext, spoken
+
+_AHEAD = 3
+_SOON = 30
+_COLUMNS = (Column(7.9, 0.2, 0), Column(8, 2, 0), Column(7, 1.5, 4), Column(9, 2, 2), Column(12.5, 1, 1))
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of Today; a group's heading has only `name`."""
+
+    name: str
+    chip: tuple | None = None
+    where: str = ""
+    why: str = ""
+    last: str = ""
+    table: str = ""
+    row: object = None
+
+    @property
+    def is_heading(self):
+        return not self.table
+
+
+class TodayPage(Page):
+    visit_wanted = Signal(object)
+    open_wanted = Signal(str, object)
+    page_wanted = Signal(str)
+    batch_wanted = Signal()
+
+    def __init__(self, store):
+        super().__init__()
+        self.store, self.title = store, _("Today")
+        self.primary = (_("Record a visit"), "Ctrl+N", lambda: self.visit_wanted.emit(None))
+        self.secondary = (_("Many visits at once"), "", self.batch_wanted.emit)
+        self.items = TodayItems()
+        self.view = self._make_view()
+        self.first_steps = FirstSteps(self.page_wanted)
+        self.month = MonthCard()
+        self.unfinished = QFrame(objectName="card")
+        self._lay_out()
+        self.view.doubleClicked.connect(lambda _index: self.act())
+        for key in ("Return", "Enter"):
+            QShortcut(QKeySequence(key), self.view, self.act, context=Qt.ShortcutContext.WidgetShortcut)
+        QShortcut(QKeySequence("F5"), self, self.shown)
+
+    def _make_view(self):
+        view = FittedTable(_COLUMNS)
+        view.setModel(self.items)
+        view.delegate.pressed.connect(lambda _index: self.act())
+        view.horizontalHeader().hide()
+        view.setAccessibleName(_("What is to be done today"))
+        return view
+
+    def _lay_out(self):
+        card = QFrame(objectName="card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.view, 1)
+        inside.addWidget(self.first_steps, 1)
+        self.side = QWidget()
+        side = QVBoxLayout(self.side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(px(12))
+        self.month.setFixedWidth(px(300))
+        self.unfinished.setFixedWidth(px(300))
+        side.addWidget(self.month)
+        side.addWidget(self.unfinished)
+        side.addStretch(1)
+        self.unfinished_column = QVBoxLayout(self.unfinished)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(14), px(16), px(14))
+        row.setSpacing(px(12))
+        row.addWidget(card, 1)
+        row.addWidget(self.side)
+
+    # --- reading ---
+
+    def shown(self):
+        self.items.show_items(self._items())
+        self.view.clearSpans()
+        for place, item in enumerate(self.items.items):
+            if item.is_heading:
+                self.view.setSpan(place, 0, 1, self.items.columnCount())
+        empty = not Person.alive().exists()
+        self.view.setVisible(not empty)
+        self.first_steps.setVisible(empty)
+        if self.items.rowCount() > 1:
+            self.view.selectRow(1)
+        self.month.show_month(self.store)
+        self._show_unfinished()
+
+    def fit(self, narrow):
+        self.side.setVisible(not narrow)
+
+    def state_line(self):
+        today = spoken().long_day(self.store.today())
+        count = sum(not item.is_heading for item in self.items.items)
+        return _("{today} · {count} to do", today=today, count=count) if count else today
+
+    def _items(self):
+        today = self.store.today()
+        groups = (
+            (_("Visits due"), [self._visit(one, today) for one in due.visits(self.store, today + timedelta(_AHEAD))]),
+            (_("Cases"), [self._case(one) for one in due.quiet_cases(self.store)]),
+            (
+                _("Deadlines"),
+                [self._deadline(one, today) for one in (*due.late_hours(self.store), *due.consents(self.store))],
+            ),
+        )
+        for name, items in groups:
+            if items:
+                yield Item(_("{name}　{count}", name=name, count=len(items)))
+                yield from items[:200]
+
+    def _visit(self, one, today):
+        days = (today - one.day).days
+        if days > 0:
+            chip = (ngettext("{n} day late", "{n} days late", days), "danger", "clock-alert")
+        elif days == 0:
+            chip = (_("today"), "warn", "clock")
+        else:
+            chip = (_("in {days} days", days=-days), "info", "clock")
+        risk = codes.label("risk_level", one.risk, spoken()) if one.risk else ""
+        why = _("Risk: {risk}", risk=risk) if risk else ""
+        last = _("last {day}", day=spoken().day(one.last, today.year)) if one.last else _("not visited yet")
+        return Item(one.caption, chip, one.village or "", why, last, "household", one.row)
+
+    def _case(self, one):
+        chip = (_("quiet for {days} days", days=(self.store.today() - one.day).days), "warn", "pause")
+        return Item(one.caption, chip, one.village or "", _("No session since"), spoken().day(one.day, self.store.today().year),
+                    one.table, one.row)  # fmt: skip
+
+    def _deadline(self, one, today):
+        days = (one.day - today).days
+        chip = (_("{days} days over", days=-days), "danger", "hourglass") if days < 0 else (
+            _("in {days} days", days=days), "warn" if days < 7 else "info", "hourglass")  # fmt: skip
+        why = _("Consent runs out") if one.table == "consent" else _("Hours not yet confirmed")
+        return Item(one.caption, chip, one.village or "", why, spoken().day(one.day, today.year), one.table, one.row)
+
+    def _show_unfinished(self):
+        while item := self.unfinished_column.takeAt(0):
+            if item.widget():
+                item.widget().deleteLater()
+        kept = drafts.all(self.store)[:5]
+        self.unfinished.setVisible(bool(kept))
+        self.unfinished_column.addWidget(Label(_("Not finished"), role="pane"))
+        for draft in kept:
+            cls = register.BY_TABLE.get(draft.form)
+            if cls is None:
+                continue
+            text = _("{what} · kept {when}", what=_(cls.title), when=f"{draft.at:%m-%d %H:%M}")
+            button = LinkButton(text)
+            button.clicked.connect(lambda _c=False, d=draft: self._go_on(d))
+            self.unfinished_column.addWidget(button)
+
+    def _go_on(self, draft):
+        if draft.record is not None:
+            self.open_wanted.emit(draft.form, draft.record)
+        elif draft.form == "visit":
+            self.visit_wanted.emit(None)
+        else:
+            self.open_wanted.emit(draft.form, None)
+
+    # --- acting ---
+
+    def act(self):
+        """Do what the line in hand asks for."""
+        row = self.view.currentIndex().row()
+        if not 0 <= row < self.items.rowCount():
+            return
+        item = self.items.items[row]
+        if item.table == "household":
+            self.visit_wanted.emit(item.row)
+        elif item.table:
+            self.open_wanted.emit(item.table, item.row)
+
+    def focus_first(self):
+        (self.view if self.view.isVisibleTo(self) else self.first_steps.first).setFocus()
+
+
+class TodayItems(QAbstractTableModel):
+    """Chip, who, where, why, last; headings span the row and are not stopped at."""
+
+    def __init__(self):
+        super().__init__()
+        self.items = []
+
+    def show_items(self, items):
+        self.beginResetModel()
+        self.items = list(items)
+        self.endResetModel()
+
+    def rowCount(self, parent=QModelIndex()):
+        return 0 if parent.isValid() else len(self.items)
+
+    def columnCount(self, parent=QModelIndex()):
+        return 0 if parent.isValid() else 5
+
+    def flags(self, index):
+        if self.items[index.row()].is_heading:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        item, column = self.items[index.row()], index.column()
+        if role == GROUP:
+            return item.name if item.is_heading else None
+        if role == CHIP:
+            return item.chip if column == 0 and not item.is_heading else None
+        if role == STRONG:
+            return column == 1
+        if role == ACTION:
+            return (self._action(item), "Enter") if column == 4 and not item.is_heading else None
+        if role == TOKEN:
+            return "text2" if column in (2, 4) else None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            if item.is_heading:
+                return item.name if column == 0 else ""
+            return (item.chip[0], item.name, item.where, item.why, item.last)[column]
+        return None
+
+    @staticmethod
+    def _action(item):
+        """What Enter does with a line, as its button says."""
+        return _("Record a visit") if item.table == "household" else _("Open")
+
+
+class FirstSteps(QWidget):
+    """The first day: nobody is on file yet, and here is how to begin."""
+
+    def __init__(self, page_wanted):
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(32), px(32), px(32), px(32))
+        column.setSpacing(px(12))
+        column.addWidget(Label(_("The book is empty. Three ways to begin:"), role="person"))
+        rows = (
+            (
+                _("Take in the old ledger"),
+                "upload",
+                "persons:ledger",
+                _("xlsx, xls, ods or csv; every row is accounted for."),
+            ),
+            (_("Enter the first household"), "house", "households", _("Then its members, then the first visit.")),
+            (_("Set up the team"), "graduation-cap", "staff", _("Who visits, who signs.")),
+        )
+        self.first = None
+        for label, icon, page, why in rows:
+            button = KeyButton(label, "", icon=icon, primary=self.first is None)
+            button.clicked.connect(lambda _c=False, page=page: page_wanted.emit(page.split(":")[0]))
+            self.first = self.first or button
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            hint = Label(why, role="hint")
+            hint.setWordWrap(True)
+            column.addWidget(hint)
+        column.addStretch(1)
