@@ -11,8 +11,9 @@ from uuid import UUID
 
 from exports import intake, key_file, month, sending, sign
 from hub import receive
+from models import backups, figures, register, restoring, station
 from models import check as checks
-from models import figures, register, station
+from models.clock import from_milliseconds
 from models.errors import UserError
 from models.files import said_in_words
 from models.keys import KeySlots
@@ -98,6 +99,8 @@ def trust(args):
 def ledger(args):
     with opened(args.dir) as store:
         read = intake.plan(intake.read_sheets(args.file))
+        if args.apply:
+            backups.back_up_if_changed(store)
         report = intake.apply(read, store) if args.apply else intake.dry_run(read, store)
         kept = report.save_beside(args.file, language(), args.dir) if args.apply else None
         _write_json(args.json, report.as_json(language()))
@@ -156,6 +159,14 @@ def check(args):
     return 1 if found["problems"] else 0
 
 
+def restore(args):
+    """Put a back-up in place; what stands there is set aside. It is opened with the passwords it was made under."""
+    header = restoring.restore(args.file, args.dir)
+    made = from_milliseconds(header.created)
+    say(N_("The station is as it was on {day} at {time}."), day=language().day(made.date()), time=f"{made:%H:%M}")
+    return check(args)
+
+
 def demo(args):
     from ui import demonstration  # builds two stations; no other command needs it
 
@@ -198,6 +209,7 @@ _COMMANDS = (
     ("send", send, [_DIR, ("folder", {"metavar": "TARGET_FOLDER"})], []),
     ("take-in", take_in, [_DIR, ("files", {"metavar": "FILE", "nargs": "+"})], [_JSON]),
     ("check", check, [_DIR], [_JSON]),
+    ("restore", restore, [_DIR, ("file", {"metavar": "BACKUP"})], [_JSON]),
 )  # fmt: skip
 
 
