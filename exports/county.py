@@ -8,22 +8,8 @@ from datetime import datetime
 from reportlab.lib.units import mm
 from reportlab.platypus import PageBreak
 
-from exports.document import (
-    BAND,
-    CELL,
-    LABEL,
-    SMALL,
-    Paper,
-    Signatures,
-    gap,
-    grid,
-    heading,
-    keep,
-    pdf,
-    plain,
-    short_code,
-    title,
-)
+from exports.document import BAND, CELL, LABEL, SMALL, Paper, Signatures, gap, heading, keep, pdf, short_code, title
+from exports.grids import grid, plain
 from exports.month import printed
 from exports.prose import Prose
 from models.files import silent

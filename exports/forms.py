@@ -5,22 +5,8 @@ from datetime import date, datetime
 from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 
-from exports.document import (
-    BAND,
-    BAND_LABEL,
-    BODY,
-    LABEL,
-    SMALL,
-    THIN,
-    Framed,
-    Paper,
-    Signatures,
-    cell,
-    gap,
-    keep,
-    pdf,
-    title,
-)
+from exports.document import BAND, BAND_LABEL, BODY, LABEL, SMALL, THIN, Paper, Signatures, gap, keep, pdf, title
+from exports.grids import Framed, cell
 from exports.masks import masked
 from exports.prose import Prose, lines_of
 from models import codes, fields

@@ -8,22 +8,8 @@ from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, PageBreak
 
 from exports import sign
-from exports.document import (
-    BAND,
-    CELL,
-    LABEL,
-    SMALL,
-    Paper,
-    Signatures,
-    gap,
-    grid,
-    heading,
-    keep,
-    pdf,
-    plain,
-    short_code,
-    title,
-)
+from exports.document import BAND, CELL, LABEL, SMALL, Paper, Signatures, gap, heading, keep, pdf, short_code, title
+from exports.grids import grid, plain
 from exports.prose import Prose
 from models.commits import canon
 from models.figures import AnnexLine, annexes, month_table, signing
@@ -55,6 +41,7 @@ class Return:
     reasons  what was written to a check that does not hold, by its code
     targets  the year's target by number of the figure
     made     when it is printed; `signed` the day of the signature; `correction` 1 and up for a corrected month
+    seal     the fingerprint of the certificate it is signed with
     """
 
     language: Language
@@ -71,6 +58,7 @@ class Return:
     made: datetime | None = None
     signed: date | None = None
     correction: int = 0
+    seal: str = ""
 
     @property
     def title(self) -> str:
@@ -88,7 +76,9 @@ def check_code(table, annexes=()) -> str:
 
 def month_pdf(paper: Return, tick=silent) -> bytes:
     """The return as a PDF, not yet signed."""
-    page = Paper(paper.language, f"{paper.title} {paper.period}", paper.station, paper.code, paper.made)
+    page = Paper(
+        paper.language, f"{paper.title} {paper.period}", paper.station, paper.code, paper.made, note=_seal(paper)
+    )
     story = [*_top(paper, page), _figures(paper), *_foot(paper)]
     if paper.annexes:
         story.append(PageBreak())
@@ -97,6 +87,11 @@ def month_pdf(paper: Return, tick=silent) -> bytes:
     if paper.checks:
         story += _checks(paper, page.width)
     return pdf(page, story, tick)
+
+
+def _seal(paper):
+    """How to tell whose signature is in the file: its certificate's fingerprint, to compare once by telephone."""
+    return paper.language.text(N_("Signed electronically; certificate {seal}"), seal=paper.seal) if paper.seal else ""
 
 
 def _top(paper, page):
@@ -130,7 +125,7 @@ def _row(paper, line):
     say, show = paper.language.text, line.figure.show
     label = say(line.label)
     target = paper.targets.get(line.number)
-    part = "." in line.number
+    part = "." in line.number and line.number.split(".")[0] in paper.table.by_number
     return [
         line.number,
         f"　{label}" if part else label,
@@ -246,7 +241,7 @@ def write(store, month: str, *, pdf, xlsx, language: Language, tick=silent) -> N
     """Put the return on disk as a signed PDF and as a workbook; each is there whole or not at all."""
     from exports.month_workbook import month_workbook
 
-    paper = read(store, month, language)
     key, certificate = sign.station_certificate(store)
+    paper = replace(read(store, month, language), seal=sign.fingerprint(certificate))
     keep(pdf, sign.sign(month_pdf(paper, tick), key, certificate))
     month_workbook(paper).keep(xlsx)

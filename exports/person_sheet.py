@@ -4,8 +4,9 @@ from datetime import datetime
 
 from reportlab.lib.units import mm
 
-from exports.document import CELL, gap, grid, heading
+from exports.document import CELL, gap, heading
 from exports.forms import Answers, form, record_pdf
+from exports.grids import grid
 from exports.prose import Prose
 from models.database import current
 from models.files import silent

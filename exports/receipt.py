@@ -4,7 +4,8 @@ from datetime import datetime
 
 from reportlab.lib.units import mm
 
-from exports.document import BODY, CELL, SMALL, Paper, Signatures, cell, gap, grid, keep, pdf, plain, title
+from exports.document import BODY, CELL, SMALL, Paper, Signatures, gap, keep, pdf, title
+from exports.grids import cell, grid, plain
 from exports.prose import Prose, Type
 from resources.language import N_, Language
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from reportlab.lib.units import mm
 from reportlab.platypus import Table
 
-from exports.document import BODY, LABEL, THICK, THIN, Paper, Signatures, cell, gap, grid, heading, keep, pdf, title
+from exports.document import BODY, LABEL, THICK, THIN, Paper, Signatures, gap, heading, keep, pdf, title
+from exports.grids import cell, grid
 from exports.prose import Type
 from models import recovery_code
 from resources.language import N_, Language

@@ -50,9 +50,10 @@ def make_certificate(name: str, now: datetime | None = None) -> tuple[bytes, byt
     """
     now = now or datetime.now(UTC)
     key = ec.generate_private_key(ec.SECP256R1())
-    # X.520 allows 64 characters in a common name.
+    # A common name has room for 64 bytes here; what is longer is cut between characters.
+    common = name.encode()[:64].decode(errors="ignore") or "?"
     subject = x509.Name(
-        [x509.NameAttribute(NameOID.COUNTRY_NAME, "CN"), x509.NameAttribute(NameOID.COMMON_NAME, name[:64] or "?")]
+        [x509.NameAttribute(NameOID.COUNTRY_NAME, "CN"), x509.NameAttribute(NameOID.COMMON_NAME, common)]
     )
     usage = x509.KeyUsage(True, True, False, False, False, False, False, False, False)
     builder = (
@@ -84,6 +85,12 @@ def station_certificate(store) -> tuple[bytes, bytes]:
             store.keep("pdf key", key)
             store.keep("pdf certificate", certificate)
     return key, certificate
+
+
+def fingerprint(certificate: bytes) -> str:
+    """The first 80 bits of a certificate's SHA-256, as said over the telephone: 0F3A 91C2 …"""
+    digest = x509.load_pem_x509_certificate(certificate).fingerprint(hashes.SHA256()).hex().upper()[:20]
+    return " ".join(digest[at : at + 4] for at in range(0, 20, 4))
 
 
 def sign(data: bytes, key: bytes, certificate: bytes, *, words: str = "", when: datetime | None = None) -> bytes:

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from reportlab.lib.units import mm
 from reportlab.platypus import PageBreak
 
-from exports.document import BODY, CELL, LABEL, SMALL, Paper, Signatures, gap, grid, keep, pdf, plain, title
+from exports.document import BODY, CELL, LABEL, SMALL, Paper, Signatures, gap, keep, pdf, title
+from exports.grids import grid, plain
 from exports.masks import masked
 from exports.prose import Prose, Type, lines_of
 from models.files import silent
