@@ -1,0 +1,33 @@
+import pytest
+
+from main import main
+from models import backups, register, station
+from models.database import FILE
+from models.household import Household
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A training station, closed, with a household and a back-up."""
+    store, _ = station.set_up(tmp_path / "station", tables=register.BY_TABLE, name="云岭镇社工站", training=True)
+    with store:
+        Household.new(head="王秀英", village="弄拉村").save()
+        backups.back_up(store)
+    store.close()
+    return tmp_path / "station"
+
+
+def test_restore_puts_a_station_back_and_checks_it(folder, capsys):
+    (path,) = (folder / "back-ups").glob("*.tzbak")
+    (folder / FILE).write_bytes(b"SQLite format 3\0 damaged")
+    assert main(["check", str(folder)]) == 1
+    assert "D-101" in capsys.readouterr().err
+    assert main(["restore", str(folder), str(path)]) == 0
+    assert main(["check", str(folder)]) == 0
+
+
+def test_restore_refuses_what_is_no_backup_in_a_sentence(folder, capsys):
+    before = (folder / FILE).read_bytes()
+    assert main(["restore", str(folder), str(folder / FILE)]) == 1
+    assert "D-121" in capsys.readouterr().err
+    assert (folder / FILE).read_bytes() == before
