@@ -7,93 +7,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 from models.case import Case, CaseSession
 from ui.case_course import CaseCourse, steps_of
 from ui.case_facts import CaseFacts
+from ui.file_page import FilePage
 from ui.page import Page
 from ui.record_editor import RecordEditor
-from ui.record_page import RecordPage
 from ui.stepper import Stepper
 from ui.theme import px
 from ui.words import _
 
 
-class CasePage(Page):
+class CasePage(FilePage):
     """Starts with the list; a case opens with its course at the left, the chosen form in the middle, facts at the right."""
 
     def __init__(self, store, choosing, desk):
-        super().__init__()
-        self.desk = desk
-        self.records = RecordPage(Case, choosing, opens=self.open)
-        self.file = CaseFile(store, choosing)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.records)
-        self.stack.addWidget(self.file)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.stack)
-        self._connect()
+        super().__init__(Case, choosing, desk, CaseFile(store, choosing))
 
-    def _connect(self):
-        self.records.said.connect(self.said)
-        self.records.changed_state.connect(self.changed_state)
-        self.records.saved.connect(self._show_file)
-        self.file.said.connect(self.said)
-        self.file.closed.connect(self._show_list)
-        self.file.changed_state.connect(self.changed_state)
-
-    @property
-    def _in_file(self):
-        return self.stack.currentWidget() is self.file
-
-    @property
-    def editor(self):
-        """The form in front, whose draft is kept when the window goes."""
-        return self.file.editor if self._in_file else self.records.editor
-
-    @property
-    def title(self):
-        return _("Case: {name}", name=self.file.name()) if self._in_file else self.records.title
-
-    @property
-    def primary(self):
-        return (_("Record a session"), "Ctrl+N", self.file.new_session) if self._in_file else self.records.primary
-
-    @property
-    def secondary(self):
-        return None
-
-    def state_line(self):
-        return self.file.case.number or "" if self._in_file else self.records.state_line()
-
-    def shown(self):
-        if self._in_file:
-            self.file.reload()
-        else:
-            self.records.shown()
-
-    def focus_first(self):
-        (self.file if self._in_file else self.records).focus_first()
-
-    def new(self, **answers):
-        """A fresh case."""
-        self.stack.setCurrentWidget(self.records)
-        self.records.new(**answers)
-
-    def open(self, record):
-        """A case, or the case of a session with that session in front."""
-        session = record if isinstance(record, CaseSession) else None
-        case = record.linked("case") if session else record
-        if case is not None and self.desk.may_open(case):
-            self._show_file(case, session)
-
-    def _show_file(self, case, session=None):
-        self.stack.setCurrentWidget(self.file)
-        self.file.show_case(case, session)
-        self.changed_state.emit()
-        self.file.focus_first()
-
-    def _show_list(self):
-        self.stack.setCurrentWidget(self.records)
-        self.records.show_list()
-        self.changed_state.emit()
+    def owner_of(self, record):
+        return record.linked("case") if isinstance(record, CaseSession) else record
 
 
 class CaseFile(Page):
@@ -104,6 +33,7 @@ class CaseFile(Page):
     def __init__(self, store, choosing):
         super().__init__()
         self.store, self.case = store, None
+        self.primary = (_("Record a session"), "Ctrl+N", self.new_session)
         self.steps = Stepper()
         self.course = CaseCourse(store)
         self.facts = CaseFacts(store, choosing)
@@ -146,18 +76,22 @@ class CaseFile(Page):
     def editor(self):
         return self.forms.currentWidget()
 
-    def name(self):
-        person = self.case.linked("person") if self.case else None
-        return person.name if person else _("not here yet")
+    @property
+    def title(self):
+        person = self.case.linked("person")
+        return _("Case: {name}", name=person.name if person else _("not here yet"))
+
+    def state_line(self):
+        return self.case.number or ""
 
     # --- showing ---
 
-    def show_case(self, case, session=None):
+    def show_file(self, case, session=None):
         """Show a case; a session of it in front, else its last one, else its own form."""
         self.case = case
         self._reread(session.id if session else None)
 
-    def reload(self):
+    def shown(self):
         """Read the case again, for others may have written."""
         self.case = Case.get_by_id(self.case.id)
         self._reread(self.course.current_id())
@@ -200,3 +134,7 @@ class CaseFile(Page):
 
     def focus_first(self):
         self.course.view.setFocus()
+
+    def fit(self, narrow):
+        """In a narrow window the facts give way to the form."""
+        self.facts.setVisible(not narrow)

@@ -1,0 +1,363 @@
+"""Who came to what: people down the side, sessions across, ticked by one key each and saved together."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QTableView
+
+from models import codes
+from models.activity import Attendance
+from models.person import Person
+from models.records import save_all
+from ui.theme import colour, font, px
+from ui.words import _, spoken
+
+STATES = ("present", "late", "absent")
+_LOOK = {"present": "ok", "late": "warn", "absent": "danger"}
+CAME = ("present", "late")
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """One line: a person on file, or the name of a newcomer."""
+
+    person: UUID | None
+    name: str
+    detail: str = ""
+
+    @property
+    def key(self):
+        return self.person or self.name
+
+
+@dataclass(frozen=True)
+class Sums:
+    """One event as the month will count it."""
+
+    listed: int
+    present: int
+    late: int
+    absent: int
+    unnamed: int
+
+    @property
+    def times(self):
+        """人次: everyone who came, named or not."""
+        return self.present + self.late + self.unnamed
+
+    @property
+    def people(self):
+        """人数: those who came and are named."""
+        return self.present + self.late
+
+    @property
+    def rate(self):
+        marked = self.people + self.absent
+        return round(100 * self.people / marked) if marked else None
+
+
+class AttendanceRows(QAbstractTableModel):
+    """`link` is the question of Attendance that names the event: session or activity."""
+
+    ticked = Signal()
+
+    def __init__(self, link, today):
+        super().__init__()
+        self.link, self.today = link, today
+        self.events, self.people, self.marks, self.kept, self.reasons = [], [], {}, {}, {}
+
+    # --- reading ---
+
+    def show_events(self, events, members):
+        """Show these events; `members` are the people expected, and whoever stands on a sheet is added."""
+        self.beginResetModel()
+        self.events, self.marks, self.kept, self.reasons = list(events), {}, {}, {}
+        self.people = [self._attendee(person) for person in members]
+        rows = []
+        if self.events:
+            column = Attendance.questions()[self.link]
+            rows = Attendance.alive().where(column.in_([event.id for event in self.events])).order_by(Attendance.id)
+        for row in rows:
+            self._take_in(row)
+        self.endResetModel()
+
+    def _take_in(self, row):
+        key = row.person or row.name
+        place = (getattr(row, self.link), key)
+        self.kept[place], self.marks[place], self.reasons[place] = row, row.state, row.reason
+        if all(one.key != key for one in self.people):
+            person = row.linked("person")
+            self.people.append(self._attendee(person) if person else Attendee(None, row.name or _("not here yet")))
+
+    def _attendee(self, person):
+        age = person.age(self.today())
+        sex = person.questions()["sex"].show(person.sex, spoken())
+        years = str(age) if age is not None else ""
+        return Attendee(person.id, person.name, " ".join(filter(None, (sex, years, person.village))))
+
+    # --- ticking ---
+
+    def is_ahead(self, column):
+        """Whether the event lies ahead: attendance is ticked afterwards."""
+        return self.events[column].day is not None and self.events[column].day > self.today()
+
+    def state_of(self, row, column):
+        return self.marks.get((self.events[column].id, self.people[row].key))
+
+    def mark(self, row, column, state):
+        """Tick a cell; None takes the tick back. Nothing happens where the event lies ahead."""
+        if not (0 <= row < len(self.people) and 0 <= column < len(self.events)) or self.is_ahead(column):
+            return
+        place = (self.events[column].id, self.people[row].key)
+        if state is None:
+            self.marks.pop(place, None)
+        else:
+            self.marks[place] = state
+        if state != "absent":
+            self.reasons.pop(place, None)
+        self._tell()
+
+    def cycle(self, row, column):
+        """Nothing, present, late, absent, nothing."""
+        order = (None, *STATES)
+        self.mark(row, column, order[(order.index(self.state_of(row, column)) + 1) % len(order)])
+
+    def all_present(self, column):
+        """Everybody not yet ticked was present."""
+        for row in range(len(self.people)):
+            if self.state_of(row, column) is None:
+                self.mark(row, column, "present")
+
+    def say_reason(self, row, column, reason):
+        self.reasons[self.events[column].id, self.people[row].key] = reason or None
+        self.ticked.emit()
+
+    def reason_of(self, row, column):
+        return self.reasons.get((self.events[column].id, self.people[row].key)) or ""
+
+    def add(self, attendee, column=None) -> int:
+        """Add a line, ticked as present at an event if one is given; the row where that person stands."""
+        for row, one in enumerate(self.people):
+            if one.key == attendee.key:
+                break
+        else:
+            row = len(self.people)
+            self.beginInsertRows(QModelIndex(), row, row)
+            self.people.append(attendee)
+            self.endInsertRows()
+        if column is not None:
+            self.mark(row, column, "present")
+        return row
+
+    def add_person(self, identity, column=None):
+        return self.add(self._attendee(Person.get_by_id(identity)), column)
+
+    # --- sums and saving ---
+
+    def sums(self, column) -> Sums:
+        event = self.events[column].id
+        states = [self.marks.get((event, one.key)) for one in self.people]
+        count = [states.count(state) for state in STATES]
+        return Sums(len(self.people), *count, self.events[column].unnamed or 0)
+
+    def changed(self) -> list:
+        """The records to save: rows new, changed or taken back, and events whose head-count was changed."""
+        found = [event for event in self.events if event.dirty]
+        for place in self.marks.keys() | self.kept.keys():
+            record, state = self.kept.get(place), self.marks.get(place)
+            if state is None:
+                record.deleted = True
+                found.append(record)
+            elif record is None:
+                found.append(self._fresh(*place, state))
+            elif (record.state, record.reason) != (state, self.reasons.get(place)):
+                record.state, record.reason = state, self.reasons.get(place)
+                found.append(record)
+        return found
+
+    def _fresh(self, event, key, state):
+        who = {"person": key} if isinstance(key, UUID) else {"name": key}
+        return Attendance.new(**{self.link: event}, **who, state=state, reason=self.reasons.get((event, key)))
+
+    def save(self) -> int:
+        """Write what was changed, all or nothing; raises InvalidRecord or what the store says."""
+        records = self.changed()
+        if records:
+            save_all(records)
+        for record in records:
+            if isinstance(record, Attendance):
+                place = (getattr(record, self.link), record.person or record.name)
+                if record.deleted:
+                    self.kept.pop(place, None)
+                else:
+                    self.kept[place] = record
+        return len(records)
+
+    # --- drafts ---
+
+    def unsaved(self) -> list:
+        """The ticks as they stand, to be kept as a draft."""
+        return [[event.hex, key.hex if isinstance(key, UUID) else "", "" if isinstance(key, UUID) else key, state]
+                for (event, key), state in self.marks.items()]  # fmt: skip
+
+    def put_back(self, ticks):
+        """Show ticks kept in a draft."""
+        known = {event.id for event in self.events}
+        for event, person, name, state in ticks:
+            if UUID(event) not in known:
+                continue
+            if person:
+                self.add_person(UUID(person))
+            else:
+                self.add(Attendee(None, name))
+            self.marks[UUID(event), UUID(person) if person else name] = state
+        self._tell()
+
+    def _tell(self):
+        if self.people:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.people) - 1, self.columnCount() - 1))
+        self.ticked.emit()
+
+    # --- Qt asks ---
+
+    def rowCount(self, parent=QModelIndex()):
+        return 0 if parent.isValid() else len(self.people)
+
+    def columnCount(self, parent=QModelIndex()):
+        return 0 if parent.isValid() else len(self.events) + 2
+
+    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return str(section + 1)
+        if section == 0:
+            return _("Who came ({count})", count=len(self.people))
+        if section == len(self.events) + 1:
+            return _("Came to")
+        event = self.events[section - 1]
+        number = getattr(event, "number", None)
+        day = spoken().day(event.day, self.today().year) if event.day else ""
+        return f"{number} · {day}" if self.link == "session" else day
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        who, column = self.people[index.row()], index.column() - 1
+        if column < 0:
+            return who.name
+        if column == len(self.events):
+            came = sum(self.state_of(index.row(), place) in CAME for place in range(len(self.events)))
+            return f"{came} / {len(self.events)}"
+        state = self.state_of(index.row(), column)
+        said = codes.label("attendance", state, spoken()) if state else ""
+        return _("{heading}: {answer}", heading=who.name, answer=said or _("not ticked")) if role == (
+            Qt.ItemDataRole.AccessibleTextRole
+        ) else said
+
+
+class AttendanceView(QTableView):
+    """Space goes round the states, 1 2 3 set them, A ticks everybody, Backspace takes a tick back."""
+
+    left_row = Signal(int)
+
+    def __init__(self, rows):
+        super().__init__()
+        self.rows = rows
+        self.setModel(rows)
+        self.setItemDelegate(_TickDelegate(rows, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(px(34))
+        heads = self.horizontalHeader()
+        heads.setHighlightSections(False)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setStretchLastSection(True)
+        self.setAccessibleName(_("Who came"))
+        self.doubleClicked.connect(lambda index: self.rows.cycle(index.row(), index.column() - 1))
+
+    def fit_columns(self):
+        self.setColumnWidth(0, px(240))
+        for column in range(1, len(self.rows.events) + 1):
+            self.setColumnWidth(column, px(112))
+
+    def event_column(self):
+        """Which event is in hand; the last where none is."""
+        column = self.currentIndex().column() - 1
+        return column if 0 <= column < len(self.rows.events) else len(self.rows.events) - 1
+
+    def go_to(self, row, event):
+        if self.rows.people and self.rows.events:
+            index = self.rows.index(min(row, len(self.rows.people) - 1), event + 1)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def keyPressEvent(self, event):
+        row, column = self.currentIndex().row(), self.event_column()
+        text = event.text()
+        if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
+            return super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Space:
+            self.rows.cycle(row, column)
+        elif text in ("1", "2", "3"):
+            self.rows.mark(row, column, STATES[int(text) - 1])
+            self.go_to(min(row + 1, len(self.rows.people) - 1), column)
+        elif event.key() == Qt.Key.Key_A:
+            self.rows.all_present(column)
+        elif event.key() == Qt.Key.Key_Backspace:
+            self.rows.mark(row, column, None)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.left_row.emit(row)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_to(min(row + 1, len(self.rows.people) - 1), column)
+        else:
+            super().keyPressEvent(event)
+        return None
+
+
+class _TickDelegate(QStyledItemDelegate):
+    """The event in hand stands on a tinted column; a state is said by word and colour."""
+
+    def __init__(self, rows, view):
+        super().__init__(view)
+        self.rows, self.view = rows, view
+
+    def paint(self, painter, option, index):
+        box, column = option.rect, index.column() - 1
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        here = column == self.view.event_column()
+        painter.fillRect(box, QColor(colour("primary_soft" if here else "surface")))
+        painter.setPen(QPen(QColor(colour("line")), 0))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if column < 0:
+            self._who(painter, box.adjusted(px(10), 0, -px(6), 0), self.rows.people[index.row()])
+        else:
+            state = self.rows.state_of(index.row(), column) if column < len(self.rows.events) else None
+            painter.setFont(font(14.5, QFont.Weight.Medium if here else QFont.Weight.Normal))
+            painter.setPen(QColor(colour(_LOOK.get(state, "text2"))))
+            sign = {"present": "√ ", "late": "△ ", "absent": "× "}.get(state, "")
+            painter.drawText(box.adjusted(px(10), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, sign + str(index.data() or ""))
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(QColor(colour("focus" if self.view.hasFocus() else "control")), 2))
+            painter.drawRect(box.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    @staticmethod
+    def _who(painter, box, who):
+        painter.setFont(font(14.5, QFont.Weight.Medium))
+        metrics = QFontMetrics(painter.font())
+        name = metrics.elidedText(who.name, Qt.TextElideMode.ElideRight, box.width() * 3 // 5)
+        painter.setPen(QColor(colour("text")))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
+        box.setLeft(box.left() + metrics.horizontalAdvance(name) + px(10))
+        painter.setFont(font(13.5))
+        painter.setPen(QColor(colour("text2")))
+        detail = who.detail if who.person else _("name only")
+        shown = QFontMetrics(painter.font()).elidedText(detail, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -1,0 +1,146 @@
+"""Groups and activities: the list, and the sheet of the one in hand."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from models.activity import Activity, Attendance
+from models.errors import UserError
+from models.group import Group, GroupMember, GroupSession
+from models.person import Person
+from ui.attendance_file import AttendanceFile
+from ui.buttons import LinkButton
+from ui.file_page import FilePage
+from ui.finder import Finder
+from ui.record_editor import RecordEditor
+from ui.sheet import Sheet
+from ui.words import _, spoken
+
+
+class GroupPage(FilePage):
+    def __init__(self, store, choosing, desk):
+        super().__init__(Group, choosing, desk, GroupFile(store, choosing))
+
+    def owner_of(self, record):
+        if isinstance(record, Attendance):
+            record = record.linked("session")
+        return record.linked("group") if isinstance(record, GroupSession | GroupMember) else record
+
+
+class ActivityPage(FilePage):
+    def __init__(self, store, choosing, desk):
+        super().__init__(Activity, choosing, desk, ActivityFile(store, choosing))
+
+    def owner_of(self, record):
+        return record.linked("activity") if isinstance(record, Attendance) else record
+
+
+class ActivityFile(AttendanceFile):
+    """One activity: one column of ticks."""
+
+    cls, link = Activity, "activity"
+
+    def event_said(self, activity):
+        return _("Activity on {day}", day=spoken().day(activity.day, self.store.today().year) if activity.day else "")
+
+
+class GroupFile(AttendanceFile):
+    """One group: its members down the side, its sessions across; the session in hand has its own form."""
+
+    cls, link = Group, "session"
+
+    def __init__(self, store, choosing):
+        self.session_form = RecordEditor(GroupSession, choosing, without=("group",), inside=True)
+        super().__init__(store, choosing)
+        self.primary = (_("New session"), "Ctrl+N", self.new_session)
+        self._add_members_line()
+        self.view.left_row.connect(self.let_go)
+
+    def _add_members_line(self):
+        self.member = Finder(lambda text: self.choosing.find("person", text), empty=_("“{text}” is not on file"))
+        self.member.chosen.connect(self._member_found)
+        self.side._ask(_("New member of the group"), self.member, _("Name or pinyin initials"), into=self.side.extra)
+        own = LinkButton(_("The group itself"), "Ctrl+E")
+        own.clicked.connect(self.edit_group)
+        self.side.extra.addWidget(own)
+        QShortcut(QKeySequence("Ctrl+E"), self.sheet, self.edit_group, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def forms(self):
+        return [self.own_form, self.session_form]
+
+    def form_word(self):
+        return _("Record of this session")
+
+    def events(self):
+        return list(
+            GroupSession.alive().where(GroupSession.group == self.record.id).order_by(GroupSession.number, GroupSession.day)
+        )
+
+    def members(self):
+        links = GroupMember.alive(GroupMember.person).where(
+            GroupMember.group == self.record.id,
+            GroupMember.left.is_null() | (GroupMember.left >= self.store.today()),
+        )
+        ids = [link.person for link in links.order_by(GroupMember.id)]
+        people = {person.id: person for person in Person.select().where(Person.id.in_(ids))}
+        return [people[one] for one in ids if one in people]
+
+    def event_said(self, session):
+        day = spoken().day(session.day, self.store.today().year) if session.day else ""
+        said = _("Session {number} · {day}", number=session.number, day=day)
+        return f"{said} · {session.topic}" if session.topic else said
+
+    def empty_sentence(self):
+        if not self.rows.events:
+            return _("No session yet. Ctrl+N enters the first one; members are added at the right.")
+        return super().empty_sentence()
+
+    # --- sessions ---
+
+    def new_session(self):
+        """A fresh session with the next number, at the time of the last one."""
+        last = self.rows.events[-1] if self.rows.events else None
+        answers = {name: getattr(last, name) for name in ("start", "minutes", "worker") if last and getattr(last, name)}
+        answers.setdefault("worker", self.store.user or self.record.worker)
+        fresh = GroupSession.new(
+            group=self.record.id, number=(last.number or 0) + 1 if last else 1, day=self.store.today(), **answers
+        )
+        self._show_form(self.session_form, fresh, draft_of=self.record.id)
+
+    def edit_form(self):
+        if self.rows.events:
+            event = GroupSession.get_by_id(self.rows.events[self.view.event_column()].id)
+            self._show_form(self.session_form, event)
+
+    def edit_group(self):
+        self._show_form(self.own_form, self.record)
+
+    # --- members ---
+
+    def _member_found(self):
+        identity = self.member.chosen_id
+        self.member.show_chosen(None, "")
+        if not identity:
+            return
+        try:
+            GroupMember.new(group=self.record.id, person=identity, joined=self.store.today()).save()
+        except UserError as error:
+            self.notice.say(error.say(spoken()), state="danger")
+            return
+        self.rows.add_person(identity)
+        self._show_emptiness()
+        self._show_event()
+
+    def let_go(self, row):
+        """A member leaves the group: asked, because the line goes from the next sheets."""
+        who = self.rows.people[row]
+        member = GroupMember.get_or_none(
+            (GroupMember.group == self.record.id) & (GroupMember.person == who.person) & (GroupMember.deleted == False)  # noqa: E712 (an SQL expression)
+        )
+        if member is None:
+            return
+        title = _("Does {name} leave the group?", name=who.name)
+        if Sheet(self, title, _("What was ticked stays. From tomorrow the name is no longer on the sheet."),
+                 [_("Leaves the group")]).ask() == 0:  # fmt: skip
+            member.left = self.store.today()
+            member.save()
+            self._show_event()
