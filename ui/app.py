@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import platformdirs
-from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QThreadPool, QTimer, QTranslator
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -209,6 +209,8 @@ class Program(QObject):
         if self.store is None:
             return
         if self.desk:
+            self.desk.window.running.cancel()
+            QThreadPool.globalInstance().waitForDone()  # nobody reads from a file that is closed
             self.desk.keep_drafts()
         store, self.store, self.desk = self.store, None, None
         self._idle.stop()

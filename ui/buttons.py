@@ -1,7 +1,7 @@
 """Buttons: one that shows its key, and one that looks like a link."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
 from ui import icons
@@ -12,7 +12,8 @@ class KeyButton(QPushButton):
     """A button with its key painted on it as a cap. At most one on a page is primary."""
 
     def __init__(self, text, key="", icon="", primary=False, danger=False, small=False):
-        super().__init__(text)
+        super().__init__()
+        self.setText(text)
         self.key, self.icon_name, self.height_ = key, icon, 28 if small else 34
         self.shows_key = bool(key)
         self.setProperty("kind", "primary" if primary else "danger" if danger else "plain")
@@ -21,6 +22,10 @@ class KeyButton(QPushButton):
         self.setMinimumHeight(px(self.height_))
         if key:
             self.setToolTip(f"{text}  {key}")
+
+    def setText(self, text):
+        super().setText(text)
+        self.setShortcut(QKeySequence())  # an & is a letter here; Alt with a letter belongs to other programs
 
     def show_key(self, shown):
         """Paint the key or, where there is little room, leave it to the tooltip."""
@@ -87,7 +92,8 @@ class LinkButton(QPushButton):
     """Something to do that looks like a link, with its key in the tooltip."""
 
     def __init__(self, text, key="", icon=""):
-        super().__init__(text)
+        super().__init__()
+        self.setText(text)
         self.setProperty("kind", "link")
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -97,3 +103,6 @@ class LinkButton(QPushButton):
             self.setIconSize(QSize(px(16), px(16)))
         if key:
             self.setToolTip(f"{text}  {key}")
+
+    def setText(self, text):
+        super().setText(text.replace("&", "&&"))

@@ -17,14 +17,17 @@ class Job(QObject):
     slow = Signal()
     _ended = Signal(str, object)
 
+    _running: set["Job"] = set()  # a job nobody holds would be destroyed on the pool's thread
+
     def __init__(self, work, parent=None):
         super().__init__(parent)
-        self.work, self._stop, self._over = work, False, False
+        self.work, self._stop = work, False
         self._ended.connect(self._end)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self.slow)
 
     def start(self):
+        self._running.add(self)
         self._patience.start()
         QThreadPool.globalInstance().start(_Run(self))
 
@@ -40,7 +43,7 @@ class Job(QObject):
 
     def _end(self, how, value):
         self._patience.stop()
-        self._over = True
+        self._running.discard(self)
         if how == "cancelled":
             self.cancelled.emit()
         else:

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from ui.header import Header
 from ui.key_help import KeyHelp
-from ui.messages import Toast, tell
+from ui.messages import Toast
+from ui.progress import Running
 from ui.rail import ICONS, NARROW, WIDE, Rail
 from ui.status_strip import StatusStrip
 from ui.theme import px, size
@@ -27,12 +28,13 @@ class MainWindow(QWidget):
         super().__init__()
         self.entries = {entry.name: entry for entry in entries}
         self.status = status
-        self.pages, self.visited, self.ahead, self.name, self.job = {}, [], [], None, None
+        self.pages, self.visited, self.ahead, self.name = {}, [], [], None
         self.folded = False
         self.rail = Rail([(e.name, e.group, e.label, e.icon) for e in entries], _("Taizhang"), station_name)
         self.header = Header(find)
         self.stack = QStackedWidget()
         self.strip = StatusStrip()
+        self.running = Running(self.strip, self)
         self._lay_out()
         self._connect()
 
@@ -57,7 +59,6 @@ class MainWindow(QWidget):
         self.header.found.connect(self.found)
         self.header.wants_new.connect(self.new_wanted)
         self.strip.pressed.connect(self._strip_pressed)
-        self.strip.stop.clicked.connect(lambda: self.job and self.job.cancel())
         for key, slot in (
             ("Ctrl+K", self._search), ("Ctrl+L", self.lock_wanted.emit), ("Ctrl+N", self._primary_new),
             ("Ctrl++", lambda: self.size_wanted.emit(1)), ("Ctrl+=", lambda: self.size_wanted.emit(1)),
@@ -180,24 +181,6 @@ class MainWindow(QWidget):
         target = panes[(here + step) % len(panes)]
         target.focus_first() if target is self.page else target.setFocus()
 
-    # --- jobs ---
-
     def run(self, job, done, failed=None):
         """Start a job with its progress in the strip; one at a time."""
-        self.job = job
-        job.slow.connect(lambda: self.strip.show_progress(0, 0))
-        job.progressed.connect(self._progress)
-        job.succeeded.connect(lambda result: self._ended(done, result))
-        job.cancelled.connect(lambda: self._ended(self.toast, _("Cancelled. Nothing was changed.")))
-        job.failed.connect(lambda error: self._ended(failed or (lambda e: tell(self, e)), error))
-        job.start()
-
-    def _progress(self, done, total):
-        if self.strip.bar.isVisible():
-            self.strip.show_progress(done, total)
-
-    def _ended(self, slot, value):
-        self.job = None
-        self.strip.end_progress()
-        slot(value)
-        self.refresh()
+        self.running.start(job, done, failed)

@@ -4,7 +4,7 @@ import pypdfium2
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QKeySequence, QPageSize, QPainter, QPixmap, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.errors import UserError
 from models.files import whole_file
@@ -39,7 +39,7 @@ class PrintPreview(QDialog):
         column.setSpacing(px(16))
         column.setContentsMargins(px(16), px(16), px(16), px(16))
         for number in range(len(self.document)):
-            page = QLabel()
+            page = Label()
             shown = QPixmap.fromImage(self.image(number, _SCREEN * 2))
             shown.setDevicePixelRatio(2)
             page.setPixmap(shown)

@@ -1,8 +1,8 @@
 """The rail at the left: pages in groups; one stop of the Tab key, arrows inside; a badge means work that waits."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ui import icons, theme
 from ui.labels import ElidedLabel, Label
@@ -19,6 +19,7 @@ class RailItem(QToolButton):
         super().__init__()
         self.badge, self.icon_name, self.bare = 0, icon, False
         self.setText(label)
+        self.setShortcut(QKeySequence())
         self.setCheckable(True)
         self.setFixedHeight(px(30))
         self.setMinimumWidth(px(36))
@@ -125,8 +126,7 @@ class Rail(QFrame):
         row = QHBoxLayout(head)
         row.setContentsMargins(px(14), px(10), px(8), px(4))
         row.setSpacing(px(11))
-        mark = QLabel()
-        mark.setTextFormat(Qt.TextFormat.PlainText)
+        mark = Label()
         mark.setPixmap(emblem(30))
         self.words = QWidget()
         column = QVBoxLayout(self.words)

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QSplitter, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
 
 from models import codes, fields, search
 from models.database import current
-from ui.cell_delegate import CellDelegate
 from ui.editors import ChoiceCombo
 from ui.empty_page import EmptyPage
+from ui.fitted_table import Column, FittedTable
 from ui.labels import Label
 from ui.line_edit import LineEdit
 from ui.preview import Preview
@@ -18,7 +18,8 @@ from ui.words import _, ngettext, spoken
 
 _REST = 80
 _TYPED = 120
-_WIDE = {"name": 11, "head": 11, "problem": 16, "topic": 14, "categories": 14, "content": 14}
+_LEAST = {"name": 7, "head": 7, "problem": 10, "topic": 9, "categories": 9, "content": 9, "sex": 3.2, "risk": 5.5,
+          "phone": 8.5}  # fmt: skip
 
 
 class RecordList(QFrame):
@@ -67,26 +68,18 @@ class RecordList(QFrame):
         return [village for (village,) in rows]
 
     def _make_view(self):
-        view = QTableView()
+        view = FittedTable([self._column(place, name) for place, name in enumerate(self.table.names)])
         view.setModel(self.table)
-        view.setItemDelegate(CellDelegate(view))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
         view.setSortingEnabled(True)
         view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        view.horizontalHeader().setHighlightSections(False)
-        view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setDefaultSectionSize(px(34))
-        for column, name in enumerate(self.table.names):
-            view.setColumnWidth(column, px(15 * _WIDE.get(name, 7)))
-        view.horizontalHeader().setStretchLastSection(True)
         view.setAccessibleName(_(self.cls.plural))
         return view
+
+    @staticmethod
+    def _column(place, name):
+        """The first column always shows; of the others those further right hide first."""
+        least = _LEAST.get(name, 6)
+        return Column(least, share=least, rank=place)
 
     def _lay_out(self):
         bar = QHBoxLayout()
@@ -130,7 +123,9 @@ class RecordList(QFrame):
         self.empty.pressed.connect(self._empty_pressed)
         for key, widget, slot in (
             ("Return", self.view, self._open), ("Enter", self.view, self._open), ("F3", self, self.filter.setFocus),
-            ("Ctrl+F", self, self.filter.setFocus), ("Ctrl+Backspace", self, self.clear_filters), ("F5", self, self.reload),
+            ("Space", self.view, self._toggle_preview),
+            ("Ctrl+F", self, self.filter.setFocus), ("Ctrl+Backspace", self, self.clear_filters),
+            ("F5", self, self.reload),
             ("Down", self.filter, self.view.setFocus), ("Return", self.filter, self.view.setFocus),
         ):  # fmt: skip
             QShortcut(QKeySequence(key), widget, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -214,6 +209,13 @@ class RecordList(QFrame):
 
     def _show_preview(self):
         self.preview.show_record(self.current(), current().today())
+
+    def fit(self, narrow):
+        """In a narrow window the preview closes; Space opens it."""
+        self.preview.setVisible(not narrow)
+
+    def _toggle_preview(self):
+        self.preview.setVisible(self.preview.isHidden())
 
     def focus_first(self):
         (self.view if self.table.rowCount() else self.filter).setFocus()

@@ -5,9 +5,11 @@ from datetime import date
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from models import fields
+from ui.cell_delegate import MARK, STRONG
 from ui.words import _, spoken
 
 PAGE = 200
+_RISKS = {"1": ("circle-check", "ok"), "2": ("triangle-alert", "warn"), "3": ("octagon-alert", "danger")}
 
 
 class RecordTable(QAbstractTableModel):
@@ -86,6 +88,10 @@ class RecordTable(QAbstractTableModel):
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(self.questions[index.column()])
+        if role == STRONG:
+            return index.column() == 0
+        if role == MARK:
+            return self._mark(index)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         record = self.record_at(index.row())
@@ -95,6 +101,12 @@ class RecordTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _("{heading}: {answer}", heading=_(self.questions[index.column()].label), answer=text)
         return text
+
+    def _mark(self, index):
+        """The sign and colour of a risk, beside its word."""
+        if self.names[index.column()] != "risk" or (record := self.record_at(index.row())) is None:
+            return None
+        return _RISKS.get(record.risk)
 
     @staticmethod
     def _alignment(question):

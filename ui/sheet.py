@@ -9,9 +9,13 @@ from ui.words import _
 
 
 class Sheet(QDialog):
-    """`ask()` returns the place of the verb chosen, or None for Esc. The first verb is the one Enter presses."""
+    """`ask()` returns the place of the verb chosen, or None for Esc.
 
-    def __init__(self, parent, title, sentence, verbs, body=None, danger=False):
+    The first verb is the one Enter presses; where it destroys something (`danger`), Enter goes back instead. `back`
+    names the way back ("" for none: there is only something to hear).
+    """
+
+    def __init__(self, parent, title, sentence, verbs, body=None, danger=False, back=None):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
@@ -28,11 +32,11 @@ class Sheet(QDialog):
             column.addWidget(text)
         if body is not None:
             column.addWidget(body, 1)
-        column.addLayout(self._buttons(verbs, danger))
+        column.addLayout(self._buttons(verbs, danger, _("Cancel") if back is None else back))
         self.setMinimumWidth(px(420))
         self.setMaximumWidth(px(760))
 
-    def _buttons(self, verbs, danger):
+    def _buttons(self, verbs, danger, back):
         row = QHBoxLayout()
         row.addStretch(1)
         for place, verb in enumerate(verbs):
@@ -40,9 +44,11 @@ class Sheet(QDialog):
             button.clicked.connect(lambda _checked=False, place=place: self._choose(place))
             button.setDefault(place == 0 and not danger)
             row.addWidget(button)
-        back = KeyButton(_("Cancel"), "Esc")
-        back.clicked.connect(self.reject)
-        row.addWidget(back)
+        if back:
+            cancel = KeyButton(back, "Esc")
+            cancel.clicked.connect(self.reject)
+            cancel.setDefault(danger)
+            row.addWidget(cancel)
         return row
 
     def _choose(self, place):

@@ -1,7 +1,7 @@
 """The line at the foot: where and who one is, what is saved, the last back-up and receipt, what is running."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton
 
 from ui import icons
@@ -31,6 +31,7 @@ class StripItem(QPushButton):
         self.state = state
         self.icon_name = _STATE_ICONS.get(state, self.usual) if self.usual == "check" else self.usual
         self.setText(text)
+        self.setShortcut(QKeySequence())
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()

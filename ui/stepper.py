@@ -1,7 +1,7 @@
 """The steps of a process in a row: done, in hand, to come; never ticked without proof."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui import icons
 from ui.labels import Label
@@ -40,7 +40,7 @@ class Stepper(QFrame):
         frame = QFrame()
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
-        picture = QLabel()
+        picture = Label()
         picture.setPixmap(icons.pixmap(*_ICON[state], 18))
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -30,7 +30,7 @@ _COLOURS = {
     "sunken": ("#E9EDF1", "#12171B", "#000000"),
     "rail": ("#EAEEF2", "#191F25", "#000000"),
     "line": ("#D3DAE1", "#36414B", "#FFFFFF"),
-    "selection": ("#D5E6F3", "#24455D", "#333300"),
+    "selection": ("#D5E6F3", "#24455D", "#222200"),
     "danger": ("#B3261E", "#FF968D", "#FF9C94"),
     "danger_soft": ("#FBE9E7", "#42211F", "#000000"),
     "warn": ("#8A5200", "#F0B455", "#FFD27A"),

@@ -52,6 +52,9 @@ class VisitPage(Page):
     def secondary(self):
         return None if self._in_batch else (_("Many visits at once"), "", self.begin_batch)
 
+    def fit(self, narrow):
+        self.records.fit(narrow)
+
     def state_line(self):
         return "" if self._in_batch else self.records.state_line()
 
