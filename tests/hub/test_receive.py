@@ -121,6 +121,8 @@ def test_a_missing_bundle_is_a_note_and_heals(pair, tmp_path):
     gap = sending.send(township, the_stick(tmp_path))
     assert verdicts(take_in(fresh, gap)) == [("taken", "S-401")]
     assert len(rows(fresh)) == 1
+    take_in(township, [receipts.write_receipt(fresh, exchange.children(fresh)[0], the_stick(tmp_path))])
+    assert sending.waiting(township).commits == 4  # the county holds less than it said before, and is believed
     assert verdicts(take_in(fresh, first)) == [("taken", "")]
     assert len(rows(fresh)) == 2
     fresh.close()
