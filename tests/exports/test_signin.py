@@ -1,0 +1,73 @@
+"""Sign-in sheets: blank and filled, in two sizes; sums by page; telephones masked."""
+
+from datetime import date
+
+import pytest
+
+from exports.signin import Event, Guest, guests_of, signin_pdf
+from models import codes
+from models.activity import Activity, Attendance
+from models.person import Person
+from resources.language import Language
+from tests.exports.paper import is_clean, pages_of, text_of
+
+EN = Language("en")
+EVENT = Event("重阳节活动 <b>", date(2026, 10, 18), "千佛山社区", "韦敏", "09:00")
+LONG = "阿卜杜热合曼·买买提依明·艾合买提江·吐尔逊" * 2
+
+
+def sheet(guests=(), **options):
+    return signin_pdf(EVENT, guests, station="云岭镇社工站", language=EN, **options)
+
+
+def many(count):
+    return [Guest(f"甲{n}", "男", "70", "上村", "13912346620") for n in range(count)]
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_blank_sheet_is_one_clean_page(tmp_path, large):
+    data = sheet(large=large)
+    assert pages_of(data, tmp_path) == 1
+    assert is_clean(data, tmp_path)
+    assert "重阳节活动<b>" in text_of(data, tmp_path)
+
+
+def test_more_blank_pages_go_on_counting(tmp_path):
+    data = sheet(pages=3)
+    assert pages_of(data, tmp_path) == 3
+    assert "66" in text_of(data, tmp_path)
+
+
+def test_sums_stand_on_every_page(tmp_path):
+    text = text_of(sheet(many(30), others=12), tmp_path)
+    assert text.count("Onthispage") == 2 and "22" in text
+    assert all(f"甲{n}" in text for n in range(30))
+    assert "30" in text and "12" in text
+
+
+def test_telephones_are_masked_even_when_given_whole(tmp_path):
+    text = text_of(sheet([Guest("王𠮷明", phone="13912346620")]), tmp_path)
+    assert "139****6620" in text and "13912346620" not in text
+    assert "王𠮷明" in text
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_long_names_make_higher_rows_and_stay_on_their_page(tmp_path, large):
+    data = sheet([Guest(LONG) for _ in range(12)], large=large)
+    assert text_of(data, tmp_path).count(LONG) == 12
+    assert text_of(data, tmp_path).count("Onthispage") == pages_of(data, tmp_path)
+
+
+def test_those_who_came_are_taken_from_the_records(store):
+    kind = next(iter(codes.code_list("activity_kind").entries))
+    activity = Activity.new(name="义诊", kind=kind, day=date(2026, 9, 3))
+    activity.save()
+    person = Person.new(name="王𠮷明", sex="1", birth="1953-05", village="上村", phone="13912346620")
+    person.save()
+    Attendance.new(activity=activity.id, person=person.id).save()
+    Attendance.new(activity=activity.id, name="次仁·卓玛措姆").save()
+    Attendance.new(activity=activity.id, name="没来", state="absent").save()
+    assert guests_of(store, activity.id, EN) == [
+        Guest("王𠮷明", "Male", "73", "上村", "13912346620"),
+        Guest("次仁·卓玛措姆"),
+    ]
