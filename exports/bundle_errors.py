@@ -148,6 +148,14 @@ class Fork(Note):
     )
 
 
+class Own(BundleError):
+    """Nothing new: what lies on the stick was written here."""
+
+    verdict = "known"
+    code = "S-404"
+    sentence = N_("This computer wrote the bundle itself. Nothing was changed.")
+
+
 class BadKeyFile(UserError):
     code = "S-501"
     sentence = N_("“{name}” is not a key file, or it is damaged. Ask for it again.")

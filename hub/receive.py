@@ -105,11 +105,10 @@ def _take_one(store, path, tick):
         data = bundle.read_file(path)
         frame = bundle.examine(data)
         verdict = _taken(store, path.name, data, frame, tick)
-    except wrong.Parked as cause:
-        _park(store, data)
-        verdict = Verdict(path.name, "parked", cause)
     except UserError as cause:
-        verdict = Verdict(path.name, "refused", cause)
+        verdict = Verdict(path.name, getattr(cause, "verdict", "refused"), cause)
+    if verdict.verdict == "parked":
+        _park(store, data)
     if verdict.verdict != "taken":
         with store.writing():
             _note(store, data, frame, verdict)
@@ -121,6 +120,8 @@ def _take_one(store, path, tick):
 
 def _taken(store, name, data, frame: Frame, tick):
     """Checks 6-21 of docs/bundle.md, and the bundle applied, with its note in the intake log."""
+    if frame.dev == devices.own(store).id.hex():
+        raise wrong.Own()
     peers = {peer.dev: peer for peer in exchange.peers(store)}
     bundle.check_sender(frame, {dev: peer.unit.hex for dev, peer in peers.items()}, store.unit.hex)
     before = carried.intake(store, _digest(data))

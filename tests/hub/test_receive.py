@@ -191,6 +191,15 @@ def test_a_bundle_for_another_county_is_refused(pair, tmp_path):
     elsewhere.close()
 
 
+def test_our_own_bundles_on_the_stick_are_passed_over(pair, tmp_path):
+    township, county = pair
+    own = sending.send(township, the_stick(tmp_path))
+    take_in(county, own)
+    receipts.write_receipt(county, exchange.children(county)[0], the_stick(tmp_path))
+    assert sorted(verdicts(take_in(county, bundles_on(the_stick(tmp_path))))) == [("known", ""), ("known", "S-404")]
+    assert sorted(verdicts(take_in(township, bundles_on(the_stick(tmp_path))))) == [("known", "S-404"), ("taken", "")]
+
+
 def test_cancelling_leaves_the_county_as_it_was(pair, tmp_path):
     township, county = pair
     people(township, *(f"王{i}" for i in range(300)))
