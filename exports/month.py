@@ -218,9 +218,16 @@ def read(store, month: str, language: Language, issuer: str = "") -> Return:
             table = month_table(store.unit, month)
         paper = Return(
             language, table, station.name or "", station.short or "", found, tuple(signing.checks_of(table, found)),
-            code=check_code(table, found), issuer=issuer, made=store.now(), names={"phone": station.phone or ""},
+            code=check_code(table, found), issuer=issuer, made=store.now(),
+            names={"phone": station.phone or "", "filler": _at_the_desk(store)},
         )  # fmt: skip
         return _with_signature(paper, signed) if signed else paper
+
+
+def _at_the_desk(store):
+    """Who prints the form fills it in."""
+    member = store.tables["staff"].get_or_none(store.tables["staff"].id == store.user) if store.user else None
+    return member.name if member else ""
 
 
 def _as_signed(annex, kept):

@@ -144,8 +144,8 @@ class MatrixPage(Page):
                 section = row.figure.section
                 self._band(_(section))
             self.table.appendRow(self._row(row))
-        for column, width in enumerate((54, 250, 70)):
-            self.view.setColumnWidth(column, px(width))
+        for column in range(self.table.columnCount()):
+            self.view.setColumnWidth(column, px((54, 250, 70)[column] if column < 3 else 150))
         missing = _(", ").join(found.missing)
         self.words.setText(_("Not reported: {names}", names=missing) if missing else _("All stations have reported."))
         self.changed_state.emit()

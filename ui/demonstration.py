@@ -12,12 +12,14 @@ from models.activity import Activity
 from models.affairs import Affair
 from models.errors import UserError
 from models.records import save_all
+from models.staff import Staff
 from models.visit import Visit
 from resources import FOLDER
 from resources.language import N_
 from ui import commands
 
 LEDGER = FOLDER / "demo" / "服务对象台账.xlsx"
+_USERS = (("次仁·卓玛措姆", "lead"), ("王𠮷明", "worker"))
 _STATION, _COUNTY = "云岭镇社工站", "青河县社工总站"
 _OWN = ("station", "county", "stick", "password.txt")
 _KINDS = (".pdf", ".xlsx")
@@ -73,7 +75,7 @@ def _prepare(folder):
 
 
 def _set_up(folder, name, level, password):
-    users = [station.NewUser("韦敏", password, "lead")]
+    users = [station.NewUser(name, password, role) for name, role in _USERS]
     store, _code = station.set_up(
         folder,
         tables=register.BY_TABLE,
@@ -145,6 +147,7 @@ def fill_training(store):
 def _report(store, folder, wanted):
     signed = figures.snapshot(store, wanted)
     table = figures.month_table(store.unit, wanted)
+    lead, store.user = store.user, Staff.get(Staff.name == _USERS[1][0]).id
     month.write(
         store,
         wanted,
@@ -152,6 +155,7 @@ def _report(store, folder, wanted):
         xlsx=folder / f"月报-{wanted}.xlsx",
         language=commands.language(),
     )
+    store.user = lead
     counted = sum(line.state == "number" for line in table.lines)
     commands.say(
         N_("Signed the month {month}: {count} figures, check code {code}; PDF and workbook written."),
