@@ -1,8 +1,8 @@
 """The frame of the open station: rail, header, the page in hand, status strip. It knows pages, not what is in them."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.header import Header
 from ui.key_help import KeyHelp
@@ -45,14 +45,15 @@ class MainWindow(QWidget):
     def _lay_out(self):
         right = QVBoxLayout()
         right.setSpacing(0)
+        right.addWidget(self.header)
         right.addWidget(self.stack, 1)
         right.addWidget(self.strip)
-        right.insertWidget(0, self.header)  # last in the order of Tab: a page comes before its head
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
     def _connect(self):
         self.rail.chosen.connect(self.go)
@@ -70,6 +71,10 @@ class MainWindow(QWidget):
             QShortcut(QKeySequence(key), self, slot, context=Qt.ShortcutContext.WindowShortcut)
 
     # --- room ---
+
+    def minimumSizeHint(self):
+        """Small: what does not fit hides or folds, and may not keep the window from getting there."""
+        return QSize(px(400), px(300))
 
     def resizeEvent(self, event):
         super().resizeEvent(event)
@@ -132,7 +137,18 @@ class MainWindow(QWidget):
         for name, (text, state) in self.status().items():
             self.strip.say(name, text, state)
         self.strip.say("size", _("{size} %", size=size()))
+        self._order_tab()
         self.rail.set_badges({name: entry.badge() for name, entry in self.entries.items() if entry.badge})
+
+    def _order_tab(self):
+        """Pages come and grow at the end of the order of Tab: put strip and head behind them again."""
+        tail = [*self.strip.items.values(), self.strip.stop, self.header.search, *self.header.buttons]
+        last = self.window().previousInFocusChain()
+        while last in tail:
+            last = last.previousInFocusChain()
+        for widget in tail:
+            QWidget.setTabOrder(last, widget)
+            last = widget
 
     def say_saved(self, text, state="ok"):
         """What became of the last entry: saved, or kept as a draft (state draft), or not (danger)."""
