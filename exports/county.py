@@ -3,12 +3,27 @@
 It prints what hub.consolidate.county_table gives: `month`, `columns` (stations) and `rows` (figures) with `cells`.
 """
 
+import re
 from datetime import datetime
 
 from reportlab.lib.units import mm
 from reportlab.platypus import PageBreak
 
-from exports.document import BAND, CELL, LABEL, SMALL, Paper, Signatures, gap, heading, keep, pdf, short_code, title
+from exports.document import (
+    BAND,
+    CELL,
+    LABEL,
+    SMALL,
+    Paper,
+    Signatures,
+    code_of,
+    gap,
+    heading,
+    keep,
+    pdf,
+    short_code,
+    title,
+)
 from exports.grids import grid, plain
 from exports.month import printed
 from exports.prose import Prose
@@ -58,7 +73,7 @@ def _top(table, paper):
 
 
 def _overview(table, paper):
-    """A line a station: whether and when it reported, its principal figures; the totals last."""
+    """A line a station: whether and when it reported, its check code, its principal figures; the totals last."""
     language, say = paper.language, paper.language.text
     rows = [table.row(number) for number in PRINCIPAL]
     heads = [say(N_("No.")), say(N_("Station")), say(N_("Reported on"))]
@@ -87,7 +102,8 @@ def _when(column, language):
         return language.text(N_("not reported"))
     day = f"{column.signed:%Y-%m-%d}" if column.signed else ""
     again = language.text(N_("correction {number}"), number=column.version - 1) if column.version > 1 else ""
-    return f"{day}\n{again}".strip()
+    code = code_of(bytes.fromhex(column.digest)) if re.fullmatch("[0-9a-f]{64}", column.digest) else ""
+    return "\n".join(filter(None, (day, code, again)))
 
 
 def _cell(row, place, language):

@@ -74,7 +74,12 @@ class Paper:
 
 def short_code(data: bytes) -> str:
     """A code to compare over the telephone: eight characters of SHA-256 without I, L, O and U, as K7Q2-9XBM."""
-    number = int.from_bytes(hashlib.sha256(data).digest()[:5], "big")
+    return code_of(hashlib.sha256(data).digest())
+
+
+def code_of(digest: bytes) -> str:
+    """The short code of a SHA-256 that is known already, such as a signed month's."""
+    number = int.from_bytes(digest[:5], "big")
     said = "".join(_ALPHABET[number >> shift & 31] for shift in range(35, -1, -5))
     return f"{said[:4]}-{said[4:]}"
 
@@ -97,6 +102,8 @@ def pdf(paper: Paper, story: list, tick=silent) -> bytes:
         subject=paper.code,
         initialFontName="Helvetica",
         allowSplitting=1,
+        lang=paper.language.name.replace("_", "-"),
+        displayDocTitle=1,
     )
     frame = Frame(MARGIN, _FOOT, paper.width, paper.height, 0, 0, 0, 0)
     template.addPageTemplates(PageTemplate("page", [frame], pagesize=paper.size))

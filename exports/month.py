@@ -177,7 +177,7 @@ def _annex(paper, annex, width):
 def annex_rows(annex, language):
     """(heads, rows) of an annex: each row its label, then (figure, value) for each column; the total is the last."""
     heads = [
-        language.text(N_("{label} ({unit})"), label=language.text(column.label), unit=language.text(column.unit))
+        language.text(N_("{label}\n({unit})"), label=language.text(column.label), unit=language.text(column.unit))
         for column in annex.columns
     ]
     figures = [column.figure for column in annex.columns]
@@ -244,11 +244,15 @@ def _with_signature(paper, versions):
     return replace(paper, names=names, reasons=reasons, signed=last.day, correction=len(versions) - 1)
 
 
-def write(store, month: str, *, pdf, xlsx, language: Language, tick=silent) -> None:
-    """Put the return on disk as a signed PDF and as a workbook; each is there whole or not at all."""
+def write(store, month: str, *, pdf, xlsx, language: Language, names=(), tick=silent) -> None:
+    """Put the return on disk as a signed PDF and as a workbook; each is there whole or not at all.
+
+    `names` are more of those who stand under it (see Return); the lead is who signed the month.
+    """
     from exports.month_workbook import month_workbook
 
     key, certificate = sign.station_certificate(store)
-    paper = replace(read(store, month, language), seal=sign.fingerprint(certificate))
+    paper = read(store, month, language)
+    paper = replace(paper, names=dict(names) | paper.names, seal=sign.fingerprint(certificate))
     keep(pdf, sign.sign(month_pdf(paper, tick), key, certificate))
     month_workbook(paper).keep(xlsx)

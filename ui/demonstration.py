@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 from exports import county, intake, key_file, month, receipt, sending, sign
+from exports.document import code_of
 from hub import consolidate, receipts, receive
 from models import check, figures, register, station
 from models.activity import Activity
@@ -154,12 +155,13 @@ def _report(store, folder, wanted):
         pdf=folder / f"月报-{wanted}.pdf",
         xlsx=folder / f"月报-{wanted}.xlsx",
         language=commands.language(),
+        names={"filler": _USERS[1][0]},
     )
     store.user = lead
     counted = sum(line.state == "number" for line in table.lines)
     commands.say(
         N_("Signed the month {month}: {count} figures, check code {code}; PDF and workbook written."),
-        month=wanted, count=counted, code=signed.digest[:8],
+        month=wanted, count=counted, code=code_of(bytes.fromhex(signed.digest)),
     )  # fmt: skip
 
 
