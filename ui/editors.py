@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -57,6 +57,7 @@ class Editor(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(px(8))
+        self.setMinimumHeight(px(34))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _take(self, widget):
@@ -185,12 +186,15 @@ class ChoiceCombo(QComboBox):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(16)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
         self.addItem("", None)
         for value, label in offers:
             self.addItem(label, value)
 
     def show_code(self, value):
-        place = self.findData(value)
+        # findData() compares Python values such as ids by identity
+        place = next((row for row in range(self.count()) if self.itemData(row) == value), -1)
         if value is not None and place < 0:
             self.addItem(str(value), value)
             place = self.count() - 1
@@ -203,29 +207,66 @@ class ChoiceCombo(QComboBox):
             event.ignore()
 
 
+class BoxGrid(QWidget):
+    """Boxes to tick, in as many columns as there is room for; read row by row."""
+
+    def __init__(self):
+        super().__init__()
+        self.boxes, self.columns = [], 0
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, px(3), 0, px(3))
+        self.grid.setHorizontalSpacing(px(16))
+        self.grid.setVerticalSpacing(px(2))
+
+    def add(self, box):
+        self.boxes.append(box)
+        self._lay_out(self._fitting())
+
+    def remove(self, box):
+        self.boxes.remove(box)
+        self.grid.removeWidget(box)
+        box.deleteLater()
+        self._lay_out(self._fitting())
+
+    def _fitting(self):
+        widest = max((box.sizeHint().width() for box in self.boxes), default=1) + px(16)
+        return max(1, min(self.width() // widest, len(self.boxes)))
+
+    def minimumSizeHint(self):
+        return QSize(px(120), self.grid.sizeHint().height())
+
+    def resizeEvent(self, event):
+        super().resizeEvent(event)
+        if self.boxes and self._fitting() != self.columns:
+            self._lay_out(self._fitting())
+
+    def _lay_out(self, columns):
+        for column in range(max(self.columns, columns) + 1):
+            self.grid.setColumnStretch(column, 0)
+        self.columns = columns
+        for place, box in enumerate(self.boxes):
+            self.grid.addWidget(box, place // columns, place % columns)
+        self.grid.setColumnStretch(columns, 1)
+        self.updateGeometry()
+
+
 class ChoicesEditor(Editor):
-    """Any number of codes, as boxes to tick in columns."""
+    """Any number of codes, as boxes to tick."""
 
     wide = True
 
-    def __init__(self, question, choosing, columns=4):
+    def __init__(self, question, choosing):
         super().__init__(question, choosing)
-        self.boxes = {}
-        grid = QGridLayout()
-        grid.setContentsMargins(0, px(4), 0, px(4))
-        grid.setHorizontalSpacing(px(16))
-        grid.setVerticalSpacing(px(4))
-        for place, code in enumerate(codes.choices(question.codes)):
+        self.boxes, self._unknown = {}, ()
+        grid = BoxGrid()
+        for code in codes.choices(question.codes):
             box = QCheckBox(code.label(spoken()))
             box.toggled.connect(self.changed)
             self.boxes[code.code] = box
-            grid.addWidget(box, place // columns, place % columns)
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
-        self.row.addLayout(grid, 1)
+            grid.add(box)
+        self.row.addWidget(grid, 1)
         if self.boxes:
             self.setFocusProxy(next(iter(self.boxes.values())))
-        self._unknown = ()
 
     def value(self):
         return tuple(sorted([code for code, box in self.boxes.items() if box.isChecked()] + list(self._unknown)))
@@ -269,41 +310,44 @@ class LinkEditor(Editor):
 
 
 class LinksEditor(Editor):
-    """Several records: boxes to tick where there are few, else a line to find them and a row of those found."""
+    """Several records: boxes to tick where there are few, else a line to find them and a row of those found.
+
+    `offers` are those to choose from where the record itself says so, such as the members of a household visited.
+    """
 
     wide = True
 
-    def __init__(self, question, choosing):
+    def __init__(self, question, choosing, offers=None):
         super().__init__(question, choosing)
-        self.target, self.boxes, self.chosen = question.table, {}, {}
-        offers = choosing.all_of(self.target)
-        if offers is not None:
-            for offer in offers:
-                self._add_box(offer.id, offer.title)
-            self.row.addStretch(1)
-            self.setFocusProxy(next(iter(self.boxes.values()), None))
-            return
+        self.target, self.boxes, self.finder = question.table, {}, None
         column = QVBoxLayout()
-        self.finder = Finder(lambda text: choosing.find(self.target, text))
-        self.finder.chosen.connect(self._add_found)
-        self.found_row = QHBoxLayout()
-        self.found_row.addStretch(1)
-        column.addWidget(self.finder)
-        column.addLayout(self.found_row)
-        self.row.addLayout(column)
-        self.setFocusProxy(self.finder)
+        column.setSpacing(px(2))
+        self.found = BoxGrid()
+        offers = choosing.all_of(self.target) if offers is None else offers
+        for offer in offers or ():
+            self._add_box(offer.id, offer.title)
+        if offers is None:
+            self.finder = Finder(lambda text: choosing.find(self.target, text))
+            self.finder.chosen.connect(self._add_found)
+            self.finder.setAccessibleName(_(question.label))
+            column.addWidget(self.finder)
+        self.found.setVisible(bool(self.boxes))
+        column.addWidget(self.found)
+        self.row.addLayout(column, 1)
+        self.setFocusProxy(self.finder or next(iter(self.boxes.values()), None))
 
-    def _add_box(self, identity, title, at=None, checked=False):
+    def _add_box(self, identity, title, checked=False):
         box = QCheckBox(title)
         box.setChecked(checked)
         box.toggled.connect(self.changed)
         self.boxes[identity] = box
-        (at or self.row).insertWidget(len(self.boxes) - 1, box)
+        self.found.add(box)
+        self.found.show()
 
     def _add_found(self):
         identity, title = self.finder.chosen_id, self.finder.text()
         if identity and identity not in self.boxes:
-            self._add_box(identity, title, self.found_row, checked=True)
+            self._add_box(identity, title, checked=True)
         elif identity:
             self.boxes[identity].setChecked(True)
         self.finder.show_chosen(None, "")
@@ -315,9 +359,17 @@ class LinksEditor(Editor):
     def set_value(self, value):
         for identity in value or ():
             if identity not in self.boxes:
-                self._add_box(identity, self.choosing.name(self.target, identity), getattr(self, "found_row", None))
+                self._add_box(identity, self.choosing.name(self.target, identity))
         for identity, box in self.boxes.items():
             box.setChecked(identity in (value or ()))
+        if self.finder is not None:
+            self._forget_unticked()
+
+    def _forget_unticked(self):
+        """Another record is shown: those found for the last one go."""
+        for identity in [one for one, box in self.boxes.items() if not box.isChecked()]:
+            self.found.remove(self.boxes.pop(identity))
+        self.found.setVisible(bool(self.boxes))
 
 
 EDITORS = {

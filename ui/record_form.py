@@ -11,6 +11,9 @@ from ui.theme import px
 from ui.words import _, spoken
 
 
+_TWO_COLUMNS = 620
+
+
 class QuestionRow(QWidget):
     """Label, editor, and the place where a problem is said; the place takes room only when something is said."""
 
@@ -61,6 +64,7 @@ class RecordForm(QScrollArea):
         self.rows: dict[str, QuestionRow] = {}
         self.sections: list[tuple[str, QWidget]] = []
         self._record, self._quiet = None, False
+        self._shown_columns = columns
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -68,40 +72,30 @@ class RecordForm(QScrollArea):
         self.setWidget(self._made())
 
     def _made(self):
-        body = QWidget(objectName="form")
-        grid = QGridLayout(body)
-        grid.setContentsMargins(px(16), px(12), px(16), px(16))
-        grid.setHorizontalSpacing(px(12))
-        grid.setVerticalSpacing(px(10))
-        line, side = 0, 0
+        body = QWidget()
+        self.grid = QGridLayout(body)
+        self.grid.setContentsMargins(px(16), px(12), px(16), px(16))
+        self.grid.setHorizontalSpacing(px(12))
+        self.grid.setVerticalSpacing(px(10))
+        self._order = []
         for name, question in self.cls.questions().items():
             if question.derived or isinstance(question, fields.Data):
                 continue
             if question.heading or not self.sections:
-                line, side = self._add_heading(grid, line + (side > 0), _(question.heading or self.cls.title)), 0
-            if name in self.without:
-                continue
-            row = self._add_question(name, question)
-            if row.editor.wide or self.columns == 1:
-                line += side > 0
-                self._place(grid, row, line, 0, wide=True)
-                line, side = line + 1, 0
-            else:
-                self._place(grid, row, line, side)
-                line, side = (line + 1, 0) if side else (line, 1)
-        for column in range(self.columns):
-            grid.setColumnStretch(column * 2 + 1, 1)
-        grid.setRowStretch(line + 2, 1)
+                self._add_heading(_(question.heading or self.cls.title))
+            if name not in self.without:
+                self._order.append(self._add_question(name, question))
+        self._arrange(self.columns)
         return body
 
-    def _add_heading(self, grid, line, text):
+    def _add_heading(self, text):
         heading = Label(text, role="section")
-        grid.addWidget(heading, line, 0, 1, self.columns * 2)
         self.sections.append((text, heading))
-        return line + 1
+        self._order.append(heading)
 
     def _add_question(self, name, question):
         row = QuestionRow(question, self.choosing)
+        row.label.setMinimumHeight(px(34))
         row.editor.changed.connect(self._on_change)
         target = row.editor.focusProxy()
         if target is not None:
@@ -110,11 +104,36 @@ class RecordForm(QScrollArea):
         self.rows[name] = row
         return row
 
-    def _place(self, grid, row, line, side, wide=False):
+    # --- room ---
+
+    def resizeEvent(self, event):
+        super().resizeEvent(event)
+        wanted = min(self.columns, 2 if self.width() >= px(_TWO_COLUMNS) else 1)
+        if wanted != self._shown_columns:
+            self._arrange(wanted)
+
+    def _arrange(self, columns):
+        """Headings across, questions in `columns` columns read row by row; long answers take a whole row."""
+        self._shown_columns, line, side, self._last_line = columns, 0, 0, getattr(self, "_last_line", 0)
+        for part in self._order:
+            whole = isinstance(part, Label) or part.editor.wide or columns == 1
+            line += whole and side > 0
+            side = 0 if whole else side
+            self._place(part, line, side, columns, whole)
+            line, side = (line + 1, 0) if whole or side == columns - 1 else (line, side + 1)
+        for column in range(2 * self.columns):
+            self.grid.setColumnStretch(column, column % 2 if column < 2 * columns else 0)
+        self.grid.setRowStretch(self._last_line, 0)
+        self._last_line = line + 1
+        self.grid.setRowStretch(self._last_line, 1)
+
+    def _place(self, part, line, side, columns, whole):
         top = Qt.AlignmentFlag.AlignTop
-        row.label.setMinimumHeight(px(34))
-        grid.addWidget(row.label, line, side * 2, top)
-        grid.addWidget(row, line, side * 2 + 1, 1, self.columns * 2 - 1 if wide else 1, top)
+        if isinstance(part, Label):
+            self.grid.addWidget(part, line, 0, 1, columns * 2)
+            return
+        self.grid.addWidget(part.label, line, side * 2, top)
+        self.grid.addWidget(part, line, side * 2 + 1, 1, columns * 2 - 1 if whole else 1, top)
 
     def eventFilter(self, watched, event):
         if event.type() == event.Type.FocusIn:
