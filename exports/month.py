@@ -241,18 +241,16 @@ def _with_signature(paper, versions):
     signer = last.linked("signer")
     reasons = json.loads(last.reasons) if last.reasons else {}
     names = {**paper.names, "lead": signer.name if signer else ""}
-    return replace(paper, names=names, reasons=reasons, signed=last.day, correction=len(versions) - 1)
+    code = code_of(bytes.fromhex(last.digest))
+    return replace(paper, code=code, names=names, reasons=reasons, signed=last.day, correction=len(versions) - 1)
 
 
-def write(store, month: str, *, pdf, xlsx, language: Language, names=(), tick=silent) -> None:
-    """Put the return on disk as a signed PDF and as a workbook; each is there whole or not at all.
-
-    `names` are more of those who stand under it (see Return); the lead is who signed the month.
-    """
+def write(store, month: str, *, pdf, xlsx, language: Language, tick=silent) -> None:
+    """Put the return on disk as a signed PDF and as a workbook; each is there whole or not at all."""
     from exports.month_workbook import month_workbook
 
     key, certificate = sign.station_certificate(store)
     paper = read(store, month, language)
-    paper = replace(paper, names=dict(names) | paper.names, seal=sign.fingerprint(certificate))
+    paper = replace(paper, seal=sign.fingerprint(certificate))
     keep(pdf, sign.sign(month_pdf(paper, tick), key, certificate))
     month_workbook(paper).keep(xlsx)

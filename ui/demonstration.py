@@ -155,7 +155,6 @@ def _report(store, folder, wanted):
         pdf=folder / f"月报-{wanted}.pdf",
         xlsx=folder / f"月报-{wanted}.xlsx",
         language=commands.language(),
-        names={"filler": _USERS[1][0]},
     )
     store.user = lead
     counted = sum(line.state == "number" for line in table.lines)
