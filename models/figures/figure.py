@@ -114,6 +114,12 @@ class Figure:
             return f"{language.number(value // 10)}.{value % 10}"
         return language.number(value)
 
+    def in_unit(self, value: int | None) -> int | float | None:
+        """The value in the unit of the figure, as exact as it is printed: 150 minutes are 2.5 hours, 667 is 66.7 %."""
+        if value is None or not (self.is_share or self.unit == HOURS):
+            return value
+        return (value if self.is_share else rounded(10 * value, 60)) / 10
+
 
 HOURS = N_("hours")
 

@@ -1,10 +1,10 @@
-"""The table and its annexes as JSON: for the command line, for a signed month, for the county."""
+"""The table and its annexes as JSON: in words and units for the command line, as whole numbers for a signed month."""
 
 
 def as_json(table, annexes, language) -> dict:
     """{"month", "figures": [{"number", "id", "label", "unit", "value", "state", …}], "annexes": {"1": …}}.
 
-    Values are whole numbers: minutes for hours, tenths of a percent for shares.
+    Each value is in the unit that stands beside it, as printed: hours and shares with one decimal, all else whole.
     """
     return {
         "month": table.month,
@@ -15,7 +15,10 @@ def as_json(table, annexes, language) -> dict:
 
 
 def as_kept(table, annexes) -> dict:
-    """What a signed month keeps: numbers and codes without words, so that it reads the same in every language."""
+    """What a signed month keeps: numbers and codes without words, so that it reads the same in every language.
+
+    Numbers are whole, so that every program writes the same bytes: minutes for hours, tenths of a percent for shares.
+    """
     return {
         "month": table.month,
         "until": table.until.isoformat(),
@@ -38,7 +41,8 @@ def _annex_cells(annex):
 
 
 def _line(line, language):
-    return _cells(line) | {"label": language.text(line.label), "unit": language.text(line.unit)}
+    words = {"label": language.text(line.label), "unit": language.text(line.unit)}
+    return _cells(line) | words | {name: line.figure.in_unit(getattr(line, name)) for name in ("value", "last", "year")}
 
 
 def _annex(annex, language):
@@ -54,8 +58,12 @@ def _annex(annex, language):
             for column in annex.columns
         ],
         "lines": [
-            {"code": line.code, "label": annex.name(line, language), "values": list(line.values)}
+            {"code": line.code, "label": annex.name(line, language), "values": _in_units(annex, line.values)}
             for line in annex.lines
         ],
-        "total": list(annex.total),
+        "total": _in_units(annex, annex.total),
     }
+
+
+def _in_units(annex, values):
+    return [column.figure.in_unit(value) for column, value in zip(annex.columns, values, strict=True)]

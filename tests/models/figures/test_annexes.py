@@ -5,6 +5,8 @@ from datetime import date
 
 from models import figures
 from models.activity import Activity
+from models.case import Case, CaseSession
+from models.figures.packed import as_kept
 from models.household import Household
 from models.person import Person
 from models.staff import Staff
@@ -81,11 +83,47 @@ def test_totals_repeat_the_main_table(store):
         assert [table[c.figure.number].value for c in one.columns] == list(one.total)
 
 
-def test_the_json_holds_every_figure_with_its_state_and_no_float(store):
+def in_words(store):
+    table, annexes = figures.month_table(store.unit, MONTH), figures.annexes(store.unit, MONTH)
+    return json.loads(json.dumps(figures.as_json(table, annexes, Language("en"))))
+
+
+def test_the_json_holds_every_figure_with_its_state(store):
     visited(store)
-    found = figures.as_json(figures.month_table(store.unit, MONTH), figures.annexes(store.unit, MONTH), Language("en"))
-    assert "." not in "".join(c for c in json.dumps([f["value"] for f in found["figures"]]))
+    found = in_words(store)
     assert [f["number"] for f in found["figures"]] == [f.number for f in figures.FIGURES]
     assert {f["state"] for f in found["figures"]} <= {"number", "blank", "na", "not_kept"}
     assert all((f["value"] is not None) == (f["state"] == "number") for f in found["figures"])
     assert found["annexes"]["3"]["total"][1] == 4
+
+
+def test_the_json_says_each_value_in_the_unit_beside_it_as_it_is_printed(store):
+    visited(store)
+    elders = [made(Person, name=name, since=date(2026, 1, 1), categories=("105",)) for name in "甲乙丙"]
+    home, worker = Household.alive().first(), Staff.alive().first()
+    seen = [one.id for one in elders[:2]]
+    made(Visit, household=home.id, seen=seen, day=date(2026, 9, 4), way="phone", visitors=(worker.id,))
+    file = made(Case, person=elders[0].id, opened=date(2026, 9, 1), source="01", worker=worker.id)
+    for number in (4, 5):
+        made(CaseSession, case=file.id, day=date(2026, 9, number), minutes=50, worker=worker.id)
+    found = in_words(store)
+    lines = {line["number"]: line for line in found["figures"]}
+    told = {number: (lines[number]["value"], lines[number]["unit"]) for number in ("12", "20", "21")}
+    assert told == {"12": (66.7, "%"), "20": (2, "sessions"), "21": (1.7, "hours")}
+    assert (lines["21"]["last"], lines["21"]["year"]) == (0, 1.7)
+    assert found["annexes"]["2"]["total"][-1] == 66.7
+
+
+def test_every_json_value_is_the_printed_one(store):
+    visited(store)
+    for line in figures.month_table(store.unit, MONTH).lines:
+        for value in (0, 7, 100, 153, 667):
+            printed = float(line.figure.show(value, Language("en")).replace(",", ""))
+            assert line.figure.in_unit(value) == printed
+
+
+def test_a_signed_month_keeps_minutes_and_tenths(store):
+    kept = as_kept(figures.month_table(store.unit, MONTH), figures.annexes(store.unit, MONTH))
+    numbers = [side for line in kept["figures"] for side in line.values()]
+    numbers += [value for annex in kept["annexes"].values() for value in annex["total"]]
+    assert not any(type(number) is float for number in numbers)
