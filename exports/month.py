@@ -8,7 +8,21 @@ from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, PageBreak
 
 from exports import sign
-from exports.document import BAND, CELL, LABEL, SMALL, Paper, Signatures, gap, heading, keep, pdf, short_code, title
+from exports.document import (
+    BAND,
+    CELL,
+    LABEL,
+    SMALL,
+    Paper,
+    Signatures,
+    code_of,
+    gap,
+    heading,
+    keep,
+    pdf,
+    short_code,
+    title,
+)
 from exports.grids import grid, plain
 from exports.prose import Prose
 from models.commits import canon
