@@ -90,8 +90,8 @@ class Store:
         self.at_close = None
         self.failures = None
         self.ring = None
-        self._depth = 0
         self._lock = None
+        self._unit: UUID | None = None
 
     def now(self):
         return self.clock()
@@ -143,7 +143,9 @@ class Store:
     @property
     def unit(self) -> UUID:
         """The id of this station's own record."""
-        return UUID(self.meta("unit"))
+        if self._unit is None:
+            self._unit = UUID(self.meta("unit"))
+        return self._unit
 
     def lock(self):
         """Take the one lock of the folder: a window and a command never write at once. Raises InUse."""

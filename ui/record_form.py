@@ -1,7 +1,7 @@
 """The form of any record, made from its questions: sections, two columns, a sentence under what is to be mended."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from models import fields
 from models.errors import Problem, Wrong
@@ -140,7 +140,20 @@ class RecordForm(QScrollArea):
             QTimer.singleShot(0, lambda: self._reveal(watched))
         elif event.type() == event.Type.FocusOut:
             self.left.emit(watched.property("question"))
+        elif event.type() == event.Type.KeyPress and self._moves_on(watched, event):
+            self.focusNextChild()
+            return True
         return super().eventFilter(watched, event)
+
+    @staticmethod
+    def _moves_on(watched, event) -> bool:
+        """Enter goes to the next question, unless a list is open, words are being composed, or lines are written."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or isinstance(watched, QTextEdit):
+            return False
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        offers = getattr(watched, "list", None)
+        return not (offers is not None and offers.isVisible()) and not getattr(watched, "composing", bool)()
 
     def _reveal(self, widget):
         if self.isAncestorOf(widget):
