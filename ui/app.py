@@ -79,7 +79,7 @@ class Program(QObject):
 
     def __init__(self, app, folder: Path):
         super().__init__()
-        self.app, self.folder, self.store, self.desk = app, folder, None, None
+        self.app, self.folder, self.store, self.desk, self.left = app, folder, None, None, None
         self.settings = Settings(folder / "look.json")
         _start_log(folder)
         app.setStyle("Fusion")
@@ -177,13 +177,13 @@ class Program(QObject):
     def _opened(self, store):
         self.store = store
         store.__enter__()
-        self._show_desk(None)
+        self._show_desk(self.left)
         self._idle.start()
 
     def _show_desk(self, page):
         self.desk = Desk(self.store, self)
         self._put(self.desk.window, self.desk.title())
-        if page:
+        if page in self.desk.window.entries:
             self.desk.window.go(page)
         self.desk.window.page.focus_first()
 
@@ -200,6 +200,7 @@ class Program(QObject):
         if not self.store.encrypted:
             return
         self.desk.keep_drafts()
+        self.left = self.desk.window.name
         self.app.clipboard().clear()
         self.close_store()
         self.show_unlock(_("Locked. What you were writing is kept."))

@@ -1,0 +1,198 @@
+"""The program from its first start to the lock and back, on a real encrypted station."""
+
+import json
+import os
+import shutil
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from models import recovery_code, register, station
+from models.key_slot import FLOOR
+from ui import app as program_of
+from ui import theme
+from ui.answers import Answers
+from ui.first_run import FirstRun
+from ui.main_window import MainWindow
+from ui.unlock import UnlockCard
+
+PASSWORD = "河边的桂花开在十月里"
+
+
+@pytest.fixture
+def start(qapp, tmp_path, monkeypatch):
+    """Starts the program on the same folder, as often as asked."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    started = []
+
+    def begin():
+        program = program_of.Program(qapp, tmp_path / "home")
+        program.window.show()
+        started.append(program)
+        return program
+
+    yield begin
+    for program in started:
+        program.close_store()
+        qapp.removeEventFilter(program)
+        program.window.close()
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory):
+    """A closed station, and its recovery code; made once, for keys take their time."""
+    folder = tmp_path_factory.mktemp("founded") / "station"
+    store, code = station.set_up(
+        folder, tables=register.BY_TABLE, name="云岭镇社工站", short="0417", cost=FLOOR,
+        users=[station.NewUser("韦敏", PASSWORD, "lead"), station.NewUser("潘晓燕", PASSWORD, "worker")],
+    )  # fmt: skip
+    store.close()
+    return folder, code
+
+
+@pytest.fixture
+def ready(start, founded, tmp_path):
+    """A program whose station is open at its desk."""
+    shutil.copytree(founded[0], tmp_path / "home" / "station")
+    program = start()
+    unlock(program, PASSWORD)
+    return program
+
+
+def unlock(program, password):
+    card = middle(program)
+    card.password.setText(password)
+    card.try_it()
+    return card
+
+
+def middle(program):
+    return program.window.centralWidget()
+
+
+def test_an_empty_computer_gets_the_wizard_and_nothing_is_written(start, tmp_path):
+    program = start()
+    assert isinstance(middle(program), FirstRun)
+    assert not (tmp_path / "home" / "station").exists()
+
+
+def test_setting_up_ends_at_the_desk(start):
+    program = start()
+    answers = Answers(name="云岭镇社工站", short="0417", division="110101001", user="韦敏", password=PASSWORD)
+    middle(program).done.emit(answers)
+    assert isinstance(middle(program), MainWindow)
+    assert middle(program).name == "today"
+    assert "云岭镇社工站" in program.window.windowTitle()
+
+
+def test_locking_drops_the_desk_and_the_key(ready):
+    program = ready
+    QApplication.clipboard().setText("519923194903124523")
+    program.lock()
+    assert isinstance(middle(program), UnlockCard)
+    assert program.store is None and program.desk is None
+    assert QApplication.clipboard().text() == ""
+
+
+def test_a_wrong_password_gets_a_sentence_and_the_right_one_the_page_left(ready):
+    program = ready
+    program.desk.window.go("persons")
+    program.lock()
+    card = unlock(program, "nicht das richtige")
+    assert isinstance(middle(program), UnlockCard) and "K-101" in card.problem.sentence.text()
+    unlock(program, PASSWORD)
+    assert isinstance(middle(program), MainWindow) and middle(program).name == "persons"
+
+
+def test_too_many_wrong_passwords_count_down(ready):
+    program = ready
+    program.lock()
+    for _try in range(6):
+        card = unlock(program, "nicht das richtige")
+    assert "K-102" in card.problem.sentence.text() and not card.open.isEnabled()
+    card.forgotten.click()
+    assert card.open.isEnabled()
+
+
+def test_the_sheet_opens_what_the_password_does_not(ready, founded):
+    program = ready
+    program.lock()
+    card = middle(program)
+    card.forgotten.click()
+    unlock(program, " ".join(recovery_code.groups(founded[1])).lower())
+    assert isinstance(middle(program), MainWindow)
+
+
+def test_the_next_start_asks_for_the_password_of_the_last_user(ready, start):
+    program = ready
+    program.close_store()
+    again = start()
+    assert isinstance(middle(again), UnlockCard)
+    assert middle(again).user.currentText() == "韦敏"
+
+
+def test_caps_lock_is_said(ready, qtbot):
+    program = ready
+    program.lock()
+    card = middle(program)
+    qtbot.keyClick(card.password, Qt.Key.Key_A)
+    assert card.problem.property("state") == "info"
+    qtbot.keyClicks(card.password, "A", Qt.KeyboardModifier.NoModifier)
+    assert card.problem.property("state") == "warn"
+
+
+def test_text_size_is_changed_at_once_and_remembered(ready, start, tmp_path):
+    program = ready
+    program.change_size(1)
+    program.change_size(1)
+    assert theme.size() == 125 and middle(program).header.height() == theme.px(56)
+    assert json.loads((tmp_path / "home" / "look.json").read_text())["size"] == 125
+    program.change_size(0)
+    assert theme.size() == 100
+
+
+def test_changing_the_look_stays_on_the_page(ready):
+    program = ready
+    program.desk.window.go("households")
+    program.change_look(theme="dark")
+    assert program.desk.window.name == "households" and theme.theme() == "dark"
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"size": 1000}', '{"theme": "pink"}', "[1]", '{"size": "150"}', "\x00\xff"])
+def test_odd_settings_fall_back_to_what_is_usual(tmp_path, text):
+    file = tmp_path / "look.json"
+    file.write_text(text, encoding="utf-8")
+    values = program_of.Settings(file).values
+    assert values["size"] in theme.SIZES and values["theme"] in theme.THEMES
+
+
+def test_the_log_and_the_settings_hold_nothing_personal(ready, tmp_path):
+    program = ready
+    program.lock()
+    unlock(program, PASSWORD)
+    program.close_store()
+    for name in ("look.json", "log.txt"):
+        file = tmp_path / "home" / name
+        text = file.read_text(encoding="utf-8") if file.exists() else ""
+        assert "韦敏" not in text and PASSWORD not in text and "云岭" not in text
+
+
+@pytest.mark.parametrize(
+    "asked, expected", [("fcitx", "ibus"), ("fcitx5", "ibus"), ("ibus", "ibus"), ("", None), ("xim", "xim")]
+)
+def test_chinese_can_be_typed_where_the_plugin_of_fcitx_is_missing(monkeypatch, asked, expected):
+    monkeypatch.delenv("XMODIFIERS", raising=False)
+    monkeypatch.delenv("IBUS_USE_PORTAL", raising=False)
+    monkeypatch.setenv("QT_IM_MODULE", asked) if asked else monkeypatch.delenv("QT_IM_MODULE", raising=False)
+    program_of._choose_input_method()
+    assert os.environ.get("QT_IM_MODULE") == expected
+    assert (os.environ.get("IBUS_USE_PORTAL") == "1") is (asked.startswith("fcitx"))
+
+
+def test_x_modifiers_alone_ask_for_fcitx_too(monkeypatch):
+    monkeypatch.delenv("QT_IM_MODULE", raising=False)
+    monkeypatch.setenv("XMODIFIERS", "@im=fcitx")
+    program_of._choose_input_method()
+    assert os.environ.get("QT_IM_MODULE") == "ibus"
