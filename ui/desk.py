@@ -157,14 +157,14 @@ class Desk(QObject):
 
         return SettingsPage(self.store, self)
 
-    def start(self, work, done):
+    def start(self, work, done, failed=None):
         """Run `work(tick)` beside the window, on a connection of its own, with progress and cancel."""
 
         def within(tick):
             with self.store.db.connection_context():
                 return work(tick)
 
-        self.window.run(Job(within, self), done)
+        self.window.run(Job(within, self), done, failed)
 
     # --- from page to page ---
 

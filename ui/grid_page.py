@@ -127,6 +127,10 @@ class GridPage(QWidget):
         self._show_state()
         self.view.go_to(0, self._first_open(0))
 
+    def has_open_lines(self):
+        """Whether something was begun here that is not saved yet."""
+        return any(line.begun and not line.saved for line in self.rows.rows)
+
     def _first_open(self, row):
         return next((c for c, name in enumerate(self.rows.names) if name not in self.common), 0)
 

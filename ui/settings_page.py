@@ -1,0 +1,94 @@
+"""Settings: the station, its users, back-ups, the look, the self-check, and what this program is and is not."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout
+
+from models.station import Station
+from ui.page import Page
+from ui.record_editor import RecordEditor
+from ui.settings_about import AboutPart
+from ui.settings_backup import BackupPart
+from ui.settings_check import CheckPart
+from ui.settings_look import LookPart
+from ui.settings_users import UsersPart
+from ui.theme import px
+from ui.words import _
+
+
+class SettingsPage(Page):
+    """The parts at the left, the one in hand at the right; a part is made when it is first shown."""
+
+    def __init__(self, store, desk):
+        super().__init__()
+        self.store, self.desk, self.title = store, desk, _("Settings")
+        self.parts = {}
+        self.makers = (
+            (_("Station"), self._station),
+            (_("Users and roles"), lambda: UsersPart(store, desk)),
+            (_("Back-up"), lambda: BackupPart(store, desk)),
+            (_("Look and text size"), lambda: LookPart(desk)),
+            (_("Self-check"), lambda: CheckPart(store, desk)),
+            (_("About"), lambda: AboutPart(store)),
+        )
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Parts of the settings"))
+        self.list.addItems([name for name, _make in self.makers])
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self.list.currentRowChanged.connect(self.show_part)
+        for key in ("Return", "Enter", "Right"):
+            QShortcut(QKeySequence(key), self.list, self._enter, context=Qt.ShortcutContext.WidgetShortcut)
+        self.list.setCurrentRow(0)
+
+    def _lay_out(self):
+        card = QFrame(objectName="card")
+        card.setFixedWidth(px(190))
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(px(6), px(8), px(6), px(8))
+        inside.addWidget(self.list)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(14), px(16), px(14))
+        row.setSpacing(px(12))
+        row.addWidget(card)
+        row.addWidget(self.stack, 1)
+
+    def _station(self):
+        editor = RecordEditor(Station, self.desk.choosing, inside=True)
+        editor.next_button.hide()
+        editor.edit(Station.mine(), focus=False)
+        editor.said.connect(self.said)
+        editor.saved.connect(lambda _record: self.said.emit(_("Saved {when}", when=f"{self.store.now():%H:%M}")))
+        editor.closed.connect(self.list.setFocus)
+        return editor
+
+    def show_part(self, place):
+        if place not in self.parts:
+            self.parts[place] = self.makers[place][1]()
+            self.stack.addWidget(self.parts[place])
+        part = self.parts[place]
+        self.stack.setCurrentWidget(part)
+        if hasattr(part, "shown"):
+            part.shown()
+        self.changed_state.emit()
+
+    def state_line(self):
+        return self.list.currentItem().text() if self.list.currentItem() else ""
+
+    @property
+    def editor(self):
+        """The form of the station, whose draft is kept when the window goes."""
+        return self.parts[0]
+
+    def _enter(self):
+        part = self.stack.currentWidget()
+        first = part.form if isinstance(part, RecordEditor) else part
+        first.focus_first()
+
+    def shown(self):
+        part = self.stack.currentWidget()
+        if hasattr(part, "shown"):
+            part.shown()
+
+    def focus_first(self):
+        self.list.setFocus()
