@@ -58,7 +58,7 @@ FIGURES = (
     ),
     Figure(
         "36.3", "policy.leaflets", N_("Policy publicity, leaflets"), units.COPIES, SECTION,
-        N_("Leaflets given out at the activities of row 36.1."), _activities(_POLICY, "e.materials"), additive=FLOW,
+        N_("Leaflets given out at the activities of row 36.1."), _activities(_POLICY, "coalesce(e.materials, 0)"), additive=FLOW,
     ),
     *not_kept(
         SECTION,

@@ -64,7 +64,7 @@ FIGURES = (
     ),
     Figure(
         "21", "cases.minutes", N_("Hours of casework"), units.HOURS, SECTION,
-        N_("Length of the sessions of row 20, added in minutes."), _sessions("s.minutes"), additive=FLOW,
+        N_("Length of the sessions of row 20, added in minutes."), _sessions("coalesce(s.minutes, 0)"), additive=FLOW,
     ),
     Figure(
         "22", "cases.reached", N_("Cases closed with goals reached"), units.PERCENT, SECTION,

@@ -48,7 +48,7 @@ FIGURES = (
     ),
     Figure(
         "44", "volunteering.minutes", N_("Hours volunteered"), units.HOURS, SECTION,
-        N_("Length of the confirmed shifts of the month, added in minutes."), _shifts("h.id", "h.minutes"),
+        N_("Length of the confirmed shifts of the month, added in minutes."), _shifts("h.id", "coalesce(h.minutes, 0)"),
         additive=FLOW,
     ),
     *not_kept(

@@ -92,7 +92,7 @@ class World:
         }  # fmt: skip
 
     def case_session(self):
-        return {"case": self.one_of(self.cases), "day": self.day(), "minutes": self.random.randint(0, 200)}
+        return {"case": self.one_of(self.cases), "day": self.day(), "minutes": self.maybe(self.random.randint(0, 200), 0.7)}
 
     def group(self):
         started = self.day()
@@ -108,7 +108,7 @@ class World:
         return {
             "name": "活动", "day": self.day(), "kind": self.random.choice(("policy", "charity", "clinic")),
             "charity": self.yes_no(), "policy": self.yes_no(), "unnamed": self.maybe(self.random.randint(0, 50)),
-            "materials": self.random.randint(0, 99),
+            "materials": self.maybe(self.random.randint(0, 99)),
         }  # fmt: skip
 
     def attendance(self):
@@ -127,7 +127,7 @@ class World:
     def hours(self):
         return {
             "volunteer": self.one_of(self.volunteers), "activity": self.maybe(self.one_of(self.activities)),
-            "day": self.day(), "minutes": self.random.randint(1, 300),
+            "day": self.day(), "minutes": self.maybe(self.random.randint(1, 300), 0.7),
             "state": self.random.choice(("pending", "confirmed", "confirmed", "void")),
         }  # fmt: skip
 

@@ -89,7 +89,7 @@ class Naive:
             "18": len(leaving) - len(closed),
             "19": sum(c["opened"] <= self.end < left[c["id"]] for c in cases),
             "20": len(sessions),
-            "21": sum(s["minutes"] for s in sessions),
+            "21": sum(s["minutes"] or 0 for s in sessions),
             "22": self.share(sum(c["reached"] in ("full", "most") for c in closed), len(closed)),
             "23": sum(c["crisis"] == "yes" and c["opened"] <= self.end and left[c["id"]] >= self.start for c in cases),
         }
@@ -133,7 +133,7 @@ class Naive:
             "35.2": self.came_to(charity),
             "36.1": len(policy),
             "36.2": self.came_to(policy),
-            "36.3": sum(e["materials"] for e in policy),
+            "36.3": sum(e["materials"] or 0 for e in policy),
         }
 
     def volunteers(self):
@@ -144,7 +144,7 @@ class Naive:
             "40": sum(self.inside(v["registered"]) for v in people),
             "42": len({(h["day"], h["activity"]) for h in shifts}),
             "43": len({(h["day"], h["activity"], h["volunteer"]) for h in shifts}),
-            "44": sum(h["minutes"] for h in shifts),
+            "44": sum(h["minutes"] or 0 for h in shifts),
         }
 
     def affairs(self):

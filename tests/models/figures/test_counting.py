@@ -276,3 +276,15 @@ def test_what_is_not_kept_says_so(store):
 def test_a_month_ahead_is_blank(store):
     table = figures.month_table(store.unit, "2026-11")
     assert {one.state for one in table.lines} == {"blank", "not_kept"}
+
+
+def test_what_was_left_open_is_nothing_rather_than_no_data(store, person, worker):
+    activity(kind="policy", day=day(5, 8), materials=30)
+    activity(kind="policy")
+    file = case(person, worker)
+    made(CaseSession, case=file.id, day=day(4), minutes=50, worker=worker.id)
+    with store.writing():
+        store.db.execute_sql("UPDATE case_session SET minutes = NULL")
+    leaflets, hours = line(store, "36.3"), line(store, "21")
+    assert (leaflets.state, leaflets.value, leaflets.year) == ("number", 0, 30)
+    assert (hours.state, hours.value) == ("number", 0)
