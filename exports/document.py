@@ -142,7 +142,7 @@ def _furnish(canvas, paper: Paper, number: int, count: int) -> None:
     if number > 1:
         top = height - 11 * mm
         draw_line(canvas, MARGIN, top, _short(paper.station, 30), small)
-        draw_line(canvas, MARGIN, top, _short(paper.title, 40), small.but(align="right"), room)
+        draw_line(canvas, MARGIN, top, _short(paper.title, 60), small.but(align="right"), room)
         canvas.line(MARGIN, top - 1.2 * mm, width - MARGIN, top - 1.2 * mm)
     if paper.code:
         draw_line(canvas, MARGIN, y, say(N_("Check code {code}"), code=paper.code), small)

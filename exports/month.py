@@ -38,12 +38,14 @@ HEADS = (
     N_("No."), N_("Figure"), N_("Unit"), N_("This month"), N_("Last month"), N_("This year"), N_("Target"),
     N_("Done %"), N_("Remarks"),
 )  # fmt: skip
-_WIDTHS = [width * mm for width in (11, 54, 15, 18, 18, 19, 15.5, 15.5, 10)]
+_WIDTHS = [width * mm for width in (11, 52.5, 17.5, 18, 18, 18, 15.5, 15.5, 10)]
 LEGEND = N_("0: counted, none. Empty: no data. ／: does not apply. —: records for it are not kept yet.")
 LEGEND = N_("0: counted, none. Empty: no data. ／: does not apply. —: records for it are not kept yet.")
 CHECK_HEADS = (N_("No."), N_("Check"), N_("Result"), N_("Reason given"))
 _MIDDLE, _RIGHT = CELL.but(align="centre"), CELL.but(face="sans", align="right")
-_KINDS = [_MIDDLE, CELL, _MIDDLE, _RIGHT.but(face="medium"), _RIGHT, _RIGHT, _RIGHT, _RIGHT, CELL.but(size=8)]
+_KINDS = [
+    _MIDDLE, CELL, _MIDDLE.but(size=8.5), _RIGHT.but(face="medium"), _RIGHT, _RIGHT, _RIGHT, _RIGHT, CELL.but(size=8),
+]  # fmt: skip
 
 
 @dataclass(frozen=True)

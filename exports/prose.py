@@ -75,14 +75,17 @@ def _fill(units, drawn, size, width):
 
 
 def _cut(unit, drawn, size, width):
-    """A unit wider than the line, cut between characters."""
+    """A unit wider than the line, cut behind a hyphen or slash where its pieces fit, else between characters."""
+    pieces = re.findall(r"[^-/]+[-/]*|[-/]+", unit)
+    if any(drawn.width(piece, size) > width for piece in pieces):
+        pieces = unit
     parts, part, used = [], "", 0.0
-    for character in unit:
-        wide = drawn.width(character, size)
+    for piece in pieces:
+        wide = drawn.width(piece, size)
         if used + wide > width and part:
             parts.append(part)
             part, used = "", 0.0
-        part, used = part + character, used + wide
+        part, used = part + piece, used + wide
     return [*parts, part]
 
 

@@ -180,15 +180,16 @@ def guests_of(store, event_id, language: Language) -> list[Guest]:
         people = {
             one.id: one for one in person.select().where(person.id.in_([row.person for row in rows if row.person]))
         }
-        event = rows[0].event if rows else None
-        return [_guest(row, people.get(row.person), event, language) for row in rows]
+        day = getattr(rows[0].event, "day", None) if rows else None
+        return [guest(people.get(row.person), day, language, row.name) for row in rows]
 
 
-def _guest(row, person, event, language):
+def guest(person, day, language: Language, name: str = "") -> Guest:
+    """The line of a person on file, as old as on `day`; of a newcomer the `name` alone."""
     if person is None:
-        return Guest(row.name or "")
+        return Guest(name or "")
     questions = person.questions()
-    age = person.age(event.day) if event and event.day else None
+    age = person.age(day) if day else None
     return Guest(
         person.name or "",
         questions["sex"].show(person.sex, language),

@@ -318,12 +318,7 @@ class AttendanceFile(Page):
 
     def _guest(self, signin, who, event):
         person = self.store.tables["person"].get_or_none(self.store.tables["person"].id == who.person)
-        return signin._guest(_Row(who.name, event), person, event, spoken()) if person else signin.Guest(who.name)
-
-
-class _Row:
-    def __init__(self, name, event):
-        self.name, self.event = name, event
+        return signin.guest(person, event.day, spoken(), who.name)
 
 
 class SheetSide(QFrame):
