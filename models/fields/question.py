@@ -1,0 +1,103 @@
+"""What every kind of answer is: a column that knows its label, its rules, its words and who may see it."""
+
+import unicodedata
+
+import peewee
+
+from models.errors import Problem, Wrong
+from resources.language import N_
+
+_BIDI = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x3002: 0x2E}
+
+
+def unwanted_character(text: str) -> bool:
+    """Whether `text` holds what is never stored: control characters but \\n \\t, bidi overrides, lone surrogates."""
+    return any(c in _BIDI or (unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t") for c in text)
+
+
+def half_width(text: str) -> str:
+    """Full-width digits and signs made narrow, outer blanks gone; for numbers and dates only, never for words."""
+    return text.translate(_FULL_WIDTH).strip()
+
+
+class Question(peewee.Field):
+    """One question of a form.
+
+    label, heading, hint   words (marked with N_); a heading begins a section of the form
+    required               today's rule, not a constraint of the column
+    listed                 shown as a column of the list
+    suggest                a first value, or a function of the record that gives one
+    asked_if               a function of the record; the question is asked where it says True
+    synonyms               other headings under which ledgers keep the answer
+    sensitive              masked in lists and previews, its reading logged
+    upward                 whether the level above may see it (settled by kind where not said)
+    """
+
+    field_type = "TEXT"
+    goes_upward = True
+    multiple = False
+
+    def __init__(
+        self,
+        label,
+        *,
+        heading=None,
+        hint=None,
+        required=False,
+        listed=False,
+        suggest=None,
+        asked_if=None,
+        synonyms=(),
+        sensitive=False,
+        upward=None,
+        unit=None,
+        derived=False,
+        index=False,
+    ):
+        super().__init__(null=True, index=index)
+        self.label, self.heading, self.hint, self.unit = label, heading, hint, unit
+        self.required, self.listed, self.derived = required, listed, derived
+        self.suggest, self.asked_if, self.synonyms = suggest, asked_if, tuple(synonyms)
+        self.sensitive = sensitive
+        self.upward = (self.goes_upward and not sensitive) if upward is None else upward
+
+    def suggestion(self, record):
+        """The value a new form begins with."""
+        return self.suggest(record) if callable(self.suggest) else self.suggest
+
+    def is_asked(self, record) -> bool:
+        return self.asked_if is None or bool(self.asked_if(record))
+
+    def is_empty(self, value) -> bool:
+        return value is None or value == "" or value == ()
+
+    def read(self, text, today):
+        """The value meant by typed `text`; None for nothing. Raises Wrong with a sentence."""
+        return text or None
+
+    def check(self, value, record, today):
+        """Yield a Problem for each thing wrong with a value that is there."""
+        return iter(())
+
+    def show(self, value, language) -> str:
+        return "" if value is None else str(value)
+
+    def pack(self, value):
+        """The value as the journal and bundles carry it."""
+        return value
+
+    def unpack(self, packed):
+        """The inverse of pack(); raises Wrong when `packed` is not of this kind."""
+        if packed is not None and type(packed) is not str:
+            raise Wrong(N_("This is not a text."))
+        return packed
+
+    def db_value(self, value):
+        return self.pack(value)
+
+    def python_value(self, value):
+        return self.unpack(value)
+
+    def problem(self, sentence, blocks=True, code="", repair=None, **values):
+        return Problem(self.name, sentence, values, blocks, code, repair)
