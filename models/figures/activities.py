@@ -10,6 +10,7 @@ _HELD = "+e.station = :unit AND e.deleted = 0 AND e.day BETWEEN :start AND :end"
 # The question may stand at its first value while the kind says it.
 _CHARITY = "(e.charity = 'yes' OR e.kind = 'charity')"
 _POLICY = "(e.policy = 'yes' OR e.kind = 'policy')"
+_CAMPAIGN = "e.kind = 'environment'"
 
 
 def _activities(where="1", amount="1"):
@@ -58,12 +59,16 @@ FIGURES = (
     ),
     Figure(
         "36.3", "policy.leaflets", N_("Policy publicity, leaflets"), units.COPIES, SECTION,
-        N_("Leaflets given out at the activities of row 36.1."), _activities(_POLICY, "coalesce(e.materials, 0)"), additive=FLOW,
+        N_("Leaflets given out at the activities of row 36.1."), _activities(_POLICY, "coalesce(e.materials, 0)"),
+        additive=FLOW,
     ),
-    *not_kept(
-        SECTION,
-        ("37.1", "campaigns", N_("Campaigns such as surroundings"), units.TIMES),
-        ("37.2", "campaigns.attendances", N_("Campaigns, attendances"), units.PERSON_TIMES),
-        ("38", "homes.adapted", N_("Homes adapted for age or disability"), units.HOUSEHOLDS),
+    Figure(
+        "37.1", "campaigns", N_("Campaigns such as surroundings"), units.TIMES, SECTION,
+        N_("Of row 33, those of the kind surroundings and environment."), _activities(_CAMPAIGN), additive=FLOW,
     ),
+    Figure(
+        "37.2", "campaigns.attendances", N_("Campaigns, attendances"), units.PERSON_TIMES, SECTION,
+        N_("Of row 34, those at the activities of row 37.1."), attendances(_CAMPAIGN), additive=FLOW,
+    ),
+    *not_kept(SECTION, ("38", "homes.adapted", N_("Homes adapted for age or disability"), units.HOUSEHOLDS)),
 )  # fmt: skip

@@ -8,7 +8,8 @@ SECTION = N_("1. Base")
 
 _STAFF = """
 SELECT 'staff' AS "table", id AS row, hired AS day, id AS key, 1 AS amount FROM staff
-WHERE station = :unit AND deleted = 0 AND coalesce(role, '') <> 'auditor'
+WHERE station = :unit AND deleted = 0 AND coalesce(role, '') NOT IN ('auditor', 'supervisor')
+AND coalesce(post, '') <> 'supervisor'
 AND (hired IS NULL OR hired <= :end) AND ("left" IS NULL OR "left" > :end)
 """
 
@@ -42,7 +43,7 @@ FROM person WHERE +station = :unit AND deleted = 0 AND since BETWEEN :start AND 
 FIGURES = (
     Figure(
         "1", "staff", N_("Staff in post"), units.PEOPLE, SECTION,
-        N_("Staff who had joined and not left on the last day of the month; readers from outside (auditors) left out."),
+        N_("Staff who had joined and not left on the last day of the month; no outside supervisors or auditors."),
         _STAFF, additive=STOCK,
     ),
     Figure(

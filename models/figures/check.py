@@ -72,6 +72,8 @@ _AT_MOST = (
     ("activities.charity.attendances", "35.2", "34", N_("Row 35.2 ({left}) is at most row 34 ({right}).")),
     ("policy", "36.1", "33", N_("Row 36.1 ({left}) is at most row 33 ({right}).")),
     ("policy.attendances", "36.2", "34", N_("Row 36.2 ({left}) is at most row 34 ({right}).")),
+    ("campaigns", "37.1", "33", N_("Row 37.1 ({left}) is at most row 33 ({right}).")),
+    ("campaigns.attendances", "37.2", "34", N_("Row 37.2 ({left}) is at most row 34 ({right}).")),
 )
 
 

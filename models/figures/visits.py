@@ -15,7 +15,10 @@ FROM visit v{join} WHERE +v.station = :unit AND v.deleted = 0 AND v.day BETWEEN 
 """
 
 
-_HOME = "v.way = 'door'"
+# Neither a call nor an interview at the station: at the door, through neighbours, in an institution, accompanying, and
+# any way that a later code list adds.
+_CALL = "v.way IN ('phone', 'video')"
+_HOME = "coalesce(v.way, '') NOT IN ('phone', 'video', 'station')"
 _OUTING = "v.day || '|' || coalesce(v.visitors, '') || '|' || coalesce(v.village, '')"
 
 # Whatever the way: an elder in hospital or on the telephone has been looked after, too.
@@ -33,12 +36,16 @@ SEEN = _visits("s.value", _HOME, ", json_each(v.seen) s")
 FIGURES = (
     Figure(
         "7", "visits.outings", N_("Home visits, outings"), units.TIMES, SECTION,
-        N_("Home visits on one day by the same visitors in one village are one outing."), _visits(_OUTING, _HOME),
+        N_("Visits of row 8 on one day by the same visitors in one village are one outing."), _visits(_OUTING, _HOME),
         "distinct", additive=frozenset((TIME, STATIONS)),
     ),
     Figure(
         "8", "visits.households", N_("Home visits, household visits"), units.HOUSEHOLD_VISITS, SECTION,
-        N_("Each home visit to a household counts once."), _visits("v.id", _HOME), additive=FLOW,
+        N_(
+            "Each visit to a household once: at home, through neighbours, in an institution, accompanying. Calls are in"
+            " row 11; interviews at the station are in neither."
+        ),
+        _visits("v.id", _HOME), additive=FLOW,
     ),
     Figure(
         "9", "visits.distinct_households", N_("Households reached"), units.HOUSEHOLDS, SECTION,
@@ -51,7 +58,7 @@ FIGURES = (
     Figure(
         "11", "visits.calls", N_("Telephone or video visits"), units.HOUSEHOLD_VISITS, SECTION,
         N_("Each visit to a household by telephone or video counts once."),
-        _visits("v.id", "v.way IN ('phone', 'video')"), additive=FLOW,
+        _visits("v.id", _CALL), additive=FLOW,
     ),
     Figure(
         "12", "visits.elders", N_("Elders in special hardship visited this month"), units.PERCENT, SECTION,

@@ -7,6 +7,8 @@ from models.projection import columns, insert_sql
 from models.records import uuid7
 
 FIRST, TODAY = date(2026, 7, 1), date(2026, 10, 10)
+WAYS = ("door", "door", "door", "phone", "video", "station", "neighbours", "accompany", "institution")
+KINDS = ("policy", "charity", "clinic", "environment")
 
 
 class World:
@@ -67,16 +69,17 @@ class World:
 
     def member(self):
         level = self.random.choice(("none", "assistant", "worker", "senior", None))
-        role = self.random.choice(("worker", "lead", "auditor"))
+        role = self.random.choice(("worker", "lead", "auditor", "supervisor"))
+        post = self.random.choice(("service", "service", "supervisor", None))
         days = {"hired": self.maybe(self.day()), "left": self.maybe(self.day())}
-        return {"name": "社工", "role": role, "level": level} | days
+        return {"name": "社工", "role": role, "post": post, "level": level} | days
 
     def visit(self):
         problem = self.maybe("漏雨")
         return {
             "household": self.one_of(self.homes), "seen": self.some_of(self.people, 3), "day": self.day(),
             "visitors": self.some_of(self.staff),
-            "way": self.random.choice(("door", "door", "phone", "video", "station")),
+            "way": self.random.choice(WAYS),
             "problem": problem, "has_problem": "yes" if problem else "no", "solved": self.yes_no(),
             "village": self.random.choice(("上村", "下村", None)),
         }  # fmt: skip
@@ -92,7 +95,8 @@ class World:
         }  # fmt: skip
 
     def case_session(self):
-        return {"case": self.one_of(self.cases), "day": self.day(), "minutes": self.maybe(self.random.randint(0, 200), 0.7)}
+        minutes = self.maybe(self.random.randint(0, 200), 0.7)
+        return {"case": self.one_of(self.cases), "day": self.day(), "minutes": minutes}
 
     def group(self):
         started = self.day()
@@ -106,7 +110,7 @@ class World:
 
     def activity(self):
         return {
-            "name": "活动", "day": self.day(), "kind": self.random.choice(("policy", "charity", "clinic")),
+            "name": "活动", "day": self.day(), "kind": self.random.choice(KINDS),
             "charity": self.yes_no(), "policy": self.yes_no(), "unnamed": self.maybe(self.random.randint(0, 50)),
             "materials": self.maybe(self.random.randint(0, 99)),
         }  # fmt: skip

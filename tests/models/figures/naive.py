@@ -38,7 +38,8 @@ class Naive:
     def base(self):
         staff = [
             s for s in self.world.own("staff")
-            if s["role"] != "auditor" and (s["hired"] or FIRST) <= self.end and (s["left"] or NEVER) > self.end
+            if s["role"] not in ("auditor", "supervisor") and s["post"] != "supervisor"
+            and (s["hired"] or FIRST) <= self.end and (s["left"] or NEVER) > self.end
         ]  # fmt: skip
         alive = {home["id"] for home in self.world.rows["household"] if not home["deleted"]}
         first = {}
@@ -56,7 +57,7 @@ class Naive:
 
     def visits(self):
         visits = self.of_month("visit")
-        home = [v for v in visits if v["way"] == "door"]
+        home = [v for v in visits if v["way"] in ("door", "neighbours", "accompany", "institution")]
         elders = [p for p in self.on_file() if {"105", "108", "116"} & set(p["categories"])]
         seen = {person for v in visits for person in v["seen"]}
         problems = [v for v in visits if v["problem"]]
@@ -126,7 +127,10 @@ class Naive:
         held = self.of_month("activity")
         charity = [e for e in held if e["charity"] == "yes" or e["kind"] == "charity"]
         policy = [e for e in held if e["policy"] == "yes" or e["kind"] == "policy"]
+        campaigns = [e for e in held if e["kind"] == "environment"]
         return {
+            "37.1": len(campaigns),
+            "37.2": self.came_to(campaigns),
             "33": len(held),
             "34": self.came_to(held),
             "35.1": len(charity),

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from models import figures
+from models import codes, figures
 from models.activity import Activity, Attendance
 from models.affairs import Affair
 from models.case import Case, CaseSession
@@ -98,6 +98,13 @@ def test_telephone_and_video_visits_are_no_home_visits(store, homes, worker):
     assert (value(store, "8"), value(store, "11")) == (0, 2)
 
 
+def test_every_way_of_the_list_is_in_one_row_except_interviews_at_the_station(store, homes, worker):
+    for number, way in enumerate(codes.code_list("visit_way").entries, 1):
+        visit(homes[0], worker, number=number, way=way)
+    assert [value(store, n) for n in ("7", "8", "9", "11")] == [4, 4, 1, 2]
+    assert "station" in figures.BY_NUMBER["8"].rule
+
+
 def test_attendances_are_rows_and_unnamed_heads_while_people_are_distinct(store, person, worker):
     group = made(Group, name="种菜小组", kind="hobby", worker=worker.id, started=day(1))
     for number in (1, 2):
@@ -124,6 +131,12 @@ def test_unnamed_heads_count_at_activities_only_as_person_times(store, person):
     event = activity(unnamed=30, charity="yes", policy="yes", materials=120)
     came(person, activity=event.id)
     assert [value(store, n) for n in ("33", "34", "35.1", "35.2", "36.1", "36.2", "36.3")] == [1, 31, 1, 31, 1, 31, 120]
+
+
+def test_activities_for_the_surroundings_are_campaigns(store, person):
+    came(person, activity=activity(kind="environment", unnamed=9).id)
+    activity(unnamed=5)
+    assert [value(store, n) for n in ("33", "34", "37.1", "37.2")] == [2, 15, 1, 10]
 
 
 def test_events_that_lie_ahead_are_not_counted_yet(store, worker):
@@ -265,6 +278,8 @@ def test_staff_count_from_joining_to_leaving(store):
     made(Staff, name="甲", role="worker", hired=day(1, 3), level="senior")
     made(Staff, name="乙", role="worker", hired=day(1, 3), left=day(4), level="worker")
     made(Staff, name="审", role="auditor", hired=day(1, 3))
+    made(Staff, name="督", role="supervisor", hired=day(1, 3), level="senior")
+    made(Staff, name="导", role="worker", post="supervisor", hired=day(1, 3), level="senior")
     assert [value(store, n) for n in ("1", "2", "2.3")] == [2, 1, 1]
 
 
