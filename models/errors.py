@@ -4,6 +4,7 @@ An answer is wrong: `Problem`, gathered in `InvalidRecord`. The world is wrong: 
 stable code that can be said on the telephone. Anything else is a bug.
 """
 
+import traceback
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -87,3 +88,12 @@ class NotAllowed(UserError):
 
 class Cancelled(Exception):
     """The person pressed Cancel; nothing is half done."""
+
+
+def outline(error: BaseException) -> str:
+    """Kind of error and lines of code; never its message or values, which could hold what people typed."""
+    lines = [
+        f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    return "\n".join([type(error).__name__, *lines])

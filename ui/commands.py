@@ -6,6 +6,7 @@ import json
 import os
 import re
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
@@ -14,10 +15,11 @@ from hub import receive
 from models import backups, figures, register, restoring, station
 from models import check as checks
 from models.clock import from_milliseconds
-from models.errors import UserError
+from models.errors import UserError, outline
 from models.files import said_in_words
 from models.keys import KeySlots
-from resources.language import N_, Language
+from resources.language import N_
+from ui.terminal import language, say
 
 
 class NoPassword(UserError):
@@ -30,15 +32,6 @@ class NoSuchUser(UserError):
     sentence = N_("No user of this station is called “{name}”.")
 
 
-def language() -> Language:
-    return Language(os.environ.get("TAIZHANG_LANGUAGE") or "zh_CN")
-
-
-def say(sentence, **values):
-    """One line of what was done."""
-    print(language().text(sentence, **values), flush=True)
-
-
 def password(prompt=None) -> str:
     """From the environment or the keyboard, never from an argument."""
     if given := os.environ.get("TAIZHANG_PASSWORD"):
@@ -48,8 +41,18 @@ def password(prompt=None) -> str:
     return getpass.getpass(prompt or language().text(N_("Password: ")))
 
 
-def opened(folder) -> station.Store:
-    """The station in `folder`, opened for TAIZHANG_USER or the first user."""
+@contextmanager
+def opened(folder):
+    """The station in `folder` in force, opened for TAIZHANG_USER or the first user; closed afterwards."""
+    store = _open(folder)
+    try:
+        with store:
+            yield store
+    finally:
+        store.close()
+
+
+def _open(folder) -> station.Store:
     if station.is_plain(folder):
         return station.open_station(folder, tables=register.BY_TABLE)
     users = KeySlots(Path(folder) / station.SLOTS).users()
@@ -85,14 +88,12 @@ def init(args):
 def key(args):
     with opened(args.dir) as store:
         key_file.write_key(store, args.out)
-    store.close()
     say(N_("The key file was written to {file}."), file=args.out)
 
 
 def trust(args):
     with opened(args.dir) as store:
         peer = key_file.trust(store, args.keyfile)
-    store.close()
     say(N_("“{name}” is trusted from now on."), name=peer.name)
 
 
@@ -104,7 +105,6 @@ def ledger(args):
         report = intake.apply(read, store) if args.apply else intake.dry_run(read, store)
         kept = report.save_beside(args.file, language(), args.dir) if args.apply else None
         _write_json(args.json, report.as_json(language()))
-    store.close()
     if kept:
         say(N_("The report of every row is in {file}."), file=kept)
     say(
@@ -117,21 +117,18 @@ def figures_of(args):
     with opened(args.dir) as store:
         table = figures.month_table(store.unit, args.month, store.today())
         found = figures.as_json(table, figures.annexes(store.unit, args.month, store.today()), language())
-    store.close()
     _write_json(args.json or "-", found)
 
 
 def report(args):
     with opened(args.dir) as store:
         month.write(store, args.month, pdf=args.pdf, xlsx=args.xlsx, language=language())
-    store.close()
     say(N_("The monthly summary of {month} was written."), month=language().month(args.month))
 
 
 def send(args):
     with opened(args.dir) as store:
         paths = sending.send(store, args.folder)
-    store.close()
     for path in paths:
         say(N_("The bundle was written to {file} and read back."), file=path)
 
@@ -140,7 +137,6 @@ def take_in(args):
     with opened(args.dir) as store:
         verdicts = receive.take_in(store, args.files)
         shown = [verdict.as_json(language()) for verdict in verdicts]
-    store.close()
     _write_json(args.json, shown)
     for one in shown:
         print("{file}: {verdict} {code} {reason}".format(**one).rstrip())
@@ -150,7 +146,6 @@ def take_in(args):
 def check(args):
     with opened(args.dir) as store:
         found = checks.whole_station(store)
-    store.close()
     _write_json(args.json, found)
     for problem in found["problems"]:
         print(problem, file=sys.stderr)
@@ -219,4 +214,7 @@ def run(args) -> int:
         return args.run(args) or 0
     except UserError as error:
         print(error.say(language()), file=sys.stderr)
-        return 1
+    except Exception as error:  # noqa: BLE001 (a bug: said without what people typed, which its message may hold)
+        print(language().text(N_("Something went wrong. What you saved is safe.")), file=sys.stderr)
+        print(outline(error), file=sys.stderr)
+    return 1

@@ -17,7 +17,7 @@ from models.staff import Staff
 from models.visit import Visit
 from resources import FOLDER
 from resources.language import N_
-from ui import commands
+from ui.terminal import language, say
 
 LEDGER = FOLDER / "demo" / "服务对象台账.xlsx"
 _USERS = (("次仁·卓玛措姆", "lead"), ("王𠮷明", "worker"))
@@ -87,7 +87,7 @@ def _set_up(folder, name, level, password):
     )
     with store:
         sign.station_certificate(store)
-    commands.say(N_("Set up “{name}”, encrypted."), name=name)
+    say(N_("Set up “{name}”, encrypted."), name=name)
     return store
 
 
@@ -97,7 +97,7 @@ def _introduce(own, upper):
         key_file.write_key(store, store.folder / "own.tzkey")
     key_file.trust(own, upper.folder / "own.tzkey")
     key_file.trust(upper, own.folder / "own.tzkey")
-    commands.say(N_("Station and county have each other's key file."))
+    say(N_("Station and county have each other's key file."))
 
 
 def _fill(store, roster, wanted):
@@ -110,8 +110,8 @@ def _fill(store, roster, wanted):
 def _take(store, path):
     read = intake.plan(intake.read_sheets(path), today=store.today())
     report = intake.apply(read, store, hours_state="confirmed")
-    report.save(store.folder / f"导入结果-{path.stem}.xlsx", commands.language())
-    commands.say(
+    report.save(store.folder / f"导入结果-{path.stem}.xlsx", language())
+    say(
         N_("{file}: {rows} rows, {taken} taken, {doubtful} doubtful, {refused} refused."), file=path.name,
         rows=report.rows, taken=report.taken, doubtful=len(report.doubtful), refused=len(report.refused),
     )  # fmt: skip
@@ -136,7 +136,7 @@ def _add_what_ledgers_lack(store, wanted):
         Affair.new(month=wanted, kind="relief", accepted=3, settled=3, people=3, worker=worker),
         Affair.new(month=wanted, kind="enquiry", accepted=21, settled=21, people=27, worker=worker),
     ])  # fmt: skip
-    commands.say(N_("Added an activity and the month's civil affairs."))
+    say(N_("Added an activity and the month's civil affairs."))
 
 
 def fill_training(store):
@@ -154,11 +154,11 @@ def _report(store, folder, wanted):
         wanted,
         pdf=folder / f"月报-{wanted}.pdf",
         xlsx=folder / f"月报-{wanted}.xlsx",
-        language=commands.language(),
+        language=language(),
     )
     store.user = lead
     counted = sum(line.state == "number" for line in table.lines)
-    commands.say(
+    say(
         N_("Signed the month {month}: {count} figures, check code {code}; PDF and workbook written."),
         month=wanted, count=counted, code=code_of(bytes.fromhex(signed.digest)),
     )  # fmt: skip
@@ -167,16 +167,14 @@ def _report(store, folder, wanted):
 def _send(store, folder):
     bundles = sending.send(store, folder / "stick")
     for path in bundles:
-        commands.say(
-            N_("Wrote the bundle {file}, {size} bytes, and read it back."), file=path.name, size=path.stat().st_size
-        )
+        say(N_("Wrote the bundle {file}, {size} bytes, and read it back."), file=path.name, size=path.stat().st_size)
     return bundles
 
 
 def _take_in(store, folder, bundles, wanted):
     for verdict in receive.take_in(store, bundles):
-        said = verdict.as_json(commands.language())
-        commands.say(
+        said = verdict.as_json(language())
+        say(
             N_("The county took in {file}: {verdict}, {new} new, {known} known. {reason}"),
             **(said | {"file": Path(said["file"]).name}),
         )
@@ -185,28 +183,28 @@ def _take_in(store, folder, bundles, wanted):
         receipts.write_receipt(store, peer, folder / "stick")
         receipt.write(
             folder / f"回执-{peer.name}.pdf", slip.lines, station=peer.name, county=_COUNTY, code=slip.code,
-            language=commands.language(), made=store.now(),
+            language=language(), made=store.now(),
         )  # fmt: skip
-        commands.say(N_("Wrote the receipt for “{name}”, code {code}."), name=peer.name, code=slip.code)
+        say(N_("Wrote the receipt for “{name}”, code {code}."), name=peer.name, code=slip.code)
     table = consolidate.county_table(store, wanted)
-    county.write(folder / f"县汇总-{wanted}.pdf", table, county=_COUNTY, language=commands.language())
-    commands.say(N_("County table {month}: {reported} of {expected} stations reported."),
+    county.write(folder / f"县汇总-{wanted}.pdf", table, county=_COUNTY, language=language())
+    say(N_("County table {month}: {reported} of {expected} stations reported."),
                  month=wanted, reported=table.reported, expected=table.expected)  # fmt: skip
 
 
 def _receipt_home(store, folder):
     files = [path for path in receive.bundles_on(folder / "stick") if "回执" in path.name]
     for verdict in receive.take_in(store, files):
-        commands.say(N_("The station read the receipt: {verdict}."), verdict=verdict.verdict)
+        say(N_("The station read the receipt: {verdict}."), verdict=verdict.verdict)
 
 
 def _check(*stores):
     for store in stores:
         found = check.whole_station(store)
         for problem in found["problems"]:
-            commands.say("{problem}", problem=problem)
+            say("{problem}", problem=problem)
         if found["problems"]:
             raise DoesNotHold(count=len(found["problems"]))
-        commands.say(N_("Check of {folder} holds: {commits} entries, {rows} records."), folder=store.folder.name, **{
+        say(N_("Check of {folder} holds: {commits} entries, {rows} records."), folder=store.folder.name, **{
             name: found[name] for name in ("commits", "rows")
         })  # fmt: skip

@@ -2,13 +2,12 @@
 
 import logging
 import sys
-import traceback
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from models.errors import UserError
+from models.errors import UserError, outline
 from ui import icons
 from ui.labels import Label
 from ui.sheet import Sheet
@@ -33,15 +32,6 @@ def tell_bug(parent, error):
     sentence = _("Something went wrong. What you saved is safe. You can go on; send the details to the county.")
     if Sheet(parent, _("Something went wrong"), sentence, [_("Go on"), _("Copy the details")], back="").ask() == 1:
         QGuiApplication.clipboard().setText(details)
-
-
-def outline(error: BaseException) -> str:
-    """Kind of error and lines of code; never its message or values, which could hold what people typed."""
-    lines = [
-        f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}"
-        for frame in traceback.extract_tb(error.__traceback__)
-    ]
-    return "\n".join([type(error).__name__, *lines])
 
 
 def catch_all(parent_of) -> None:
