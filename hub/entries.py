@@ -14,7 +14,7 @@ from models.errors import Wrong
 from models.fields import Text
 from models.files import silent
 from models.journal import NotTheirs
-from models.merge import DELETED, MADE, is_element
+from models.merge import DELETED, MADE, WHY, is_element
 
 
 @dataclass
@@ -83,6 +83,8 @@ def _check_answers(one, questions):
 def _fits(question, name, value):
     if name in (MADE, DELETED):
         return type(value) is bool and (value or name == DELETED)
+    if name == WHY:
+        return type(value) is str and len(value) <= commits.MOST_REASON
     if question is None:
         return True
     try:

@@ -1,6 +1,6 @@
 """A commit: one signed, hash-linked entry of the journal (docs/bundle.md, “Commits”). Pure; knows no database.
 
-head  {batch, dev, digs, inc, kind, prev, seq, stamp, sv, unit, user, why}
+head  {batch, dev, digs, inc, kind, prev, seq, stamp, sv, unit, user}
 id    SHA-256("taizhang/commit/1" 00 canon(head))
 op    [table, row, field, value, [bases]]; a digest of each, salted, stands in the head, so that an op can be
       shown or withheld without changing the id or the signature
@@ -27,10 +27,11 @@ KINDS = frozenset(("edit", "import", "undo", "month", "setup"))
 MOST_OPS = 500
 MOST_BASES = 500
 MOST_VALUE = 128 * 1024
+MOST_REASON = 2000
 _HEAD_TYPES = {
     "batch": (str, type(None)), "dev": (str,), "digs": (list,), "inc": (str,), "kind": (str,),
     "prev": (str, type(None)), "seq": (int,), "stamp": (int,), "sv": (int,), "unit": (str,),
-    "user": (str, type(None)), "why": (str, type(None)),
+    "user": (str, type(None)),
 }  # fmt: skip
 _HEX = {16: re.compile(r"[0-9a-f]{32}"), 32: re.compile(r"[0-9a-f]{64}"), 64: re.compile(r"[0-9a-f]{128}")}
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -169,9 +170,7 @@ def _checked_head(head):
             _bytes(head[name], size, name)
     if not 0 <= head["seq"] < 2**53 or not 0 <= head["stamp"] < 2**53 or not 0 < head["sv"] < 2**31:
         _bad("number")
-    if not _NAME.fullmatch(head["kind"]) or (
-        head["why"] is not None and (len(head["why"]) > 2000 or unwanted_character(head["why"]))
-    ):
+    if not _NAME.fullmatch(head["kind"]):
         _bad("kind")
     if not 0 < len(head["digs"]) <= MOST_OPS:
         _bad("digs")

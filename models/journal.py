@@ -14,9 +14,10 @@ from uuid import UUID
 from models import commits, devices, projection, search
 from models.commits import Commit
 from models.database import SCHEMA, integrity_problems, said_by_database
-from models.errors import UserError
+from models.errors import UserError, Wrong
+from models.fields import unwanted_character
 from models.files import silent
-from models.merge import DELETED, MADE, RowState, Write, fold
+from models.merge import DELETED, MADE, WHY, RowState, Write, fold
 from resources.language import N_
 
 
@@ -42,6 +43,8 @@ class Version:
 
 def commit(store, records, *, kind="edit", batch=None, why=None, tick=silent) -> list[bytes]:
     """Write what is new in `records`: one commit each, one transaction. Returns the ids; none for no change."""
+    if why and (len(why) > commits.MOST_REASON or unwanted_character(why)):
+        raise Wrong(N_("The reason is too long, or has a character in it that cannot be seen. Type it again."))
     ids = []
     with store.writing():
         chain = _Chain(store)
@@ -65,11 +68,11 @@ class _Chain:
         ).fetchone()
         self.seq, self.prev = (last[0] + 1, bytes(last[1]).hex()) if last else (0, None)
 
-    def add(self, store, ops, stamp, kind, batch, why) -> Commit:
+    def add(self, store, ops, stamp, kind, batch) -> Commit:
         head = {
             "batch": batch.hex if batch else None, "dev": self.device.id.hex(), "inc": self.inc, "kind": kind,
             "prev": self.prev, "seq": self.seq, "stamp": stamp, "sv": SCHEMA, "unit": store.unit.hex,
-            "user": store.user.hex if store.user else None, "why": why,
+            "user": store.user.hex if store.user else None,
         }  # fmt: skip
         made = commits.make(head, ops, secrets.token_bytes(16), self.device.private_key)
         self.seq, self.prev = self.seq + 1, made.id.hex()
@@ -84,7 +87,9 @@ def _commit_one(store, chain, record, kind, batch, why):
         return None
     state = state or RowState()
     stamp = max(store.milliseconds(), state.changed + 1)
-    made = chain.add(store, ops, stamp, kind, batch, why)
+    if why:  # an op of its own: a reason may name people, and ops can be withheld from the level above
+        ops.append([cls._meta.table_name, row.hex, WHY, why, []])
+    made = chain.add(store, ops, stamp, kind, batch)
     n = _append(store, made)
     _touch(store, n, [row])
     _advance(state, n, stamp, ops)
@@ -131,6 +136,8 @@ def _advance(state, n, stamp, ops):
     """What `fold` would say after our own ops, which replace all heads they touch."""
     state.changed = stamp
     for _, _, field, value, _ in ops:
+        if field == WHY:
+            continue
         write = Write(n, "", stamp, field, value, ())
         state.heads[write.key] = [n]
         if write.key != field:
@@ -258,7 +265,8 @@ def history(store, record, name) -> list[Version]:
     question = record.questions()[name]
     for _, identity, _, head, sig, seed, body, _ in store.db.execute_sql(_OF_ROW, (record.id.bytes,)).fetchall():
         one = commits.unpacked(bytes(head), body, _blob(seed), bytes(sig))
-        ops = [op for op in one.ops if op[1] == record.id.hex and op[2] == name]
+        of_row = [op for op in one.ops if op[1] == record.id.hex]
+        ops = [op for op in of_row if op[2] == name]
         if not ops:
             continue
         if question.multiple:
@@ -266,7 +274,8 @@ def history(store, record, name) -> list[Version]:
         else:
             value = question.unpack(ops[-1][3])
         user = UUID(one.head["user"]) if one.head["user"] else None
-        versions.append(Version(value, one.head["stamp"], user, bytes(identity), one.head["kind"], one.head["why"]))
+        why = next((op[3] for op in of_row if op[2] == WHY), None)
+        versions.append(Version(value, one.head["stamp"], user, bytes(identity), one.head["kind"], why))
     return versions[::-1]
 
 

@@ -7,7 +7,7 @@ only if the one who removed it had seen all that was in it: an edit beside a rem
 
 from dataclasses import dataclass, field
 
-MADE, DELETED = "", "deleted"
+MADE, DELETED, WHY = "", "deleted", "why"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,9 @@ def fold(writes) -> RowState:
     registers: dict[str, list[Write]] = {}
     state = RowState()
     for write in writes:
-        registers.setdefault(write.key, []).append(write)
         state.changed = max(state.changed, write.stamp)
+        if write.field != WHY:  # a reason belongs to its commit, not to the row
+            registers.setdefault(write.key, []).append(write)
     for key, written in registers.items():
         _settle(state, key, _heads(written))
     removal = _heads(registers.get(DELETED, ()))

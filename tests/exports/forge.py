@@ -43,7 +43,7 @@ def commit(party, seq, prev, ops, /, *, open_only=None, **other):
     salts = [hashlib.sha256(b"taizhang/salt/1\0" + seed + i.to_bytes(4, "big")).digest()[:16] for i in range(len(ops))]
     head = {
         "batch": None, "dev": party.dev, "inc": party.inc, "kind": "edit", "prev": prev, "seq": seq,
-        "stamp": STAMP + seq, "sv": 1, "unit": party.unit, "user": None, "why": None,
+        "stamp": STAMP + seq, "sv": 1, "unit": party.unit, "user": None,
         "digs": [
             hashlib.sha256(b"taizhang/op/1\0" + salt + canon(op)).hexdigest()
             for salt, op in zip(salts, ops, strict=True)

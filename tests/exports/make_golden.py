@@ -179,7 +179,7 @@ def entries():
     yield "refused-S-210-digest", bundle(STATION, COUNTY, [changed])
     yield "refused-S-210-keys", bundle(STATION, COUNTY, [dict(WHOLE[0], more=1)])
     yield "refused-S-210-head", bundle(STATION, COUNTY, chain(STATION, (a_person(), {"more": 1})))
-    yield "refused-S-210-why", bundle(STATION, COUNTY, chain(STATION, (a_person(), {"why": "\u202e"})))
+    yield "refused-S-210-kind", bundle(STATION, COUNTY, chain(STATION, (a_person(), {"kind": "Edit"})))
     forged = commit(STATION, 0, None, a_person())
     yield "refused-S-211-signature", bundle(STATION, COUNTY, [dict(forged, sig="00" * 64)])
     both = chain(STATION, a_household(), ops("person", "wangs", name="王"))
@@ -199,7 +199,7 @@ def answers():
         "text-for-number": ("birth_year", "1953"), "number-for-text": ("name", 5), "truth": ("birth_year", True),
         "list-for-text": ("name", ["+", "x"]), "text-for-list": ("categories", "low_income"),
         "link": ("household", "x"), "date": ("since", "2026-02-30"), "long-name": ("name", "王" * 51),
-        "made-false": ("", False), "deleted": ("deleted", 1),
+        "made-false": ("", False), "deleted": ("deleted", 1), "reason": ("why", 5), "long-reason": ("why", "x" * 2001),
     }.items():  # fmt: skip
         yield f"refused-S-213-{name}", with_op("person", row("x"), field, value, [])
 

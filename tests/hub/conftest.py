@@ -30,7 +30,8 @@ def make_golden_county(folder):
     store.keep("device sign", COUNTY.seed)
     store.keep("device age", COUNTY.age_identity.encode())
     store.set_meta("unit", COUNTY.unit)
-    del store.own_device
+    store.close()
+    store = station.open_station(folder, tables=register.BY_TABLE, clock=lambda: NOON)
     devices.remember(store, COUNTY.public, store.unit)
     for party, name in ((STATION, "云岭镇社工站"), (OTHER, "大湾乡社工站")):
         _trust(store, party, name)

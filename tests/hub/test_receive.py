@@ -48,9 +48,14 @@ def test_the_county_takes_what_a_station_sends(pair, tmp_path):
         assert journal.check(county) == []
 
 
-def test_names_and_notes_do_not_travel_upwards(pair, tmp_path):
+def test_names_notes_and_reasons_do_not_travel_upwards(pair, tmp_path):
     township, county = pair
     people(township, "王𠮷明")
+    person = rows(township)[0]
+    person.village = "李家村二组"
+    with township:
+        person.save(why="王𠮷明搬家了")
+        assert person.history("village")[0].why == "王𠮷明搬家了"
     sending.send(township, the_stick(tmp_path))
     take_in(county, bundles_on(the_stick(tmp_path)))
     kept = county.db.execute_sql("SELECT group_concat(body || CAST(head AS TEXT)) FROM journal").fetchone()[0]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from models import commits, devices, journal, projection, register, station
 from models.database import NewerDatabase
+from models.errors import Wrong
 from models.fields import Choice
 from models.household import Household
 from models.records import save_all, uuid7
@@ -29,6 +30,12 @@ def test_a_saved_record_reads_back_as_it_was(store):
     again = Visit.get_by_id(visit.id)
     assert (again.day, again.found, again.living) == (date(2026, 9, 3), "血压 165/95", ("fire", "power"))
     assert again.station == store.unit
+
+
+@pytest.mark.parametrize("why", ["x" * 2001, "a\u202eb", "\x07"])
+def test_a_reason_that_no_county_would_take_is_not_saved(store, why):
+    with pytest.raises(Wrong):
+        a_visit().save(why=why)
 
 
 def test_saving_without_a_change_writes_no_commit(store):
