@@ -18,6 +18,7 @@ NO_END = frozenset("（《「『【〔〈“‘([{¥￥$#№﹙﹛﹝")
 
 _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f_@/\\.,:+\-=&#%~'^*|<>()\[\]{}\"!?;$]+|\s+|.", re.DOTALL)
 _DOTS = "·•‧∙・"
+_NAME = re.compile(rf"[^\W\d_]+(?:[{_DOTS}][^\W\d_]+)+")
 
 
 @dataclass(frozen=True)
@@ -34,17 +35,17 @@ class Type:
         return replace(self, **changes)
 
 
-def lines_of(text: str, kind: Type, width: float, name: bool = False) -> list[str]:
-    """`text` as lines no wider than `width` points; a `name` is cut behind a `·` where its parts fit."""
+def lines_of(text: str, kind: Type, width: float) -> list[str]:
+    """`text` as lines no wider than `width` points; a name is cut behind its `·` where the parts fit."""
     lines: list[str] = []
     for paragraph in text.expandtabs(4).split("\n"):
-        lines += _fill(_units(paragraph, name), face(kind.face), kind.size, width)
+        lines += _fill(_units(paragraph), face(kind.face), kind.size, width)
     return lines
 
 
-def _units(text, name):
+def _units(text):
     """The pieces that stay whole: a Latin word or number, one hanzi with the punctuation that belongs to it."""
-    if name:
+    if _NAME.fullmatch(text):
         return re.findall(rf"[^{_DOTS}]+[{_DOTS}]*|[{_DOTS}]+", text)
     units: list[str] = []
     for token in _WORD.findall(text):
@@ -92,15 +93,15 @@ def _cut(unit, drawn, size, width):
 class Prose(Flowable):
     """A paragraph, or several parted by line breaks, that may go on over pages."""
 
-    def __init__(self, text, kind: Type = Type(), *, name=False, after=0, before=0, lines=None):
+    def __init__(self, text, kind: Type = Type(), *, after=0, before=0, lines=None):
         super().__init__()
-        self.text, self.kind, self.name = text, kind, name
+        self.text, self.kind = text, kind
         self.spaceAfter, self.spaceBefore = after, before
         self._lines = lines
 
     def wrap(self, width, height):
         self.width = width
-        self.lines = lines_of(self.text, self.kind, width, self.name) if self._lines is None else self._lines
+        self.lines = lines_of(self.text, self.kind, width) if self._lines is None else self._lines
         self.height = len(self.lines) * self.kind.leading
         return width, self.height
 
@@ -121,7 +122,7 @@ class Prose(Flowable):
             yield self._part(self._lines[start : start + most], 0)
 
     def _part(self, lines, after):
-        return Prose(self.text, self.kind, name=self.name, lines=lines, after=after)
+        return Prose(self.text, self.kind, lines=lines, after=after)
 
     def minWidth(self):
         return self.kind.size

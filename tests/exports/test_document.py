@@ -87,7 +87,7 @@ def test_a_number_is_not_parted_over_lines():
 
 
 def test_a_long_name_is_parted_behind_its_dot():
-    assert lines_of("阿卜杜热合曼·买买提依明", BODY, 85, name=True) == ["阿卜杜热合曼·", "买买提依明"]
+    assert lines_of("阿卜杜热合曼·买买提依明", BODY, 85) == ["阿卜杜热合曼·", "买买提依明"]
 
 
 def test_twenty_thousand_characters_go_on_over_pages(tmp_path):
