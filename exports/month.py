@@ -7,7 +7,6 @@ from datetime import date, datetime
 from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, PageBreak
 
-from exports import sign
 from exports.document import (
     BAND,
     CELL,
@@ -18,7 +17,6 @@ from exports.document import (
     code_of,
     gap,
     heading,
-    keep,
     pdf,
     short_code,
     title,
@@ -259,14 +257,3 @@ def _with_signature(paper, versions):
     names = {**paper.names, "lead": signer.name if signer else ""}
     code = code_of(bytes.fromhex(last.digest))
     return replace(paper, code=code, names=names, reasons=reasons, signed=last.day, correction=len(versions) - 1)
-
-
-def write(store, month: str, *, pdf, xlsx, language: Language, tick=silent) -> None:
-    """Put the return on disk as a signed PDF and as a workbook; each is there whole or not at all."""
-    from exports.month_workbook import month_workbook
-
-    key, certificate = sign.station_certificate(store)
-    paper = read(store, month, language)
-    paper = replace(paper, seal=sign.fingerprint(certificate))
-    keep(pdf, sign.sign(month_pdf(paper, tick), key, certificate))
-    month_workbook(paper).keep(xlsx)

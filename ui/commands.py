@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
-from exports import intake, key_file, month, sending, sign
+from exports import intake, key_file, month_files, sending, sign
 from hub import receive
 from models import backups, figures, register, restoring, station
 from models import check as checks
@@ -94,7 +94,10 @@ def key(args):
 def trust(args):
     with opened(args.dir) as store:
         peer = key_file.trust(store, args.keyfile)
+        waited = [verdict.as_json(language()) for verdict in receive.take_parked(store)]
     say(N_("“{name}” is trusted from now on."), name=peer.name)
+    for one in waited:
+        print("{file}: {verdict} {code} {reason}".format(**one).rstrip())
 
 
 def ledger(args):
@@ -122,7 +125,7 @@ def figures_of(args):
 
 def report(args):
     with opened(args.dir) as store:
-        month.write(store, args.month, pdf=args.pdf, xlsx=args.xlsx, language=language())
+        month_files.write(store, args.month, pdf=args.pdf, xlsx=args.xlsx, language=language())
     say(N_("The monthly summary of {month} was written."), month=language().month(args.month))
 
 

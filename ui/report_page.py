@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from exports import month as prints
+from exports import month_files
 from models import figures
 from models.errors import UserError
 from ui.buttons import KeyButton, LinkButton
@@ -284,7 +285,9 @@ class ReportPage(Page):
         base = path.removesuffix(".pdf")
 
         def work(tick):
-            prints.write(self.store, self.month, pdf=base + ".pdf", xlsx=base + ".xlsx", language=spoken(), tick=tick)
+            month_files.write(
+                self.store, self.month, pdf=base + ".pdf", xlsx=base + ".xlsx", language=spoken(), tick=tick
+            )
 
         self.desk.start(work, lambda _none: self.desk.window.toast(_("PDF and workbook are written.")))
 

@@ -6,7 +6,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from exports import month, sign
+from exports import month, month_files, sign
 from exports.month_workbook import month_workbook
 from models import figures
 from models.household import Household
@@ -106,7 +106,7 @@ def test_reasons_given_are_printed_with_their_checks(paper, tmp_path):
 
 
 def test_the_files_are_written_and_the_pdf_is_signed(store, paper, tmp_path):
-    month.write(store, MONTH, pdf=tmp_path / "月报.pdf", xlsx=tmp_path / "月报.xlsx", language=ZH)
+    month_files.write(store, MONTH, pdf=tmp_path / "月报.pdf", xlsx=tmp_path / "月报.xlsx", language=ZH)
     data = (tmp_path / "月报.pdf").read_bytes()
     assert "Signature is Valid" in signature_of(data, tmp_path)
     assert sign.verify_pdf(data, sign.station_certificate(store)[1]).ours
