@@ -1,0 +1,351 @@
+"""An old ledger on its way in: what it is, which column answers what, what waits or is refused; then taken, or undone."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from exports import intake
+from exports.intake.kinds import BY_NAME, TITLES, label
+from exports.intake.report import SURENESS
+from models import batches
+from models.errors import UserError
+from ui.buttons import KeyButton, LinkButton
+from ui.editors import ChoiceCombo
+from ui.fitted_table import Column, FittedTable
+from ui.jobs import Job
+from ui.labels import ElidedLabel, Label, Notice
+from ui.ledger_rows import LedgerRows
+from ui.messages import tell
+from ui.theme import px
+from ui.words import _, ngettext, spoken
+
+_MADE = ("household", "person", "category", "visit", "volunteer", "volunteer_hours", "staff")
+
+
+class LedgerSheet(QDialog):
+    """`begin()` reads the file beside the window; nothing is written before [Take in] is pressed."""
+
+    def __init__(self, desk, path, done):
+        super().__init__(desk.window)
+        self.desk, self.store, self.path, self.done = desk, desk.store, Path(path), done
+        self.sheets = self.ledger = self.report = self.job = None
+        self.changes, self.kind = {}, None
+        self.setModal(True)
+        self.setWindowTitle(_("Take in a ledger"))
+        self.head = ElidedLabel(_("Take in “{name}”", name=self.path.name), role="person")
+        self.notice = Notice()
+        self.counts = Label("", role="strong")
+        self.counts.setWordWrap(True)
+        self.columns = ColumnList()
+        self.rows = LedgerRows()
+        self.view = FittedTable([Column(4), Column(7, 1, 2), Column(9, 1, 1), Column(16, 6)])
+        self.view.setModel(self.rows)
+        self.view.setAccessibleName(_("Rows with a doubt, and rows not taken in"))
+        self.whole = Label("", role="secondary")
+        self.whole.setWordWrap(True)
+        self.whole.setContentsMargins(px(12), px(6), px(12), px(8))
+        self.whole.setMinimumHeight(px(56))
+        self.bar, self.step = QProgressBar(), Label("", role="hint")
+        self._lay_out()
+        self._connect()
+        self.resize(min(px(1040), desk.window.width() - px(24)), min(px(640), desk.window.height() - px(24)))
+
+    # --- building ---
+
+    def _lay_out(self):
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        column.setSpacing(px(10))
+        for widget in (self.head, self.notice, self.counts):
+            column.addWidget(widget)
+        middle = QHBoxLayout()
+        middle.setSpacing(px(12))
+        middle.addWidget(self.columns, 2)
+        card = QFrame(objectName="card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        self.nothing = Label("", role="secondary")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inside.addWidget(self.view, 1)
+        inside.addWidget(self.nothing, 1)
+        inside.addWidget(self.whole)
+        self.nothing.hide()
+        middle.addWidget(card, 3)
+        column.addLayout(middle, 1)
+        column.addLayout(self._progress_row())
+        column.addLayout(self._buttons())
+
+    def _progress_row(self):
+        row = QHBoxLayout()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(_("Progress"))
+        row.addWidget(self.step)
+        row.addWidget(self.bar, 1)
+        return row
+
+    def _buttons(self):
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        self.take = KeyButton(_("Take in"), "Ctrl+Enter", icon="download", primary=True)
+        self.keep = KeyButton(_("Save the report…"), icon="file-spreadsheet")
+        self.undo = KeyButton(_("Take this intake back"), icon="undo-2", danger=True)
+        self.back = LinkButton(_("Cancel"), "Esc")
+        for button in (self.take, self.keep, self.undo):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.back)
+        self.undo.hide()
+        return row
+
+    def _connect(self):
+        self.view.selectionModel().currentRowChanged.connect(lambda now, _before: self._say_row(now))
+        self.take.clicked.connect(self.take_in)
+        self.keep.clicked.connect(self.save_report)
+        self.undo.clicked.connect(self.take_back)
+        self.back.clicked.connect(self.reject)
+        self.columns.changed.connect(self._column_changed)
+        self.columns.kind_changed.connect(self._kind_changed)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, self.take.click)
+
+    # --- reading ---
+
+    def begin(self):
+        """Show the sheet and read the file."""
+        self.open()
+        self._run(_("Reading"), self._read, self._shown, self._unreadable)
+
+    def _read(self, tick):
+        self.sheets = intake.read_sheets(self.path, tick)
+        return self._planned()
+
+    def _planned(self):
+        """What would happen, with what this station settled about columns before."""
+        mapping = intake.remembered(self.store) | self.changes
+        ledger = intake.plan(self.sheets, mapping, kind=self.kind, today=self.store.today())
+        return intake.dry_run(ledger, self.store)
+
+    def _shown(self, report):
+        self.report, self.ledger = report, report.ledger
+        self.notice.clear()
+        self.columns.show_ledger(self.ledger)
+        held = sum(row.is_held for row in report.doubtful)
+        number = spoken().number
+        self.counts.setText(
+            _("{kind}, {rows} rows: {taken} without doubt, {doubtful} with doubts, {held} wait, {refused} refused",
+              kind=_(TITLES[self.ledger.kind]), rows=number(report.rows), taken=number(report.taken),
+              doubtful=number(len(report.doubtful) - held), held=number(held), refused=number(len(report.refused)))
+        )  # fmt: skip
+        self._show_rows(report)
+        stored = sum(row.is_stored for row in self.ledger.entries)
+        self.take.setText(ngettext("Take in {n} row", "Take in {n} rows", stored))
+        self.take.setEnabled(stored > 0)
+        if not stored:
+            self.notice.say(_("There is nothing to take in: every row waits or is refused. The reasons stand below."),
+                            state="warn")  # fmt: skip
+        self.keep.setEnabled(True)
+        self.take.setFocus()
+
+    def _show_rows(self, report):
+        self.rows.show_rows([*report.refused, *(row for row in report.doubtful if row.is_held),
+                             *(row for row in report.doubtful if not row.is_held)])  # fmt: skip
+        self.view.setVisible(self.rows.rowCount() > 0)
+        self.whole.setText(_("Choose a row to read the whole reason."))
+        self.nothing.setVisible(self.rows.rowCount() == 0)
+        self.nothing.setText(_("No row is doubtful."))
+
+    def _say_row(self, index):
+        """The whole reason of the row in hand, which the table may cut."""
+        if index.isValid():
+            self.whole.setText(self.rows.index(index.row(), 3).data())
+
+    def _unreadable(self, error):
+        self.take.setEnabled(False)
+        self.keep.setEnabled(False)
+        if isinstance(error, UserError):
+            self.notice.say(error.say(spoken()), state="danger")
+        else:
+            self.reject()
+            tell(self.desk.window, error)
+
+    def _column_changed(self, heading, question):
+        self.changes[heading] = question
+        self._run(_("Reading"), lambda _tick: self._planned(), self._shown, self._unreadable)
+
+    def _kind_changed(self, kind):
+        self.kind = kind
+        self._run(_("Reading"), lambda _tick: self._planned(), self._shown, self._unreadable)
+
+    # --- taking in ---
+
+    def take_in(self):
+        """Store what may be stored: one batch, which can be taken back as a whole."""
+        if not self.take.isEnabled() or self.report is None or self.report.batch:
+            return
+        if self.changes:
+            intake.remember(self.store, self.changes)
+        self._run(_("Taking in"), lambda tick: intake.apply(self.ledger, self.store, tick), self._taken, self._refused)
+
+    def _taken(self, report):
+        self.report = report
+        self.notice.say(_("Taken in: {made}.", made=self._made(report)), state="ok")
+        self._show_rows(report)
+        self.take.hide()
+        self.undo.show()
+        self.columns.setEnabled(False)
+        self.back.setText(_("Close"))
+        self.back.setFocus()
+        self.done()
+
+    def _made(self, report):
+        tables = [name for name in _MADE if report.made.get(name)]
+        return _(", ").join(
+            _("{what} {count}", what=_(self.store.tables[name].title), count=spoken().number(report.made[name]))
+            for name in tables
+        ) or _("nothing")
+
+    def _refused(self, error):
+        self.take.setEnabled(True)
+        sentence = error.say(spoken()) if isinstance(error, UserError) else None
+        if sentence:
+            self.notice.say(sentence, state="danger")
+        else:
+            tell(self, error)
+
+    def take_back(self):
+        """Remove what this intake made and nobody has worked on since."""
+        self._run(_("Taking back"), lambda tick: batches.undo(self.store, self.report.batch, tick), self._undone, self._refused)
+
+    def _undone(self, undone):
+        self.undo.hide()
+        said = _("{count} records were taken back.", count=spoken().number(undone.removed))
+        if undone.kept:
+            said += _("{count} stay, because somebody has worked on them.", count=len(undone.kept))
+        self.notice.say(said, state="ok")
+        self.done()
+
+    # --- the report ---
+
+    def save_report(self):
+        """Every row not taken or doubtful as a workbook, beside the ledger unless another place is chosen."""
+        offered = str(intake.report_path(self.path, spoken()))
+        path, _kind = QFileDialog.getSaveFileName(self, _("Save the report…"), offered, "*.xlsx")
+        if not path:
+            return
+        try:
+            self.report.save(path, spoken())
+        except UserError as error:
+            self.notice.say(error.say(spoken()), state="danger")
+            return
+        self.notice.say(_("The report was written to {path}.", path=path), state="ok")
+
+    # --- work beside the window ---
+
+    def _run(self, step, work, done, failed):
+        """One piece of work at a time; Esc cancels it. While it runs nothing else can be pressed."""
+
+        def within(tick):
+            with self.store.db.connection_context():
+                return work(tick)
+
+        for button in (self.take, self.keep, self.undo, self.columns):
+            button.setEnabled(False)
+        self.step.setText(step)
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.job = Job(within, self)
+        self.job.progressed.connect(self._progressed)
+        self.job.succeeded.connect(lambda result: self._ended(done, result))
+        self.job.failed.connect(lambda error: self._ended(failed, error))
+        self.job.cancelled.connect(lambda: self._ended(self._cancelled, None))
+        self.job.start()
+
+    def _progressed(self, done, total):
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _ended(self, slot, value):
+        self.job = None
+        self.bar.hide()
+        self.step.setText("")
+        for button in (self.keep, self.undo, self.columns):
+            button.setEnabled(True)
+        slot(value)
+
+    def _cancelled(self, _nothing):
+        self.notice.say(_("Cancelled. Nothing was changed."), state="info")
+        self.take.setEnabled(self.report is not None and not self.report.batch)
+        if self.report is None:
+            super().reject()
+
+    def reject(self):
+        """Esc: stop what runs, else close."""
+        if self.job is not None:
+            self.job.cancel()
+        else:
+            super().reject()
+
+
+class ColumnList(QFrame):
+    """The headings of the ledger, each with the question it answers; changing one reads the ledger again."""
+
+    changed = Signal(str, str)
+    kind_changed = Signal(str)
+
+    def __init__(self):
+        super().__init__(objectName="card")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(12), px(10), px(4), px(10))
+        outer.setSpacing(px(8))
+        self.kind = ChoiceCombo([(name, _(title)) for name, title in TITLES.items()])
+        self.kind.removeItem(0)
+        self.kind.setAccessibleName(_("Kind of ledger"))
+        self.kind.activated.connect(lambda _place: self.kind_changed.emit(self.kind.currentData()))
+        row = QHBoxLayout()
+        row.addWidget(Label(_("Kind of ledger"), role="secondary"))
+        row.addWidget(self.kind, 1)
+        outer.addLayout(row)
+        outer.addWidget(Label(_("Which column answers what"), role="pane"))
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(self.area, 1)
+
+    def show_ledger(self, ledger):
+        self.kind.show_code(ledger.kind)
+        body = QWidget()
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 0, px(8), 0)
+        grid.setHorizontalSpacing(px(8))
+        grid.setVerticalSpacing(px(4))
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        offers = [(question, _(label(ledger.kind, question))) for question in BY_NAME[ledger.kind].words]
+        for line, column in enumerate(ledger.columns):
+            if not column.heading:
+                continue
+            combo = ChoiceCombo(offers)
+            combo.setItemText(0, _("— not taken in —"))
+            combo.show_code(column.question)
+            combo.setAccessibleName(column.heading)
+            combo.setToolTip(_(SURENESS[column.sure]))
+            combo.activated.connect(lambda _place, c=column, box=combo: self.changed.emit(c.heading, box.currentData() or ""))
+            name = ElidedLabel(column.heading, role="warn" if column.sure == "alike" else "")
+            grid.addWidget(name, line, 0)
+            grid.addWidget(combo, line, 1)
+        grid.setRowStretch(len(ledger.columns), 1)
+        self.area.setWidget(body)
