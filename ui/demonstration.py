@@ -1,11 +1,11 @@
-"""The main road once, without a screen: a ledger, a signed month_files, a bundle, and a county that reads it."""
+"""The main road once, without a screen: a ledger, a signed month, a bundle, and a county that reads it."""
 
 import secrets
 import shutil
 from datetime import date, time, timedelta
 from pathlib import Path
 
-from exports import county, intake, key_file, receipt, sending, sign
+from exports import county, intake, key_file, month_files, receipt, sending, sign
 from exports.document import code_of
 from hub import consolidate, receipts, receive
 from models import check, figures, register, station
