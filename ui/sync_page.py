@@ -230,10 +230,11 @@ class SyncPage(Page):
         self.desk.start(lambda tick: receive.take_in(self.store, files, tick), self._taken)
 
     def _taken(self, verdicts):
-        bad = [one for one in verdicts if one.verdict not in ("taken", "known")]
+        noted = [one for one in verdicts if one.code]
+        bad = [one for one in noted if one.verdict not in ("taken", "known")]
         new = sum(one.new for one in verdicts)
         said = _("{files} files read, {new} new entries.", files=len(verdicts), new=spoken().number(new))
-        reasons = [_("{file}: {reason}", file=Path(one.file).name, reason=one.say(spoken())) for one in bad]
+        reasons = [_("{file}: {reason}", file=Path(one.file).name, reason=one.say(spoken())) for one in noted]
         self.notice.say("\n".join([said, *reasons]), state="warn" if bad else "ok")
         self.shown()
         self.changed_state.emit()
@@ -259,6 +260,8 @@ class SyncPage(Page):
         path, _kind = QFileDialog.getOpenFileName(self, _("Choose the key file"), "", "*.tzkey")
         if path:
             self._try(lambda: key_file.trust(self.store, path), _("The key file is accepted."))
+            if carried.parked(self.store):
+                self.desk.start(lambda tick: receive.take_parked(self.store, tick), self._taken)
 
     def _try(self, work, done):
         try:
