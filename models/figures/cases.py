@@ -23,6 +23,8 @@ FROM "case" c WHERE c.station = :unit AND c.deleted = 0 AND {_IS_CASE} AND {wher
 
 _CLOSED = _LEFT + " BETWEEN :start AND :end AND coalesce(c.transferred, '9999') > c.closed"
 _TRANSFERRED = "c.transferred BETWEEN :start AND :end AND c.transferred <= coalesce(c.closed, '9999')"
+# Row 19 goes by what the case says of itself, rows 17 and 18 by days: a case closed on no day shows where they part.
+_UNDATED = "(coalesce(c.state, '') IN ('closed', 'follow') AND c.closed IS NULL AND c.transferred IS NULL)"
 _REACHED = "c.reached IN ('full', 'most')"
 
 
@@ -33,6 +35,11 @@ FROM case_session s WHERE +s.station = :unit AND s.deleted = 0 AND s.day BETWEEN
 AND s."case" NOT IN (SELECT id FROM "case" WHERE deleted = 1)
 """
 
+
+UNDATED = Figure(
+    "19", "cases.undated", N_("Cases closed without a closing date"), units.CASES, SECTION,
+    source=_cases(f"c.opened <= :end AND {_UNDATED}"),
+)  # fmt: skip
 
 FIGURES = (
     Figure(
@@ -56,7 +63,7 @@ FIGURES = (
     Figure(
         "19", "cases.end", N_("Cases in hand at the end of the month"), units.CASES, SECTION,
         N_("Cases opened by the end of the month and neither closed nor transferred by then (15 + 16 − 17 − 18)."),
-        _cases(f"c.opened <= :end AND {_LEFT} > :end"), additive=STOCK,
+        _cases(f"c.opened <= :end AND {_LEFT} > :end AND NOT {_UNDATED}"), additive=STOCK,
     ),
     Figure(
         "20", "cases.sessions", N_("Case sessions"), units.SESSIONS, SECTION, N_("Sessions of cases in the month."),

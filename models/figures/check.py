@@ -2,16 +2,21 @@
 unlikely is a warning that takes a written reason, which is printed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from uuid import UUID
 
-from models.figures.figure import TIME
+from models.figures.cases import UNDATED
+from models.figures.figure import TIME, month_of
 from models.figures.table import BY_NUMBER
 from resources.language import N_
 
 
 @dataclass(frozen=True)
 class Check:
-    """One check: `code` names it for good, `number` is the row to look at, `values` holds both sides."""
+    """One check: `code` names it for good, `number` is the row to look at, `values` holds both sides.
+
+    `record` is the (table, row) to open first where one record is known to be behind it.
+    """
 
     code: str
     number: str
@@ -19,6 +24,7 @@ class Check:
     values: dict = field(default_factory=dict)
     blocks: bool = False
     holds: bool = True
+    record: tuple[str, UUID] | None = None
 
     def say(self, language) -> str:
         """The sentence with both sides as they are printed."""
@@ -35,6 +41,11 @@ def checks(table, annexes=(), before: dict | None = None) -> list[Check]:
     found = [*_balances(table), *_bounds(table), *_totals(annexes), *_groups(table)]
     if before is not None:
         found += [*_carried(table, before), *_jumps(table, before)]
+    return by_weight(found)
+
+
+def by_weight(found) -> list[Check]:
+    """Those that do not hold first, and of these what blocks."""
     return sorted(found, key=lambda check: (check.holds, not check.blocks))
 
 
@@ -52,10 +63,27 @@ def _balances(table) -> Iterator[Check]:
     if found := _values(table, "19", "15", "16", "17", "18"):
         end, start, opened, closed, transferred = found
         values = {"left": end, "right": start + opened - closed - transferred}
-        yield _identity("cases.balance", "19", N_("Row 19 is {left}; rows 15 + 16 − 17 − 18 make {right}."), values)
+        yield _cases(table, values)
     if found := _values(table, "2", "2.1", "2.2", "2.3"):
         values = {"left": found[0], "right": sum(found[1:])}
         yield _identity("staff.levels", "2", N_("Row 2 is {left}; its levels make {right}."), values)
+
+
+def _cases(table, values):
+    """The balance of cases; a case that is closed on no day of any month is what breaks it."""
+    found = _identity("cases.balance", "19", N_("Row 19 is {left}; rows 15 + 16 − 17 − 18 make {right}."), values)
+    undated = [] if found.holds else behind(UNDATED, table)
+    if not undated:
+        return found
+    sentence = N_("Row 19 is {left}; rows 15 + 16 − 17 − 18 make {right}. Closed without a closing date: {undated}.")
+    values = values | {"undated": str(len(undated))}
+    return replace(found, sentence=sentence, values=values, record=undated[0])
+
+
+def behind(figure, table, amount=None) -> list[tuple[str, UUID]]:
+    """(table, row) of each record behind a figure in the month of a table; only those of `amount` where given."""
+    rows = figure.rows(table.station, month_of(table.month, table.until))
+    return [(name, UUID(bytes=bytes(row))) for name, row, *_, counted in rows if amount in (None, counted)]
 
 
 def _identity(code, number, sentence, values):
@@ -102,7 +130,9 @@ def _groups(table) -> Iterator[Check]:
     if found := _values(table, "26", "29"):
         running, held = found
         sentence = N_("{left} groups were running; {right} sessions were written down.")
-        yield Check("groups.idle", "29", sentence, {"left": running, "right": held}, holds=held > 0 or not running)
+        holds = held > 0 or not running
+        record = None if holds else next(iter(behind(BY_NUMBER["26"], table)), None)
+        yield Check("groups.idle", "29", sentence, {"left": running, "right": held}, holds=holds, record=record)
 
 
 def _carried(table, before) -> Iterator[Check]:

@@ -11,10 +11,11 @@ from models.commits import canon
 from models.database import current
 from models.errors import UserError
 from models.figures.annex import annexes
-from models.figures.check import broken, checks
+from models.figures.check import broken, by_weight, checks
 from models.figures.figure import month_before
 from models.figures.packed import as_kept
 from models.figures.table import BY_NUMBER, Line, Table, month_table
+from models.figures.unfinished import unfinished
 from models.month import Month
 from resources.language import N_
 
@@ -55,9 +56,10 @@ def snapshot(store, month: str, reasons: dict[str, str] | None = None) -> Month:
 
 
 def checks_of(table, found=()) -> list:
-    """The checks of a month, also against the month before where that was signed."""
+    """The checks of a month that is to be signed: also against the month before where that was signed."""
     before = latest(table.station, month_before(table.month))
-    return checks(table, found, before and lines_of(before))
+    fit = checks(table, found, before and lines_of(before))
+    return by_weight([*fit, *unfinished(table)])
 
 
 def versions(unit: UUID, month: str) -> list[Month]:

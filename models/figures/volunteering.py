@@ -14,15 +14,20 @@ FROM volunteer v WHERE v.station = :unit AND v.deleted = 0 AND {where}
 """
 
 
-def _shifts(key, amount="1"):
+def _shifts(key, amount="1", state="confirmed"):
     return f"""
 SELECT 'volunteer_hours' AS "table", h.id AS row, h.day, {key} AS key, {amount} AS amount
 FROM volunteer_hours h WHERE +h.station = :unit AND h.deleted = 0 AND h.day BETWEEN :start AND :end
-AND h.state = 'confirmed'
+AND h.state = '{state}'
 """
 
 
 _EVENT = "h.day || '|' || coalesce(hex(h.activity), '')"
+
+PENDING = Figure(
+    "44", "volunteering.pending", N_("Shifts awaiting review"), units.ENTRIES, SECTION,
+    source=_shifts("h.id", state="pending"),
+)  # fmt: skip
 
 FIGURES = (
     Figure(

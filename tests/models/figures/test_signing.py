@@ -3,21 +3,31 @@
 import hashlib
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from models import figures
 from models.access import MayNotWrite
+from models.case import Case
 from models.figures import DoNotFit, MonthAhead
 from models.figures import table as counting
+from models.group import Group
 from models.household import Household
 from models.month import Month
+from models.person import Person
 from models.staff import Staff
 from models.visit import Visit
+from models.volunteer import Volunteer, VolunteerHours
 from resources.language import Language
 
 MONTH = "2026-09"
+
+
+def made(cls, **answers):
+    record = cls.new(**answers)
+    record.save()
+    return record
 
 
 def visit(store, day=date(2026, 9, 2)):
@@ -74,6 +84,61 @@ def test_a_check_says_both_sides(table):
     assert check.say(Language("en")) == "Row 19 is 4; rows 15 + 16 − 17 − 18 make 0."
 
 
+def test_a_case_closed_without_a_date_breaks_the_balance_and_is_the_one_to_open(store):
+    person = made(Person, name="韦建国", since=date(2026, 8, 1))
+    for opened in (date(2026, 8, 3), date(2026, 9, 3)):
+        made(Case, person=person.id, opened=opened, source="01", worker=store.user)
+    with store.writing():
+        store.db.execute_sql("UPDATE \"case\" SET state = 'closed' WHERE opened = '2026-09-03'")
+    (check,) = figures.broken(figures.checks(figures.month_table(store.unit, MONTH)))
+    assert (check.code, check.blocks) == ("cases.balance", True)
+    assert check.record == ("case", Case.alive().where(Case.opened == date(2026, 9, 3)).get().id)
+    assert check.say(Language("en")) == "Row 19 is 1; rows 15 + 16 − 17 − 18 make 2. Closed without a closing date: 1."
+    with pytest.raises(DoNotFit):
+        figures.snapshot(store, MONTH)
+
+
+def test_groups_that_held_no_session_can_be_opened_from_their_warning(store):
+    group = made(Group, name="种菜小组", kind="hobby", worker=store.user, started=date(2026, 9, 1))
+    (check,) = figures.broken(figures.checks(figures.month_table(store.unit, MONTH)))
+    assert (check.code, check.record) == ("groups.idle", ("group", group.id))
+
+
+def warnings(store, month=MONTH):
+    found = figures.broken(figures.checks_of(figures.month_table(store.unit, month)))
+    assert not any(check.blocks for check in found)
+    return {check.code: check for check in found}
+
+
+def test_a_month_that_is_not_over_is_signed_with_a_warning(store):
+    assert warnings(store)["month.running"].say(Language("en")) == "The month is not over yet; days still to come: 15."
+    assert warnings(store, "2026-08") == {}
+    figures.snapshot(store, MONTH, {"month.running": "站点撤并"})
+    assert figures.locked(MONTH)
+
+
+def test_elders_nobody_saw_are_counted_in_a_warning_that_opens_the_first(store):
+    elders = [made(Person, name=name, since=date(2026, 1, 1), categories=("105",)) for name in ("甲", "乙", "丙")]
+    home = made(Household, head="甲", village="上村")
+    made(Visit, household=home.id, day=date(2026, 8, 2), visitors=(store.user,), seen=[elders[1].id], way="phone")
+    check = warnings(store, "2026-08")["elders.unseen"]
+    assert check.say(Language("en")) == "Of 3 elders in special hardship, 2 were not seen this month."
+    assert check.record in (("person", elders[0].id), ("person", elders[2].id))
+    made(Visit, household=home.id, day=date(2026, 8, 9), visitors=(store.user,), seen=[e.id for e in elders])
+    assert warnings(store, "2026-08") == {}
+
+
+def test_shifts_that_nobody_confirmed_are_a_warning(store):
+    one = made(Volunteer, name="志愿者", registered=date(2026, 8, 1))
+    shift = {"volunteer": one.id, "start": time(9), "end": time(10)}
+    made(VolunteerHours, day=date(2026, 8, 4), state="confirmed", **shift)
+    assert warnings(store, "2026-08") == {}
+    waiting = made(VolunteerHours, day=date(2026, 8, 5), state="pending", **shift)
+    check = warnings(store, "2026-08")["volunteering.pending"]
+    assert (check.number, check.record) == ("44", ("volunteer_hours", waiting.id))
+    assert check.say(Language("en")) == "Volunteer shifts awaiting review: 1. Only confirmed ones count."
+
+
 def test_signing_keeps_figures_digest_and_signer(store, table):
     record = figures.snapshot(store, MONTH, {"groups.idle": "开学推迟"})
     kept = json.loads(figures.latest(store.unit, MONTH).figures)
@@ -107,7 +172,7 @@ def test_a_signed_month_prints_as_it_was_signed(store, table):
 
 
 def test_figures_that_do_not_fit_cannot_be_signed(store, monkeypatch):
-    # No records can bring this about: the counting itself is made wrong.
+    # Hardly any records bring this about: the counting itself is made wrong.
     wrong = replace(figures.BY_NUMBER["19"], source=figures.BY_NUMBER["1"].source)
     monkeypatch.setattr(counting, "FIGURES", [wrong if f.number == "19" else f for f in figures.FIGURES])
     with pytest.raises(DoNotFit) as error:
