@@ -1,8 +1,9 @@
 """The county's table: stations beside each other, from the months they signed.
 
-What a station signed is what counts. Beside it stands our own recount over what we may see of its records, where that
-is enough; a difference is shown, never settled silently. A station that has not reported is not a zero, and counts of
-persons are never summed: each person counts once in the county, known by the pseudonym of the identity number.
+What a station signed is what counts. Beside it stands our own recount over what we may see of its records, up to the
+last day that was signed, where that is enough; a difference is shown, never settled silently. A station that has not
+reported is not a zero, and counts of persons are never summed: each person counts once in the county, known by the
+pseudonym of the identity number.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from uuid import UUID
 from hub import boards
 from models.figures import FIGURES, Figure
 from models.figures.figure import STATIONS, Period, month_of
-from models.figures.signing import is_whole, lines_of, versions
+from models.figures.signing import is_whole, lines_of, until_of, versions
 from models.files import silent
 
 NUMBER, UNREPORTED = "number", "unreported"
@@ -23,7 +24,8 @@ SUM, DISTINCT, SHARE, NONE = "sum", "distinct", "share", "none"
 class Column:
     """One station: whether its signed month is here, when it was signed, the version (from 2 on a correction).
 
-    `whole` is False where the figures are not those whose digest was signed beside them.
+    `whole` is False where the figures are not those whose digest was signed beside them; `until` is the last day they
+    count, None where they do not say.
     """
 
     unit: UUID
@@ -33,6 +35,7 @@ class Column:
     version: int = 0
     digest: str = ""
     whole: bool = True
+    until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -112,10 +115,11 @@ def county_table(store, month: str, tick=silent) -> CountyTable:
         signed = [versions(state.peer.unit, month) for state in stations]
         columns = tuple(_column(state, found) for state, found in zip(stations, signed, strict=True))
         said = [_said(found[-1]) if found else None for found in signed]
-        period, people, rows = month_of(month, store.today()), _people(store), []
+        periods = {column.unit: month_of(month, column.until or store.today()) for column in columns}
+        people, rows = _people(store), []
         for done, figure in enumerate(FIGURES):
             tick(done, len(FIGURES))
-            rows.append(_row(figure, columns, said, period, people))
+            rows.append(_row(figure, columns, said, periods, people))
         tick(len(FIGURES), len(FIGURES))
         return CountyTable(month, columns, tuple(rows))
 
@@ -124,7 +128,8 @@ def _column(state, found):
     if not found:
         return Column(state.peer.unit, state.name, False)
     last = found[-1]
-    return Column(state.peer.unit, state.name, True, last.day, len(found), last.digest or "", is_whole(last))
+    digest, whole = last.digest or "", is_whole(last)
+    return Column(state.peer.unit, state.name, True, last.day, len(found), digest, whole, until_of(last))
 
 
 def _said(record) -> dict[str, tuple[int | None, str]]:
@@ -137,9 +142,9 @@ def _said(record) -> dict[str, tuple[int | None, str]]:
     return found
 
 
-def _row(figure, columns, said, period, people):
-    cells = tuple(_cell(figure, column, one, period) for column, one in zip(columns, said, strict=True))
-    reported = [column.unit for column in columns if column.reported]
+def _row(figure, columns, said, periods, people):
+    cells = tuple(_cell(figure, column, one, periods) for column, one in zip(columns, said, strict=True))
+    reported = {column.unit: periods[column.unit] for column in columns if column.reported}
     values = [cell.value for cell in cells if cell.state == NUMBER]
     if not values:
         return Row(figure, cells, None, NONE)
@@ -148,27 +153,27 @@ def _row(figure, columns, said, period, people):
     if any(cell.recount is None for cell in cells if cell.state == NUMBER):
         return Row(figure, cells, None, NONE)
     if figure.is_share:
-        return Row(figure, cells, _share(figure, reported, period), SHARE)
+        return Row(figure, cells, _share(figure, reported), SHARE)
     if figure.measure == "distinct":
-        return Row(figure, cells, _distinct(figure, reported, period, people), DISTINCT)
+        return Row(figure, cells, _distinct(figure, reported, people), DISTINCT)
     return Row(figure, cells, None, NONE)
 
 
-def _cell(figure, column, said, period: Period):
+def _cell(figure, column, said, periods: dict[UUID, Period]):
     if said is None:
         return Cell(None, UNREPORTED)
     value, state = said.get(figure.number, (None, "not_kept"))
-    recount = figure.count(column.unit, period) if figure.kept else None
+    recount = figure.count(column.unit, periods[column.unit]) if figure.kept else None
     return Cell(value, state, recount)
 
 
-def _share(figure, units, period):
-    rows = [row for unit in units for row in figure.rows(unit, period)]
+def _share(figure, periods):
+    rows = [row for unit, period in periods.items() for row in figure.rows(unit, period)]
     return figure.value_of(len(rows), sum(amount or 0 for *_, amount in rows), None)
 
 
-def _distinct(figure, units, period, people):
-    keys = {_hex(key) for unit in units for *_, key, _ in figure.rows(unit, period)}
+def _distinct(figure, periods, people):
+    keys = {_hex(key) for unit, period in periods.items() for *_, key, _ in figure.rows(unit, period)}
     return len({people.get(key, key) for key in keys})
 
 

@@ -5,6 +5,7 @@ Signing again makes another record; the latest one counts, the others show what 
 
 import hashlib
 import json
+from datetime import date
 from uuid import UUID
 
 from models.commits import canon
@@ -89,6 +90,14 @@ def lines_of(record: Month) -> dict[str, dict]:
         return {line["number"]: line for line in json.loads(record.figures)["figures"] if type(line) is dict}
     except (ValueError, TypeError, KeyError):
         return {}
+
+
+def until_of(record: Month) -> date | None:
+    """The last day that a signed month counted; None where it does not say."""
+    try:
+        return date.fromisoformat(json.loads(record.figures)["until"])
+    except (ValueError, TypeError, KeyError):
+        return None
 
 
 def table_of(record: Month) -> Table:

@@ -1,7 +1,7 @@
 """The county's table: signed figures beside each other, missing stations missing, persons counted once."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 from uuid import uuid4
 
 import pytest
@@ -10,6 +10,7 @@ from exports import sending
 from exports.key_file import trust, write_key
 from hub.consolidate import DISTINCT, NONE, SHARE, SUM, UNREPORTED, county_table
 from hub.receive import take_in
+from models.clock import SHANGHAI
 from models.figures import snapshot
 from models.records import save_all
 from tests.hub.conftest import make
@@ -47,6 +48,13 @@ def work(township, persons, visits, shared=False):
         common = {"visitors": (staff,), "way": "door", "kind": "regular", "village": "李家村"}
         days = [(i, date(2026, 9, 1 + i)) for i in range(visits)]
         save_all([visit.new(household=uuid4(), seen=(found[i % persons].id,), day=day, **common) for i, day in days])
+
+
+def work_on(township, day):
+    """One more home visit."""
+    with township:
+        staff = township.tables["staff"].get().id
+        township.tables["visit"].new(household=uuid4(), day=day, visitors=(staff,), way="door").save()
 
 
 def sign(township):
@@ -117,6 +125,23 @@ def test_a_signed_figure_that_the_records_do_not_bear_out_is_marked(hub, tmp_pat
     cell = table.row("8").cells[0]
     assert (cell.value, cell.recount, cell.differs) == (20, 2, True)
     assert table.row("8").total == 20
+
+
+def test_what_happened_after_the_last_signed_day_is_no_difference(hub, tmp_path, monkeypatch):
+    county, (first, *_) = hub
+    work(first, 1, 2)
+    monkeypatch.setattr(first, "clock", lambda: datetime(2026, 9, 15, 12, tzinfo=SHANGHAI))
+    sign(first)
+    monkeypatch.undo()
+    work_on(first, date(2026, 9, 20))
+    bring(first, county, tmp_path)
+    table = county_table(county, "2026-09")
+    assert table.columns[0].until == date(2026, 9, 15)
+    assert (table.row("8").cells[0].recount, table.row("8").differs) == (2, False)
+    work_on(first, date(2026, 9, 10))
+    bring(first, county, tmp_path)
+    cell = county_table(county, "2026-09").row("8").cells[0]
+    assert (cell.value, cell.recount, cell.differs) == (2, 3, True)
 
 
 def test_a_correction_replaces_what_was_signed_before(hub, tmp_path):
