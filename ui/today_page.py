@@ -139,8 +139,9 @@ class TodayPage(Page):
             chip = (_("today"), "warn", "clock")
         else:
             chip = (_("in {days} days", days=-days), "info", "clock")
-        risk = codes.label("risk_level", one.risk, spoken()) if one.risk else ""
-        why = _("Risk: {risk}", risk=risk) if risk else ""
+        why = _("to be visited by {day}", day=spoken().day(one.day, today.year))
+        if one.risk not in (None, "0"):
+            why = _("{risk} risk · {why}", risk=codes.label("risk_level", one.risk, spoken()), why=why)
         last = _("last {day}", day=spoken().day(one.last, today.year)) if one.last else _("not visited yet")
         return Item(one.caption, chip, one.village or "", why, last, "household", one.row)
 
@@ -266,7 +267,7 @@ class FirstSteps(QWidget):
         self.first = None
         for label, icon, page, why in rows:
             button = KeyButton(label, "", icon=icon, primary=self.first is None)
-            button.clicked.connect(lambda _c=False, page=page: page_wanted.emit(page.split(":")[0]))
+            button.clicked.connect(lambda _c=False, page=page: page_wanted.emit(page))
             self.first = self.first or button
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             hint = Label(why, role="hint")
