@@ -156,6 +156,11 @@ class Own(BundleError):
     sentence = N_("This computer wrote the bundle itself. Nothing was changed.")
 
 
+class NoRoomToPark(BundleError):
+    code = "S-303"
+    sentence = N_("Too many bundles wait unread on this computer. This one was not kept; settle the others first.")
+
+
 class BadKeyFile(UserError):
     code = "S-501"
     sentence = N_("“{name}” is not a key file, or it is damaged. Ask for it again.")

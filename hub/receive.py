@@ -107,8 +107,8 @@ def _take_one(store, path, tick):
         verdict = _taken(store, path.name, data, frame, tick)
     except UserError as cause:
         verdict = Verdict(path.name, getattr(cause, "verdict", "refused"), cause)
-    if verdict.verdict == "parked":
-        _park(store, data)
+    if verdict.verdict == "parked" and not _park(store, data):
+        verdict = Verdict(path.name, "refused", wrong.NoRoomToPark())
     if verdict.verdict != "taken":
         with store.writing():
             _note(store, data, frame, verdict)
@@ -201,7 +201,7 @@ def _note(store, data, frame, verdict: Verdict):
     """One line in the intake log; of the header only what its type allows, for it may be anybody's."""
     digest = _digest(data)
     before = carried.intake(store, digest)
-    if verdict.verdict == "known" and before:
+    if verdict.verdict == "known" and before and before.verdict != "parked":
         return
     header = frame.header if frame else {}
     peer = exchange.peer(store, frame.dev) if frame else None
@@ -219,10 +219,14 @@ def _note(store, data, frame, verdict: Verdict):
     )  # fmt: skip
 
 
-def _park(store, data):
-    """Keep a file unread, as it came: encrypted and signed. What would be too much is not kept."""
+def _park(store, data) -> bool:
+    """Keep a file unread, as it came: encrypted and signed. False where too many wait already."""
     folder = store.folder / PARKED
     folder.mkdir(exist_ok=True)
-    if sum(file.stat().st_size for file in folder.iterdir()) + len(data) <= MOST_PARKED:
-        with whole_file(folder / f"{_digest(data)}.tzb") as file:
+    path = folder / f"{_digest(data)}.tzb"
+    if not path.exists():
+        if sum(file.stat().st_size for file in folder.iterdir()) + len(data) > MOST_PARKED:
+            return False
+        with whole_file(path) as file:
             file.write(data)
+    return True

@@ -8,7 +8,7 @@ import pytest
 from exports import sending
 from exports.bundle_errors import NoParent, NoReceipt
 from exports.key_file import trust, write_key
-from hub import receipts
+from hub import receipts, receive
 from hub.receive import bundles_on, take_in, take_parked
 from models import carried, exchange, journal, register, station
 from models.errors import Cancelled
@@ -184,6 +184,29 @@ def test_a_bundle_of_a_stranger_waits_until_it_is_trusted(pair, tmp_path):
     assert verdicts(found) == [("taken", "")] and found[0].file == files[0].name
     assert carried.parked(county) == []
     assert list((county.folder / "parked").iterdir()) == []
+    stranger.close()
+
+
+def test_what_waited_unread_and_turns_out_to_be_known_waits_no_longer(pair, tmp_path):
+    _, county = pair
+    stranger = make(tmp_path / "stranger", "青石镇社工站")
+    trust(stranger, tmp_path / "county.tzkey")
+    first = sending.send(stranger, the_stick(tmp_path))
+    second = sending.send(stranger, the_stick(tmp_path))
+    take_in(county, first + second)
+    trust(county, write_key(stranger, tmp_path / "stranger.tzkey"))
+    assert sorted(verdicts(take_parked(county))) == [("known", ""), ("taken", "")]
+    assert carried.parked(county) == []
+    stranger.close()
+
+
+def test_only_so_much_is_kept_unread(pair, tmp_path, monkeypatch):
+    monkeypatch.setattr(receive, "MOST_PARKED", 100)
+    _, county = pair
+    stranger = make(tmp_path / "stranger", "青石镇社工站")
+    trust(stranger, tmp_path / "county.tzkey")
+    assert verdicts(take_in(county, sending.send(stranger, the_stick(tmp_path)))) == [("refused", "S-303")]
+    assert carried.parked(county) == []
     stranger.close()
 
 
