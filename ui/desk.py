@@ -86,6 +86,7 @@ class Desk(QObject):
 
     def _record(self, table, **options):
         """How the page of a kind of record is made."""
+        options["actions"] = (*options.get("actions", ()), (_("Print…"), "", self.print_record))
         return lambda: RecordPage(self.store.tables[table], self.choosing, may_open=self.may_open, **options)
 
     def _today(self):
@@ -94,9 +95,16 @@ class Desk(QObject):
         page = TodayPage(self.store)
         page.visit_wanted.connect(self.visit_household)
         page.open_wanted.connect(self.open_row)
-        page.page_wanted.connect(self.window.go)
+        page.page_wanted.connect(self._begin_with)
         page.batch_wanted.connect(self._enter_batch)
         return page
+
+    def _begin_with(self, name):
+        """A page, or what is done there first of all: "persons:ledger" takes in a ledger."""
+        name, _colon, deed = name.partition(":")
+        self.window.go(name)
+        if deed:
+            self.window.page.take_in_ledger()
 
     def _visits(self):
         from ui.visit_page import VisitPage
@@ -206,6 +214,12 @@ class Desk(QObject):
         """Somebody met who is not on file: a household and a person by name, the rest later."""
         self._new_person(text)
 
+    def print_record(self, record):
+        """Preview a record's print, or with a class its blank form."""
+        from ui.printing import preview_record  # the PDF engine: only when something is printed
+
+        preview_record(self, record)
+
     def doubles(self, person):
         """Warnings about people who may be on file already."""
         for candidate in duplicates.of(person):
@@ -258,7 +272,7 @@ class Desk(QObject):
 
     def _receipt_said(self):
         days = boards.days_since_receipt(self.store)
-        if days is None:
+        if not days:
             return "", ""
         state = "danger" if days >= _DANGER_DAYS else "warn" if days >= _WARN_DAYS else ""
         return _("{days} days since the last receipt", days=days), state

@@ -25,7 +25,7 @@ class PersonPage(RecordPage):
 
     def _print(self, person):
         self.desk.may_open(person)
-        self.desk.print_person(person)
+        self.desk.print_record(person)
 
     def take_in_ledger(self):
         path, _kind = QFileDialog.getOpenFileName(self, _("Choose the ledger"), "", "*.xlsx *.xls *.ods *.csv")

@@ -3,7 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from models.person import Person
 from models.visit import Visit
+from ui.finder import Offer
 from ui.grid_page import GridPage
 from ui.page import Page
 from ui.record_page import RecordPage
@@ -21,9 +23,16 @@ class VisitPage(Page):
     def __init__(self, store, choosing, desk):
         super().__init__()
         self.store, self.desk = store, desk
-        self.records = RecordPage(Visit, choosing, may_open=desk.may_open)
+        prints = (
+            (_("Print…"), "", desk.print_record),
+            (_("Print a blank form…"), "", lambda _visit: desk.print_record(Visit)),
+        )
+        self.records = RecordPage(Visit, choosing, actions=prints, may_open=desk.may_open)
         self.editor = self.records.editor
-        self.grid = GridPage(Visit, _COLUMNS, _COMMON, choosing, store.now, _("Many visits at once"), self._heard)
+        self.grid = GridPage(
+            Visit, _COLUMNS, _COMMON, choosing, store.now, _("Many visits at once"), self._heard, notes="found",
+            offers={"seen": self._members},
+        )  # fmt: skip
         self.stack = QStackedWidget()
         self.stack.addWidget(self.records)
         self.stack.addWidget(self.grid)
@@ -54,9 +63,10 @@ class VisitPage(Page):
 
     def fit(self, narrow):
         self.records.fit(narrow)
+        self.grid.fit(narrow)
 
     def state_line(self):
-        return "" if self._in_batch else self.records.state_line()
+        return (self.grid if self._in_batch else self.records).state_line()
 
     def shown(self):
         if not self._in_batch:
@@ -79,7 +89,7 @@ class VisitPage(Page):
     def begin_batch(self):
         """The grid, with today and the one at the desk as common answers; lines not yet saved are still there."""
         self.stack.setCurrentWidget(self.grid)
-        if not any(line.begun and not line.saved for line in self.grid.rows.rows):
+        if not self.grid.has_open_lines():
             visitors = (self.store.user,) if self.store.user else ()
             self.grid.begin(day=self.store.today(), visitors=visitors, way="door", kind="regular")
         self.grid.focus_first()
@@ -90,6 +100,14 @@ class VisitPage(Page):
         self.records.shown()
         self.records.focus_first()
         self.changed_state.emit()
+
+    def _members(self, visit):
+        """Those who live in the household of a line, to tick who was seen; None before it is chosen."""
+        if visit.household is None:
+            return None
+        members = Person.alive().where(Person.household == visit.household, Person.state == "active")
+        today = self.store.today()
+        return [Offer(one.id, f"{one.name} {one.age(today) or ''}".strip()) for one in members.limit(20)]
 
     def _heard(self, visit):
         """What was found last time at the household of a line."""
