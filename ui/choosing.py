@@ -16,7 +16,7 @@ def choosing() -> Choosing:
 
 
 def find(target: str, text: str, limit=8) -> list[Offer]:
-    """Records of one table for typed text. A household is also found by its members, a person's file by its household."""
+    """Records of one table for typed text. A household is also found by the names of its members."""
     tables = ("household", "person") if target == "household" else (target,)
     offers = {}
     for record in search.find(text, limit, tables):

@@ -1,4 +1,4 @@
-"""Today: what to do next, in groups by reason; Enter does it. This month's figures and what is unfinished at the side."""
+"""Today: what to do next, in groups by reason; Enter does it. At the side the month and what is unfinished."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -147,8 +147,8 @@ class TodayPage(Page):
 
     def _case(self, one):
         chip = (_("quiet for {days} days", days=(self.store.today() - one.day).days), "warn", "pause")
-        return Item(one.caption, chip, one.village or "", _("No session since"), spoken().day(one.day, self.store.today().year),
-                    one.table, one.row)  # fmt: skip
+        since = spoken().day(one.day, self.store.today().year)
+        return Item(one.caption, chip, one.village or "", _("No session since"), since, one.table, one.row)
 
     def _deadline(self, one, today):
         days = (one.day - today).days
