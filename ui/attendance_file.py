@@ -1,6 +1,4 @@
-"""The sheet of a group or an activity: who came, the head-count of the others, and the sums as the month counts them."""
-
-from uuid import UUID
+"""The sheet of a group or an activity: who came, how many others, and the sums as the month counts them."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -8,12 +6,12 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, 
 
 from models import access, drafts
 from models.errors import InvalidRecord, UserError
-from ui.attendance_grid import AttendanceRows, AttendanceView, Attendee
+from ui.attendance_grid import AttendanceRows, Attendee
+from ui.attendance_side import SheetSide
+from ui.attendance_view import AttendanceView
 from ui.buttons import KeyButton, LinkButton
 from ui.empty_page import EmptyPage
-from ui.finder import Finder
 from ui.labels import Label, Notice
-from ui.line_edit import LineEdit
 from ui.page import Page
 from ui.record_editor import RecordEditor
 from ui.theme import px
@@ -82,9 +80,11 @@ class AttendanceFile(Page):
         self.form_button = KeyButton(self.form_word(), "F2")
         self.back_button = LinkButton(_("Back"), "Esc")
         for button, slot in (
-            (self.save_button, self.save), (self.all_button, self._all_present), (self.form_button, self.edit_form),
+            (self.save_button, self.save),
+            (self.all_button, self._all_present),
+            (self.form_button, self.edit_form),
             (self.back_button, self.leave),
-        ):  # fmt: skip
+        ):
             button.clicked.connect(slot)
             row.addWidget(button)
         row.addStretch(1)
@@ -155,8 +155,12 @@ class AttendanceFile(Page):
         kept = drafts.of(self.store, self._draft_form(), self.record.id)
         if kept:
             self.rows.put_back(kept.data.get("ticks", []))
-            self.notice.say(_("What was ticked on {when} and not saved has been put back.", when=f"{kept.at:%m-%d %H:%M}"),
-                            _("Throw it away"), self.throw_away_draft, state="draft")  # fmt: skip
+            self.notice.say(
+                _("What was ticked on {when} and not saved has been put back.", when=f"{kept.at:%m-%d %H:%M}"),
+                _("Throw it away"),
+                self.throw_away_draft,
+                state="draft",
+            )
         else:
             self.notice.clear()
         self.view.fit_columns()
@@ -199,10 +203,15 @@ class AttendanceFile(Page):
             return
         sums = self.rows.sums(self.view.event_column())
         self.sums_line.setText(
-            _("This event lies ahead: it is ticked afterwards.") if ahead else
-            _("Counts as {times} attendances (named {people} + others {unnamed}) · {people} people",
-              times=sums.times, people=sums.people, unnamed=sums.unnamed)
-        )  # fmt: skip
+            _("This event lies ahead: it is ticked afterwards.")
+            if ahead
+            else _(
+                "Counts as {times} attendances (named {people} + others {unnamed}) · {people} people",
+                times=sums.times,
+                people=sums.people,
+                unnamed=sums.unnamed,
+            )
+        )
         self.view.viewport().update()
 
     # --- ticking ---
@@ -296,13 +305,21 @@ class AttendanceFile(Page):
         from exports import signin  # reportlab is loaded when something is printed
 
         event = self.rows.events[self.view.event_column()]
-        path, _kind = QFileDialog.getSaveFileName(self, _("Save the sign-in sheet"), _("Sign-in sheet") + ".pdf", "*.pdf")
+        path, _kind = QFileDialog.getSaveFileName(
+            self, _("Save the sign-in sheet"), _("Sign-in sheet") + ".pdf", "*.pdf"
+        )
         if not path:
             return
         guests = [self._guest(signin, who, event) for who in self.rows.people] if filled else ()
         try:
-            signin.write(path, self._printed(signin, event), guests, station=self.store.tables["station"].mine().name,
-                         language=spoken(), others=event.unnamed if filled else None)  # fmt: skip
+            signin.write(
+                path,
+                self._printed(signin, event),
+                guests,
+                station=self.store.tables["station"].mine().name,
+                language=spoken(),
+                others=event.unnamed if filled else None,
+            )
         except UserError as error:
             self.notice.say(error.say(spoken()), state="danger")
             return
@@ -319,121 +336,3 @@ class AttendanceFile(Page):
     def _guest(self, signin, who, event):
         person = self.store.tables["person"].get_or_none(self.store.tables["person"].id == who.person)
         return signin.guest(person, event.day, spoken(), who.name)
-
-
-class SheetSide(QFrame):
-    """Beside the grid: the event in hand, newcomers, those not named, the reason of an absence, the paper."""
-
-    def __init__(self, file):
-        super().__init__(objectName="card")
-        self.file = file
-        self.setFixedWidth(px(292))
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(px(14), px(12), px(14), px(12))
-        self.column.setSpacing(px(6))
-        self.head = Label("", role="pane")
-        self.head.setWordWrap(True)
-        self.numbers = Label("", role="secondary")
-        self.numbers.setWordWrap(True)
-        self.newcomer = Finder(lambda text: file.choosing.find("person", text), empty=_("“{text}” is not on file"))
-        self.unnamed = LineEdit(digits=True)
-        self.reason = LineEdit()
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self):
-        self.column.addWidget(self.head)
-        self.column.addWidget(self.numbers)
-        self._ask(_("Somebody new who came"), self.newcomer, _("Name or pinyin initials; Ctrl+Enter: by name only"))
-        self._ask(_("Others, not named"), self.unnamed, "")
-        self._ask(_("Reason for absence"), self.reason, "")
-        self.extra = QVBoxLayout()
-        self.column.addLayout(self.extra)
-        self.column.addStretch(1)
-        self.blank = KeyButton(_("Sign-in sheet, blank"), icon="printer")
-        self.filled = KeyButton(_("Sign-in sheet with names"), icon="printer")
-        self.column.addWidget(self.blank)
-        self.column.addWidget(self.filled)
-
-    def _ask(self, text, editor, hint, into=None):
-        label = Label(text, role="secondary")
-        label.setBuddy(editor)
-        editor.setAccessibleName(text)
-        if hint:
-            editor.setPlaceholderText(hint)
-            editor.setToolTip(hint)
-        column = into or self.column
-        column.addSpacing(px(4))
-        column.addWidget(label)
-        column.addWidget(editor)
-
-    def _connect(self):
-        self.newcomer.chosen.connect(self._found)
-        self.newcomer.wants_new.connect(self._named)
-        QShortcut(QKeySequence("Ctrl+Return"), self.newcomer, lambda: self._named(self.newcomer.text()),
-                  context=Qt.ShortcutContext.WidgetShortcut)  # fmt: skip
-        self.unnamed.editingFinished.connect(self._count)
-        self.reason.textEdited.connect(self._reason)
-        self.blank.clicked.connect(lambda: self.file.print_sheet(False))
-        self.filled.clicked.connect(lambda: self.file.print_sheet(True))
-
-    def _found(self):
-        identity = self.newcomer.chosen_id
-        self.newcomer.show_chosen(None, "")
-        if isinstance(identity, UUID):
-            self.file.add_found(identity)
-
-    def _named(self, name):
-        self.newcomer.show_chosen(None, "")
-        self.file.add_named(name)
-
-    def _count(self):
-        question = self.file.rows.events[self.file.view.event_column()].questions()["unnamed"]
-        try:
-            self.file.count_unnamed(question.read(self.unnamed.text(), self.file.store.today()))
-        except UserError as error:
-            self.file.notice.say(error.say(spoken()), state="danger")
-
-    def _reason(self, text):
-        view = self.file.view
-        self.file.rows.say_reason(view.currentIndex().row(), view.event_column(), text)
-
-    def take_open(self):
-        """Take what stands in the line of the head-count, as when Save is pressed from there."""
-        if self.unnamed.hasFocus() and self.unnamed.isEnabled():
-            self._count()
-
-    def show_event(self, there):
-        """Fill in for the event in hand; without one everything rests."""
-        rows, view = self.file.rows, self.file.view
-        ahead = there and rows.is_ahead(view.event_column())
-        for widget in (self.newcomer, self.unnamed):
-            widget.setEnabled(there and not ahead)
-        for widget in (self.blank, self.filled):
-            widget.setEnabled(there)
-        if not there:
-            self.head.setText(self.file.empty_sentence())
-            self.numbers.setText("")
-            return
-        column, row = view.event_column(), view.currentIndex().row()
-        self.head.setText(self.file.event_said(rows.events[column]))
-        self.numbers.setText(self._said(rows.sums(column)))
-        if not self.unnamed.hasFocus():
-            count = rows.events[column].unnamed
-            self.unnamed.setText("" if count is None else str(count))
-        absent = 0 <= row < len(rows.people) and rows.state_of(row, column) == "absent"
-        self.reason.setEnabled(absent)
-        self.reason.setPlaceholderText("" if absent else _("only where somebody is absent"))
-        if not self.reason.hasFocus():
-            self.reason.setText(rows.reason_of(row, column) if absent else "")
-
-    @staticmethod
-    def _said(sums):
-        parts = [_("on the sheet {listed} · present {present} · late {late} · absent {absent}", listed=sums.listed,
-                   present=sums.present, late=sums.late, absent=sums.absent)]  # fmt: skip
-        if sums.rate is not None:
-            parts.append(_("attendance {rate} %", rate=sums.rate))
-        return "\n".join(parts)
-
-    def focus_first(self):
-        self.newcomer.setFocus()

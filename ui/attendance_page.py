@@ -58,11 +58,13 @@ class GroupFile(AttendanceFile):
     def _add_members_line(self):
         self.member = Finder(lambda text: self.choosing.find("person", text), empty=_("“{text}” is not on file"))
         self.member.chosen.connect(self._member_found)
-        self.side._ask(_("New member of the group"), self.member, _("Name or pinyin initials"), into=self.side.extra)
+        self.side.ask(_("New member of the group"), self.member, _("Name or pinyin initials"), into=self.side.extra)
         own = LinkButton(_("The group itself"), "Ctrl+E")
         own.clicked.connect(self.edit_group)
         self.side.extra.addWidget(own)
-        QShortcut(QKeySequence("Ctrl+E"), self.sheet, self.edit_group, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(
+            QKeySequence("Ctrl+E"), self.sheet, self.edit_group, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
 
     def forms(self):
         return [self.own_form, self.session_form]
@@ -72,7 +74,9 @@ class GroupFile(AttendanceFile):
 
     def events(self):
         return list(
-            GroupSession.alive().where(GroupSession.group == self.record.id).order_by(GroupSession.number, GroupSession.day)
+            GroupSession.alive()
+            .where(GroupSession.group == self.record.id)
+            .order_by(GroupSession.number, GroupSession.day)
         )
 
     def members(self):
@@ -139,8 +143,15 @@ class GroupFile(AttendanceFile):
         if member is None:
             return
         title = _("Does {name} leave the group?", name=who.name)
-        if Sheet(self, title, _("What was ticked stays. From tomorrow the name is no longer on the sheet."),
-                 [_("Leaves the group")]).ask() == 0:  # fmt: skip
+        if (
+            Sheet(
+                self,
+                title,
+                _("What was ticked stays. From tomorrow the name is no longer on the sheet."),
+                [_("Leaves the group")],
+            ).ask()
+            == 0
+        ):
             member.left = self.store.today()
             member.save()
             self._show_event()

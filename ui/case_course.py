@@ -50,11 +50,15 @@ def steps_of(case, sessions, today) -> list[tuple[str, str, str]]:
         step(_("Assessment"), "", assessed, case.state in ("assessing", "opening")),
         step(_("Plan"), "", bool(case.plan), running and not case.plan and not sessions),
         step(_("Intervention"), held, ended, running and (bool(case.plan) or bool(sessions))),
-        step(_("Evaluation"), codes.label("goal_reached", case.reached, spoken()) if case.reached else "",
-             bool(case.reached), case.state == "closing" and not case.reached),
+        step(
+            _("Evaluation"),
+            codes.label("goal_reached", case.reached, spoken()) if case.reached else "",
+            bool(case.reached),
+            case.state == "closing" and not case.reached,
+        ),
         step(_("Closing"), spoken().day(case.closed, year) if case.closed else "", ended, False),
         step(_("Follow-up"), "", False, case.state == "follow"),
-    ]  # fmt: skip
+    ]
 
 
 def course_of(case, sessions, today) -> list[Entry]:
@@ -84,11 +88,24 @@ def _entries(case, sessions, today):
         way = codes.label("session_way", session.way, spoken()) if session.way else ""
         length = _("{minutes} minutes", minutes=session.minutes) if session.minutes else ""
         title = _("Session {number}", number=number)
-        yield session.day, Entry(title, " · ".join(filter(None, (length, way))), said(session.day, today.year),
-                                 _ICONS.get(session.way, "message-square-text"), "", session)  # fmt: skip
+        yield (
+            session.day,
+            Entry(
+                title,
+                " · ".join(filter(None, (length, way))),
+                said(session.day, today.year),
+                _ICONS.get(session.way, "message-square-text"),
+                "",
+                session,
+            ),
+        )
     source = codes.label("case_source", case.source, spoken()) if case.source else ""
-    yield case.opened, Entry(_("The case itself"), source, said(case.opened, today.year) if case.opened else "",
-                             "file-text", "", case)  # fmt: skip
+    yield (
+        case.opened,
+        Entry(
+            _("The case itself"), source, said(case.opened, today.year) if case.opened else "", "file-text", "", case
+        ),
+    )
 
 
 def _quiet_days():
@@ -211,7 +228,9 @@ class _LineDelegate(QStyledItemDelegate):
         painter.drawPixmap(box.left() + px(60), box.top() + px(8), icons.pixmap(line.icon, line.state or "text2", 15))
         left = box.left() + px(84)
         width = box.right() - left - px(6)
-        self._write(painter, QRect(left, box.top() + px(4), width, px(22)), line.title, token, 14.5, QFont.Weight.Medium)
+        self._write(
+            painter, QRect(left, box.top() + px(4), width, px(22)), line.title, token, 14.5, QFont.Weight.Medium
+        )
         self._write(painter, QRect(left, box.top() + px(25), width, px(18)), line.below, "text2", 12.5)
 
     @staticmethod

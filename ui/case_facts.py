@@ -78,9 +78,11 @@ class CaseFacts(QFrame):
                 yield _("Guardian"), person.guardian, ""
         yield _("Worker"), self.choosing.name("staff", case.worker) if case.worker else "", ""
         given = self._consent(case)
-        yield _("Consent"), _("signed {day}", day=spoken().day(given.day, self.store.today().year)) if given else _(
-            "not yet on file"
-        ), "ok" if given else "warn"
+        yield (
+            _("Consent"),
+            _("signed {day}", day=spoken().day(given.day, self.store.today().year)) if given else _("not yet on file"),
+            "ok" if given else "warn",
+        )
 
     @staticmethod
     def _consent(case):

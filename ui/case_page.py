@@ -16,7 +16,7 @@ from ui.words import _
 
 
 class CasePage(FilePage):
-    """Starts with the list; a case opens with its course at the left, the chosen form in the middle, facts at the right."""
+    """Starts with the list; a case opens with its course, the chosen form and the facts side by side."""
 
     def __init__(self, store, choosing, desk):
         super().__init__(Case, choosing, desk, CaseFile(store, choosing))
@@ -26,7 +26,7 @@ class CasePage(FilePage):
 
 
 class CaseFile(Page):
-    """One case: steps on top, course, form, facts. Choosing in the course shows that form; Esc goes back to the course."""
+    """One case. Choosing in the course shows that form; Esc goes back to the course, then to the list."""
 
     closed = Signal()
 
@@ -69,7 +69,9 @@ class CaseFile(Page):
             form.closed.connect(self.course.view.setFocus)
         self.course.chosen.connect(self._show_form)
         self.course.entered.connect(lambda: self.editor.form.focus_first())
-        QShortcut(QKeySequence("Escape"), self.course, self.leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(
+            QKeySequence("Escape"), self.course, self.leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
         QShortcut(QKeySequence("F2"), self, lambda: self.editor.form.focus_first())
 
     @property

@@ -142,7 +142,7 @@ class GridRows(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1)
         if section == len(self.names):
-            return _("State of the line")
+            return _("State")
         question = self.questions[section]
         return _(question.label) + (_(" *") if question.required else "")
 

@@ -1,31 +1,27 @@
-"""An old ledger on its way in: what it is, which column answers what, what waits or is refused; then taken, or undone."""
+"""An old ledger on its way in: kind, columns, rows that wait or are refused; then taken in, or taken back."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QProgressBar,
-    QScrollArea,
     QVBoxLayout,
-    QWidget,
-)  # fmt: skip
+)
 
 from exports import intake
-from exports.intake.kinds import BY_NAME, TITLES, label
-from exports.intake.report import SURENESS
+from exports.intake.kinds import TITLES
 from models import batches
 from models.errors import UserError
 from ui.buttons import KeyButton, LinkButton
-from ui.editors import ChoiceCombo
 from ui.fitted_table import Column, FittedTable
 from ui.jobs import Job
 from ui.labels import ElidedLabel, Label, Notice
+from ui.ledger_columns import ColumnList
 from ui.ledger_rows import LedgerRows
 from ui.messages import tell
 from ui.theme import px
@@ -144,23 +140,35 @@ class LedgerSheet(QDialog):
         held = sum(row.is_held for row in report.doubtful)
         number = spoken().number
         self.counts.setText(
-            _("{kind}, {rows} rows: {taken} without doubt, {doubtful} with doubts, {held} wait, {refused} refused",
-              kind=_(TITLES[self.ledger.kind]), rows=number(report.rows), taken=number(report.taken),
-              doubtful=number(len(report.doubtful) - held), held=number(held), refused=number(len(report.refused)))
-        )  # fmt: skip
+            _(
+                "{kind}, {rows} rows: {taken} without doubt, {doubtful} with doubts, {held} wait, {refused} refused",
+                kind=_(TITLES[self.ledger.kind]),
+                rows=number(report.rows),
+                taken=number(report.taken),
+                doubtful=number(len(report.doubtful) - held),
+                held=number(held),
+                refused=number(len(report.refused)),
+            )
+        )
         self._show_rows(report)
         stored = sum(row.is_stored for row in self.ledger.entries)
         self.take.setText(ngettext("Take in {n} row", "Take in {n} rows", stored))
         self.take.setEnabled(stored > 0)
         if not stored:
-            self.notice.say(_("There is nothing to take in: every row waits or is refused. The reasons stand below."),
-                            state="warn")  # fmt: skip
+            self.notice.say(
+                _("There is nothing to take in: every row waits or is refused. The reasons stand below."), state="warn"
+            )
         self.keep.setEnabled(True)
         self.take.setFocus()
 
     def _show_rows(self, report):
-        self.rows.show_rows([*report.refused, *(row for row in report.doubtful if row.is_held),
-                             *(row for row in report.doubtful if not row.is_held)])  # fmt: skip
+        self.rows.show_rows(
+            [
+                *report.refused,
+                *(row for row in report.doubtful if row.is_held),
+                *(row for row in report.doubtful if not row.is_held),
+            ]
+        )
         self.view.setVisible(self.rows.rowCount() > 0)
         self.whole.setText(_("Choose a row to read the whole reason."))
         self.nothing.setVisible(self.rows.rowCount() == 0)
@@ -226,7 +234,12 @@ class LedgerSheet(QDialog):
 
     def take_back(self):
         """Remove what this intake made and nobody has worked on since."""
-        self._run(_("Taking back"), lambda tick: batches.undo(self.store, self.report.batch, tick), self._undone, self._refused)
+        self._run(
+            _("Taking back"),
+            lambda tick: batches.undo(self.store, self.report.batch, tick),
+            self._undone,
+            self._refused,
+        )
 
     def _undone(self, undone):
         self.undo.hide()
@@ -296,56 +309,3 @@ class LedgerSheet(QDialog):
             self.job.cancel()
         else:
             super().reject()
-
-
-class ColumnList(QFrame):
-    """The headings of the ledger, each with the question it answers; changing one reads the ledger again."""
-
-    changed = Signal(str, str)
-    kind_changed = Signal(str)
-
-    def __init__(self):
-        super().__init__(objectName="card")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(px(12), px(10), px(4), px(10))
-        outer.setSpacing(px(8))
-        self.kind = ChoiceCombo([(name, _(title)) for name, title in TITLES.items()])
-        self.kind.removeItem(0)
-        self.kind.setAccessibleName(_("Kind of ledger"))
-        self.kind.activated.connect(lambda _place: self.kind_changed.emit(self.kind.currentData()))
-        row = QHBoxLayout()
-        row.addWidget(Label(_("Kind of ledger"), role="secondary"))
-        row.addWidget(self.kind, 1)
-        outer.addLayout(row)
-        outer.addWidget(Label(_("Which column answers what"), role="pane"))
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer.addWidget(self.area, 1)
-
-    def show_ledger(self, ledger):
-        self.kind.show_code(ledger.kind)
-        body = QWidget()
-        grid = QGridLayout(body)
-        grid.setContentsMargins(0, 0, px(8), 0)
-        grid.setHorizontalSpacing(px(8))
-        grid.setVerticalSpacing(px(4))
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        offers = [(question, _(label(ledger.kind, question))) for question in BY_NAME[ledger.kind].words]
-        for line, column in enumerate(ledger.columns):
-            if not column.heading:
-                continue
-            combo = ChoiceCombo(offers)
-            combo.setItemText(0, _("— not taken in —"))
-            combo.show_code(column.question)
-            combo.setAccessibleName(column.heading)
-            combo.setToolTip(_(SURENESS[column.sure]))
-            combo.activated.connect(lambda _place, c=column, box=combo: self.changed.emit(c.heading, box.currentData() or ""))
-            name = ElidedLabel(column.heading, role="warn" if column.sure == "alike" else "")
-            grid.addWidget(name, line, 0)
-            grid.addWidget(combo, line, 1)
-        grid.setRowStretch(len(ledger.columns), 1)
-        self.area.setWidget(body)

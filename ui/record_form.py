@@ -10,7 +10,6 @@ from ui.labels import Label
 from ui.theme import px
 from ui.words import _, spoken
 
-
 _TWO_COLUMNS = 620
 
 

@@ -16,9 +16,12 @@ class BackupPart(SettingsPart):
     def __init__(self, store, desk):
         super().__init__(
             _("Back-up"),
-            _("One is made whenever the program is closed after changes, and read back before it counts. Kept are those of "
-              "7 days, 5 weeks and 12 months."),
-        )  # fmt: skip
+            _(
+                "One is made whenever the program is closed after changes, and read back before it "
+                "counts. Kept are those of "
+                "7 days, 5 weeks and 12 months."
+            ),
+        )
         self.store, self.desk = store, desk
         self.now = KeyButton(_("Back up now"), icon="archive", primary=True)
         self.now.clicked.connect(self.back_up)
@@ -35,10 +38,23 @@ class BackupPart(SettingsPart):
         self.table.setAccessibleName(_("Back-ups"))
         self.column.addWidget(self.table, 1)
         self.empty = self.say("")
-        self.say(_("The files lie in “{folder}”. Copy the newest to a stick now and then: a back-up on the same disk does not "
-                   "outlive the disk.", folder=str(store.folder / backups.FOLDER)), "hint")  # fmt: skip
-        self.say(_("To put one back: move the folder “station” away, start the program, and choose “Restore from a back-up”. "
-                   "Each back-up is opened by the passwords of the day it was made."), "hint")  # fmt: skip
+        self.say(
+            _(
+                "The files lie in “{folder}”. Copy the newest to a stick now and then: a back-up on "
+                "the same disk does not "
+                "outlive the disk.",
+                folder=str(store.folder / backups.FOLDER),
+            ),
+            "hint",
+        )
+        self.say(
+            _(
+                "To put one back: move the folder “station” away, start the program, and choose "
+                "“Restore from a back-up”. "
+                "Each back-up is opened by the passwords of the day it was made."
+            ),
+            "hint",
+        )
 
     def shown(self):
         listed = backups.listed(self.store.folder)[:_MOST]
@@ -46,8 +62,12 @@ class BackupPart(SettingsPart):
         for row, (path, header) in enumerate(listed):
             records = sum(count for name, count in header.counts.items() if name in self.store.tables)
             size = path.stat().st_size / 1_000_000
-            cells = (f"{from_milliseconds(header.created):%Y-%m-%d %H:%M}", path.name, _("{size} MB", size=f"{size:,.1f}"),
-                     spoken().number(records))  # fmt: skip
+            cells = (
+                f"{from_milliseconds(header.created):%Y-%m-%d %H:%M}",
+                path.name,
+                _("{size} MB", size=f"{size:,.1f}"),
+                spoken().number(records),
+            )
             for column, text in enumerate(cells):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.resizeColumnToContents(0)

@@ -18,9 +18,12 @@ class CheckPart(SettingsPart):
     def __init__(self, store, desk):
         super().__init__(
             _("Self-check"),
-            _("Every commit of the journal is checked against its signature, and the tables against the journal. With many "
-              "records this takes a minute; you can go on working."),
-        )  # fmt: skip
+            _(
+                "Every commit of the journal is checked against its signature, and the tables "
+                "against the journal. With many "
+                "records this takes a minute; you can go on working."
+            ),
+        )
         self.store, self.desk, self.found = store, desk, None
         self.run = KeyButton(_("Check now"), icon="shield-check", primary=True)
         self.copy = KeyButton(_("Copy for technicians"), icon="copy")
@@ -41,7 +44,9 @@ class CheckPart(SettingsPart):
         self.run.setEnabled(True)
         self._show()
         if found["problems"]:
-            self.notice.say(_("Something does not hold. Copy this for a technician, and keep the back-ups."), state="danger")
+            self.notice.say(
+                _("Something does not hold. Copy this for a technician, and keep the back-ups."), state="danger"
+            )
         else:
             self.notice.say(_("Everything holds."), state="ok")
 
@@ -56,25 +61,41 @@ class CheckPart(SettingsPart):
 
     def _said(self):
         free = shutil.disk_usage(self.store.folder).free / 1_000_000_000
-        yield _("✓ Room on the disk: {free} GB", free=f"{free:,.1f}") if free > 1 else _(
-            "! Only {free} GB are left on the disk; make room.", free=f"{free:,.1f}"
+        yield (
+            _("✓ Room on the disk: {free} GB", free=f"{free:,.1f}")
+            if free > 1
+            else _("! Only {free} GB are left on the disk; make room.", free=f"{free:,.1f}")
         )
         yield _("✓ The type for Chinese is there") if fonts_are_there() else _("⊘ The type for Chinese is missing")
-        yield _("✓ The file is encrypted") if self.store.encrypted else _("! A training station: the file is not encrypted")
+        yield (
+            _("✓ The file is encrypted")
+            if self.store.encrypted
+            else _("! A training station: the file is not encrypted")
+        )
         if self.found is None:
             yield _("○ File, journal, tables, keys and back-ups: not checked since the program was started")
         elif self.found["problems"]:
             yield _("⊘ {count} problems in file, journal, tables, keys or back-ups", count=len(self.found["problems"]))
         else:
-            yield _("✓ Journal and tables agree: {commits} commits, {rows} records",
-                    commits=spoken().number(self.found["commits"]), rows=spoken().number(self.found["rows"]))  # fmt: skip
+            yield _(
+                "✓ Journal and tables agree: {commits} commits, {rows} records",
+                commits=spoken().number(self.found["commits"]),
+                rows=spoken().number(self.found["rows"]),
+            )
 
     def details(self) -> str:
         """What a technician needs: versions, counts, checksums; nothing that people typed."""
         found = self.found or {}
-        lines = [f"taizhang {version()}", f"python {platform.python_version()}", f"qt {qVersion()}",
-                 f"system {platform.system()} {platform.release()}", f"encrypted {self.store.encrypted}",
-                 f"commits {found.get('commits')}", f"rows {found.get('rows')}", f"digest {found.get('digest')}"]  # fmt: skip
+        lines = [
+            f"taizhang {version()}",
+            f"python {platform.python_version()}",
+            f"qt {qVersion()}",
+            f"system {platform.system()} {platform.release()}",
+            f"encrypted {self.store.encrypted}",
+            f"commits {found.get('commits')}",
+            f"rows {found.get('rows')}",
+            f"digest {found.get('digest')}",
+        ]
         return "\n".join(lines + [f"problem {problem}" for problem in found.get("problems", ())])
 
     def _copy(self):

@@ -11,7 +11,9 @@ class LookPart(SettingsPart):
         super().__init__(_("Look and text size"), _("Changes act at once and are kept on this computer."))
         self.desk = desk
         self.combos = {}
-        self._add("theme", _("Theme"), (("light", _("Light")), ("dark", _("Dark")), ("contrast", _("High contrast"))), theme())
+        self._add(
+            "theme", _("Theme"), (("light", _("Light")), ("dark", _("Dark")), ("contrast", _("High contrast"))), theme()
+        )
         self._add("size", _("Text size"), [(one, _("{size} %", size=one)) for one in SIZES], size())
         self._add("language", _("Language"), (("zh_CN", "中文"), ("en", "English")), spoken().name)
         self.say(_("Ctrl and + or − change the text size on any page; Ctrl+0 is 100 %."), "hint")

@@ -23,7 +23,7 @@ class UsersPart(SettingsPart):
         super().__init__(
             _("Users and roles"),
             _("A user is a member of staff with a password here. Roles are changed on the page Team."),
-        )  # fmt: skip
+        )
         self.store, self.desk = store, desk
         self.users = QWidget()
         self.grid = QGridLayout(self.users)
@@ -92,7 +92,7 @@ class UsersPart(SettingsPart):
         title = _("A password for {name}", name=member.name) if member else _("A new user")
         sentence = _("At least 10 characters; a sentence is fine. The user types it, nobody else needs to know it.")
         while Sheet(self, title, sentence, [_("Add")], body=body).ask() == 0:
-            problem = body.problem() or self._try(lambda: self._give(body, member))
+            problem = body.problem() or self._try(self._give, body, member)
             if not problem:
                 self.notice.say(_("{name} can open the book now.", name=body.name() or member.name), state="ok")
                 return self.shown()
@@ -114,7 +114,7 @@ class UsersPart(SettingsPart):
         sentence = _("The new one counts from now on. Back-ups of earlier days are still opened by the old one.")
         while Sheet(self, _("Change my password"), sentence, [_("Change")], body=body).ask() == 0:
             problem = body.problem() or self._try(
-                lambda: self._slots().change_password(self.store.user, body.old.text(), body.password())
+                self._slots().change_password, self.store.user, body.old.text(), body.password()
             )
             if not problem:
                 return self.notice.say(_("Your password was changed."), state="ok")
@@ -123,17 +123,19 @@ class UsersPart(SettingsPart):
 
     def take_away(self, member):
         title = _("Take away the password of {name}?", name=member.name)
-        sentence = _("{name} can no longer open the book on this computer. Back-ups made before are still opened by it.",
-                     name=member.name)  # fmt: skip
+        sentence = _(
+            "{name} can no longer open the book on this computer. Back-ups made before are still opened by it.",
+            name=member.name,
+        )
         if Sheet(self, title, sentence, [_("Take away")], danger=True).ask() == 0:
-            if problem := self._try(lambda: self._slots().remove(member.id)):
+            if problem := self._try(self._slots().remove, member.id):
                 self.notice.say(problem, state="danger")
             self.shown()
 
     @staticmethod
-    def _try(act):
+    def _try(act, *values):
         try:
-            act()
+            act(*values)
         except UserError as error:
             return error.say(spoken())
         return ""

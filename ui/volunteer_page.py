@@ -1,6 +1,5 @@
 """Volunteers and their hours: two lists side by side, and the grid in which a day's sign-in sheet is entered."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
 
@@ -24,11 +23,13 @@ class VolunteerPage(Page):
         super().__init__()
         self.store, self.desk = store, desk
         self.people = RecordPage(Volunteer, choosing, may_open=desk.may_open)
-        self.hours = RecordPage(VolunteerHours, choosing, actions=((_("Confirm these hours"), "", self.confirm),),
-                                names=("volunteer", "day", "start", "end", "minutes", "state", "activity"))  # fmt: skip
-        self.grid = GridPage(
-            VolunteerHours, _COLUMNS, _COMMON, choosing, store.now, _("Enter hours"), self._heard
-        )  # fmt: skip
+        self.hours = RecordPage(
+            VolunteerHours,
+            choosing,
+            actions=((_("Confirm these hours"), "", self.confirm),),
+            names=("volunteer", "day", "start", "end", "minutes", "state", "activity"),
+        )
+        self.grid = GridPage(VolunteerHours, _COLUMNS, _COMMON, choosing, store.now, _("Enter hours"), self._heard)
         self.lists = QStackedWidget()
         self.lists.addWidget(self.people)
         self.lists.addWidget(self.hours)
@@ -101,7 +102,7 @@ class VolunteerPage(Page):
         return None if self.in_batch else (_("Enter hours"), "", self.begin_batch)
 
     def state_line(self):
-        return "" if self.in_batch else self.records.state_line()
+        return (self.grid if self.in_batch else self.records).state_line()
 
     def shown(self):
         if not self.in_batch:
@@ -113,6 +114,7 @@ class VolunteerPage(Page):
     def fit(self, narrow):
         self.people.fit(narrow)
         self.hours.fit(narrow)
+        self.grid.fit(narrow)
 
     def show_tab(self, place):
         self.tabs.button(place).setChecked(True)
@@ -172,8 +174,14 @@ class VolunteerPage(Page):
             return ""
         year = self.store.today().year
         rows = VolunteerHours.alive().where(
-            VolunteerHours.volunteer == hours.volunteer, VolunteerHours.day >= f"{year}-01-01", VolunteerHours.state != "void"
+            VolunteerHours.volunteer == hours.volunteer,
+            VolunteerHours.day >= f"{year}-01-01",
+            VolunteerHours.state != "void",
         )
         given = [row.minutes or 0 for row in rows if row.id != hours.id]
-        return _("{name}: {hours} hours in {count} shifts this year.", name=hours.caption(),
-                 hours=spoken().hours(sum(given)), count=len(given))  # fmt: skip
+        return _(
+            "{name}: {hours} hours in {count} shifts this year.",
+            name=hours.caption(),
+            hours=spoken().hours(sum(given)),
+            count=len(given),
+        )

@@ -1,0 +1,144 @@
+"""Beside the sheet: the event in hand, newcomers, those not named, the reason of an absence, the paper."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from models.errors import UserError
+from ui.buttons import KeyButton
+from ui.finder import Finder
+from ui.labels import Label
+from ui.line_edit import LineEdit
+from ui.theme import px
+from ui.words import _, spoken
+
+
+class SheetSide(QFrame):
+    """Beside the grid: the event in hand, newcomers, those not named, the reason of an absence, the paper."""
+
+    def __init__(self, file):
+        super().__init__(objectName="card")
+        self.file = file
+        self.setFixedWidth(px(292))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(px(14), px(12), px(14), px(12))
+        self.column.setSpacing(px(6))
+        self.head = Label("", role="pane")
+        self.head.setWordWrap(True)
+        self.numbers = Label("", role="secondary")
+        self.numbers.setWordWrap(True)
+        self.newcomer = Finder(lambda text: file.choosing.find("person", text), empty=_("“{text}” is not on file"))
+        self.unnamed = LineEdit(digits=True)
+        self.reason = LineEdit()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self):
+        self.column.addWidget(self.head)
+        self.column.addWidget(self.numbers)
+        self.ask(_("Somebody new who came"), self.newcomer, _("Name or pinyin initials; Ctrl+Enter: by name only"))
+        self.ask(_("Others, not named"), self.unnamed, "")
+        self.ask(_("Reason for absence"), self.reason, "")
+        self.extra = QVBoxLayout()
+        self.column.addLayout(self.extra)
+        self.column.addStretch(1)
+        self.blank = KeyButton(_("Sign-in sheet, blank"), icon="printer")
+        self.filled = KeyButton(_("Sign-in sheet with names"), icon="printer")
+        self.column.addWidget(self.blank)
+        self.column.addWidget(self.filled)
+
+    def ask(self, text, editor, hint, into=None):
+        label = Label(text, role="secondary")
+        label.setBuddy(editor)
+        editor.setAccessibleName(text)
+        if hint:
+            editor.setPlaceholderText(hint)
+            editor.setToolTip(hint)
+        column = into or self.column
+        column.addSpacing(px(4))
+        column.addWidget(label)
+        column.addWidget(editor)
+
+    def _connect(self):
+        self.newcomer.chosen.connect(self._found)
+        self.newcomer.wants_new.connect(self._named)
+        QShortcut(
+            QKeySequence("Ctrl+Return"),
+            self.newcomer,
+            lambda: self._named(self.newcomer.text()),
+            context=Qt.ShortcutContext.WidgetShortcut,
+        )
+        self.unnamed.editingFinished.connect(self._count)
+        self.reason.textEdited.connect(self._reason)
+        self.blank.clicked.connect(lambda: self.file.print_sheet(False))
+        self.filled.clicked.connect(lambda: self.file.print_sheet(True))
+
+    def _found(self):
+        identity = self.newcomer.chosen_id
+        self.newcomer.show_chosen(None, "")
+        if isinstance(identity, UUID):
+            self.file.add_found(identity)
+
+    def _named(self, name):
+        self.newcomer.show_chosen(None, "")
+        self.file.add_named(name)
+
+    def _count(self):
+        question = self.file.rows.events[self.file.view.event_column()].questions()["unnamed"]
+        try:
+            self.file.count_unnamed(question.read(self.unnamed.text(), self.file.store.today()))
+        except UserError as error:
+            self.file.notice.say(error.say(spoken()), state="danger")
+
+    def _reason(self, text):
+        view = self.file.view
+        self.file.rows.say_reason(view.currentIndex().row(), view.event_column(), text)
+
+    def take_open(self):
+        """Take what stands in the line of the head-count, as when Save is pressed from there."""
+        if self.unnamed.hasFocus() and self.unnamed.isEnabled():
+            self._count()
+
+    def show_event(self, there):
+        """Fill in for the event in hand; without one everything rests."""
+        rows, view = self.file.rows, self.file.view
+        ahead = there and rows.is_ahead(view.event_column())
+        for widget in (self.newcomer, self.unnamed):
+            widget.setEnabled(there and not ahead)
+        for widget in (self.blank, self.filled):
+            widget.setEnabled(there)
+        if not there:
+            self.head.setText(self.file.empty_sentence())
+            self.numbers.setText("")
+            return
+        column, row = view.event_column(), view.currentIndex().row()
+        self.head.setText(self.file.event_said(rows.events[column]))
+        self.numbers.setText(self._said(rows.sums(column)))
+        if not self.unnamed.hasFocus():
+            count = rows.events[column].unnamed
+            self.unnamed.setText("" if count is None else str(count))
+        absent = 0 <= row < len(rows.people) and rows.state_of(row, column) == "absent"
+        self.reason.setEnabled(absent)
+        self.reason.setPlaceholderText("" if absent else _("only where somebody is absent"))
+        if not self.reason.hasFocus():
+            self.reason.setText(rows.reason_of(row, column) if absent else "")
+
+    @staticmethod
+    def _said(sums):
+        parts = [
+            _(
+                "on the sheet {listed} · present {present} · late {late} · absent {absent}",
+                listed=sums.listed,
+                present=sums.present,
+                late=sums.late,
+                absent=sums.absent,
+            )
+        ]
+        if sums.rate is not None:
+            parts.append(_("attendance {rate} %", rate=sums.rate))
+        return "\n".join(parts)
+
+    def focus_first(self):
+        self.newcomer.setFocus()

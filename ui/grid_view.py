@@ -1,0 +1,219 @@
+"""The table of a grid: any key edits, Enter moves on, one editor at a time, by the kind of the question."""
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPen
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QTableView
+
+from models import fields
+from ui.editors import ChoicesEditor, Editor, LinksEditor, editor_for
+from ui.finder import Finder
+from ui.theme import colour, font, px
+from ui.words import _
+
+_LEAST = {
+    "day": 5,
+    "way": 5.6,
+    "next_day": 6,
+    "start": 5,
+    "end": 5,
+    "household": 8,
+    "seen": 8,
+    "volunteer": 8,
+    "living": 8.5,
+    "problem": 9,
+    "done": 9,
+    "content": 9,
+    "place": 7,
+}
+_SHARE = {"household": 2, "seen": 2, "living": 2, "problem": 3, "done": 3, "content": 4, "place": 2, "volunteer": 2}
+_STATE = 6.6
+
+
+class GridView(QTableView):
+    """The table one types into: any key edits, Enter goes right and at the row's end down."""
+
+    line_done = Signal()
+    wants_person = Signal(str)
+
+    def __init__(self, rows, choosing, offers=None):
+        super().__init__()
+        self.setModel(rows)
+        self.cells = CellEditing(rows, choosing, self, offers or {})
+        self.setItemDelegate(self.cells)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(True)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(px(34))
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setShowGrid(False)
+        self.setAccessibleName(_("Lines to enter"))
+
+    def resizeEvent(self, event):
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self):
+        """Share the room by what columns hold; below the least the table scrolls sideways, as a grid may."""
+        names = self.model().names
+        least = [px(15 * _LEAST.get(name, 6)) for name in names]
+        shares = [_SHARE.get(name, 1) for name in names]
+        spare = max(self.viewport().width() - sum(least) - px(15 * _STATE), 0)
+        for column, width in enumerate(least):
+            self.setColumnWidth(column, width + spare * shares[column] // sum(shares))
+        self.setColumnWidth(len(names), px(15 * _STATE))
+
+    def go_to(self, row, column):
+        index = self.model().index(row, column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self.setFocus()
+
+    def commit_open(self):
+        """Take what is being typed in the open cell."""
+        editor = self.cells.open
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            self.cells.open = None
+            self.setFocus()
+
+    def keyPressEvent(self, event):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
+            self.move_on(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            return
+        super().keyPressEvent(event)
+
+    def move_on(self, step=1):
+        """The next cell; from the end of a row to the next row."""
+        index, last = self.currentIndex(), len(self.model().names)
+        place = index.row() * last + min(index.column(), last - 1) + step
+        if place >= last * self.model().rowCount():
+            self.model().add_row()
+        if place >= 0:
+            self.go_to(place // last, place % last)
+
+
+class CellEditing(QStyledItemDelegate):
+    """Makes the editor of a cell by the kind of its question, and paints a cell with something to mend."""
+
+    def __init__(self, rows, choosing, view, offers):
+        super().__init__(view)
+        self.rows, self.choosing, self.view, self.offers, self.open = rows, choosing, view, offers, None
+
+    def createEditor(self, parent, option, index):
+        editor = self._editor(index)
+        editor.setParent(parent)
+        editor.setAutoFillBackground(True)
+        self.open = editor
+        target = editor.focusProxy()
+        if target is not None:
+            target.installEventFilter(self)
+        return editor
+
+    def _editor(self, index):
+        question, name = self.rows.questions[index.column()], self.rows.names[index.column()]
+        offers = self.offers[name](self.rows.rows[index.row()].record) if name in self.offers else None
+        editor = LinksEditor(question, self.choosing, offers) if offers else editor_for(question, self.choosing)
+        if isinstance(finder := editor.focusProxy(), Finder):
+            finder.empty = _("“{text}” is not on file. Ctrl+Enter registers the name first.")
+            finder.wants_new.connect(self.view.wants_person)
+        return editor
+
+    def destroyEditor(self, editor, index):
+        if editor is self.open:
+            self.open = None
+        super().destroyEditor(editor, index)
+
+    def updateEditorGeometry(self, editor, option, index):
+        rect = option.rect
+        if isinstance(editor, (ChoicesEditor, LinksEditor)):
+            rect.setSize(editor.sizeHint().expandedTo(rect.size()))
+            rect.moveRight(min(rect.right(), self.view.viewport().width() - 1))
+        editor.setGeometry(rect)
+
+    def setEditorData(self, editor, index):
+        line = self.rows.rows[index.row()]
+        name = self.rows.names[index.column()]
+        if not editor.property("filled"):
+            editor.set_value(getattr(line.record, name))
+            editor.setProperty("filled", True)
+
+    def setModelData(self, editor, model, index):
+        name = model.names[index.column()]
+        try:
+            value = editor.value()
+        except fields.Wrong:
+            model.type_in(index.row(), name, editor.focusProxy().text() if editor.focusProxy() else "")
+            return
+        if value != getattr(model.rows[index.row()].record, name):
+            model.answer(index.row(), name, value)
+
+    def eventFilter(self, watched, event):
+        if event.type() == event.Type.KeyPress and isinstance(watched.parent(), Editor):
+            return self._key(watched, event)
+        return False
+
+    def _key(self, watched, event):
+        if getattr(watched, "composing", lambda: False)():
+            return False
+        offers = getattr(watched, "list", None)
+        if offers is not None and offers.isVisible():
+            return False
+        key = event.key()
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab) and not control:
+            self.view.commit_open()
+            self.view.move_on()
+            return True
+        if key == Qt.Key.Key_Escape:
+            self.view.closeEditor(self.open, QStyledItemDelegate.EndEditHint.RevertModelCache)
+            self.view.setFocus()
+            return True
+        return False
+
+    # --- painting ---
+
+    def paint(self, painter, option, index):
+        row, column, box = index.row(), index.column(), option.rect
+        problem = self.rows.problem_at(row, column)
+        painter.save()
+        painter.fillRect(box, QColor(colour(self._ground(row, problem))))
+        painter.setPen(QPen(QColor(colour("line")), 0))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.drawLine(box.topRight(), box.bottomRight())
+        if column == 0 and (self.rows.rows[row].blocking or row == self.view.currentIndex().row()):
+            token = "danger" if self.rows.rows[row].blocking else "primary"
+            painter.fillRect(QRect(box.left(), box.top(), px(3), box.height()), QColor(colour(token)))
+        painter.setFont(font(14.5))
+        painter.setPen(QColor(colour(self._token(row, column, problem))))
+        inside = box.adjusted(px(8), 0, -px(6), 0)
+        text = QFontMetrics(painter.font()).elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, inside.width()
+        )
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)
+        if problem is not None or option.state & QStyle.StateFlag.State_Selected:
+            token = "focus" if problem is None else "danger" if problem.blocks else "warn"
+            painter.setPen(QPen(QColor(colour(token)), 2))
+            painter.drawRect(box.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    def _ground(self, row, problem):
+        if problem is not None:
+            return "danger_soft" if problem.blocks else "warn_soft"
+        return "selection" if row == self.view.currentIndex().row() else "surface"
+
+    def _token(self, row, column, problem):
+        """Grey for a common answer of a line not begun; the state of a line in its colour."""
+        line = self.rows.rows[row]
+        if column == len(self.rows.names):
+            return "danger" if line.blocking else "ok" if line.saved else "warn" if line.problems else "draft"
+        if problem is not None:
+            return "text"
+        return "text" if line.begun else "text2" if row == self.view.currentIndex().row() else "text3"

@@ -1,0 +1,66 @@
+"""Which heading of a ledger answers which question, for people to settle."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from exports.intake.kinds import BY_NAME, TITLES, label
+from exports.intake.report import SURENESS
+from ui.editors import ChoiceCombo
+from ui.labels import ElidedLabel, Label
+from ui.theme import px
+from ui.words import _
+
+
+class ColumnList(QFrame):
+    """The headings of the ledger, each with the question it answers; changing one reads the ledger again."""
+
+    changed = Signal(str, str)
+    kind_changed = Signal(str)
+
+    def __init__(self):
+        super().__init__(objectName="card")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(12), px(10), px(4), px(10))
+        outer.setSpacing(px(8))
+        self.kind = ChoiceCombo([(name, _(title)) for name, title in TITLES.items()])
+        self.kind.removeItem(0)
+        self.kind.setAccessibleName(_("Kind of ledger"))
+        self.kind.activated.connect(lambda _place: self.kind_changed.emit(self.kind.currentData()))
+        row = QHBoxLayout()
+        row.addWidget(Label(_("Kind of ledger"), role="secondary"))
+        row.addWidget(self.kind, 1)
+        outer.addLayout(row)
+        outer.addWidget(Label(_("Which column answers what"), role="pane"))
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(self.area, 1)
+
+    def show_ledger(self, ledger):
+        self.kind.show_code(ledger.kind)
+        body = QWidget()
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 0, px(8), 0)
+        grid.setHorizontalSpacing(px(8))
+        grid.setVerticalSpacing(px(4))
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        offers = [(question, _(label(ledger.kind, question))) for question in BY_NAME[ledger.kind].words]
+        for line, column in enumerate(ledger.columns):
+            if not column.heading:
+                continue
+            combo = ChoiceCombo(offers)
+            combo.setItemText(0, _("— not taken in —"))
+            combo.show_code(column.question)
+            combo.setAccessibleName(column.heading)
+            combo.setToolTip(_(SURENESS[column.sure]))
+            combo.activated.connect(
+                lambda _place, c=column, box=combo: self.changed.emit(c.heading, box.currentData() or "")
+            )
+            name = ElidedLabel(column.heading, role="warn" if column.sure == "alike" else "")
+            grid.addWidget(name, line, 0)
+            grid.addWidget(combo, line, 1)
+        grid.setRowStretch(len(ledger.columns), 1)
+        self.area.setWidget(body)
