@@ -7,8 +7,20 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePai
 from ui import icons
 from ui.theme import colour, font, px
 
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
-class KeyButton(QPushButton):
+
+class PushButton(QPushButton):
+    """Enter presses the button that has the focus, in a window as in a dialog, as Space does."""
+
+    def keyPressEvent(self, event):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class KeyButton(PushButton):
     """A button with its key painted on it as a cap. At most one on a page is primary."""
 
     def __init__(self, text, key="", icon="", primary=False, danger=False, small=False):
@@ -88,7 +100,7 @@ def paint_cap(painter, box, key, on_primary=False):
     painter.restore()
 
 
-class LinkButton(QPushButton):
+class LinkButton(PushButton):
     """Something to do that looks like a link, with its key in the tooltip."""
 
     def __init__(self, text, key="", icon=""):

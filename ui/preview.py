@@ -51,7 +51,7 @@ class Preview(QFrame):
     def show_record(self, record, today):
         self.record, self.bare, self.today = record, False, today
         for button in self.buttons:
-            button.setEnabled(record is not None)
+            button.setVisible(record is not None)
         self._fill()
 
     def _fill(self):
