@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from hub import boards, consolidate
 from models.clock import from_milliseconds
 from ui.buttons import KeyButton
-from ui.cell_delegate import CHIP, GROUP, STRONG, TOKEN, CellDelegate
+from ui.cell_delegate import CHIP, GROUP, STRONG, TOKEN
 from ui.counted import said
 from ui.editors import ChoiceCombo
 from ui.empty_page import EmptyPage
+from ui.fitted_table import Column, FittedTable
 from ui.labels import Label
 from ui.page import Page
 from ui.theme import px
@@ -27,7 +28,9 @@ class StationsPage(Page):
         self.store, self.desk, self.title = store, desk, _("Stations")
         self.primary = (_("Read bundles"), "Ctrl+R", lambda: desk.window.go("sync"))
         self.table = QStandardItemModel()
-        self.view = _table_view(self.table, _("Stations"))
+        self.view = FittedTable()
+        self.view.setModel(self.table)
+        self.view.setAccessibleName(self.title)
         self.empty = EmptyPage()
         self.empty.pressed.connect(lambda: desk.window.go("sync"))
         card = QFrame(objectName="card")
@@ -54,9 +57,9 @@ class StationsPage(Page):
         )
         for state in states:
             self.table.appendRow(self._row(state, months))
-        for column in range(self.table.columnCount()):
-            self.view.setColumnWidth(column, px(220 if column == 0 else 150))
-        self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.set_columns(
+            [Column(13, 2, 0), *[Column(7.5, 1, 2)] * len(months), Column(10), Column(6), Column(8, 1, 0)]
+        )
         self.view.setVisible(bool(states))
         self.empty.setVisible(not states)
         self.empty.say(_("No station is known yet. Accept a station's key file under Bundles."), _("To the bundles"))
@@ -99,7 +102,10 @@ class MatrixPage(Page):
         self.months.setMinimumWidth(px(140))
         self.words = Label("", role="secondary")
         self.table = QStandardItemModel()
-        self.view = _table_view(self.table, _("County table"))
+        self.view = FittedTable(row_height=32)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.view.setModel(self.table)
+        self.view.setAccessibleName(self.title)
         self.preview_button = KeyButton(_("Print preview"), "Ctrl+P", icon="printer", primary=True)
         top = QHBoxLayout()
         for widget in (self.months, self.words):
@@ -185,23 +191,6 @@ class MatrixPage(Page):
 
     def focus_first(self):
         self.view.setFocus()
-
-
-def _table_view(model, name):
-    view = QTableView()
-    view.setModel(model)
-    view.setItemDelegate(CellDelegate(view))
-    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-    view.setShowGrid(False)
-    view.setTabKeyNavigation(False)
-    view.verticalHeader().hide()
-    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    view.verticalHeader().setDefaultSectionSize(px(32))
-    view.horizontalHeader().setHighlightSections(False)
-    view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    view.setAccessibleName(name)
-    return view
 
 
 def _item(text, *, strong=False, token=None, right=False):

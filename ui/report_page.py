@@ -2,14 +2,12 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
+from PySide6.QtWidgets import QBoxLayout, (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QScrollArea,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
@@ -19,9 +17,10 @@ from exports import month_files
 from models import figures
 from models.errors import UserError
 from ui.buttons import KeyButton, LinkButton
-from ui.cell_delegate import GROUP, STRONG, TOKEN, CellDelegate
+from ui.cell_delegate import GROUP, STRONG, TOKEN
 from ui.counted import said
 from ui.editors import ChoiceCombo
+from ui.fitted_table import Column, FittedTable
 from ui.labels import Label
 from ui.messages import tell
 from ui.page import Page
@@ -30,7 +29,9 @@ from ui.stepper import Stepper
 from ui.theme import px
 from ui.words import _, ngettext, spoken
 
-_COLUMNS = (46, 0, 96, 96, 84, 96)
+_COLUMNS = (
+    Column(3.2, rank=0), Column(12, 1, 0), Column(5), Column(5.6, rank=0), Column(5.6, rank=3), Column(6, rank=2),
+)  # fmt: skip
 
 
 class ReportPage(Page):
@@ -54,30 +55,20 @@ class ReportPage(Page):
     # --- building ---
 
     def _make_view(self):
-        view = QTableView()
+        view = FittedTable(_COLUMNS, row_height=30)
         view.setModel(self.lines)
-        view.setItemDelegate(CellDelegate(view))
-        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setDefaultSectionSize(px(30))
-        view.horizontalHeader().setHighlightSections(False)
-        for column, width in enumerate(_COLUMNS):
-            view.setColumnWidth(column, px(width or 240))
-        view.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         view.setAccessibleName(_("Monthly summary"))
         return view
 
     def _lay_out(self):
         top = QFrame(objectName="card")
-        row = QHBoxLayout(top)
-        row.setContentsMargins(px(12), px(6), px(12), px(6))
-        row.addWidget(self.stepper, 1)
+        self.top = QBoxLayout(QBoxLayout.Direction.LeftToRight, top)
+        self.top.setContentsMargins(px(12), px(6), px(12), px(6))
+        self.top.addWidget(self.stepper, 1)
+        buttons = QHBoxLayout()
         for widget in (self.months, self.preview_button, self.files_button, self.sign_button):
-            row.addWidget(widget)
+            buttons.addWidget(widget)
+        self.top.addLayout(buttons)
         card = QFrame(objectName="card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -89,16 +80,23 @@ class ReportPage(Page):
         middle = QHBoxLayout()
         middle.setSpacing(px(12))
         middle.addWidget(card, 1)
-        holder = QWidget()
-        holder.setLayout(side)
+        self.side = QWidget()
+        self.side.setLayout(side)
         side.setContentsMargins(0, 0, 0, 0)
-        holder.setFixedWidth(px(400))
-        middle.addWidget(holder)
+        middle.addWidget(self.side)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(14), px(16), px(14))
         column.setSpacing(px(12))
         column.addWidget(top)
         column.addLayout(middle, 1)
+
+    def resizeEvent(self, event):
+        """Where there is little room the buttons go below the steps, and the side pane gets narrower."""
+        super().resizeEvent(event)
+        narrow = self.width() < px(1060)
+        direction = QBoxLayout.Direction
+        self.top.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self.side.setFixedWidth(min(px(400), self.width() * 36 // 100))
 
     def _connect(self):
         self.months.currentIndexChanged.connect(lambda _place: self.read())

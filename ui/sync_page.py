@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
 
 from exports import key_file, sending
 from hub import receipts, receive
@@ -14,14 +14,16 @@ from models.clock import from_milliseconds
 from models.errors import UserError
 from resources.language import N_
 from ui.buttons import KeyButton, LinkButton
-from ui.cell_delegate import CHIP, CellDelegate
+from ui.cell_delegate import CHIP
 from ui.empty_page import EmptyPage
+from ui.fitted_table import Column, FittedTable
 from ui.labels import Label, Notice
 from ui.messages import tell
 from ui.page import Page
 from ui.theme import px
 from ui.words import _, ngettext, spoken
 
+_COLUMNS = (Column(3.5, rank=0), Column(9.5), Column(14, 2, 0), Column(6, rank=3), Column(14, 1, 0))
 _SENT = {
     "written": (N_("Written, read back; not yet heard of"), "sync", "arrow-up-from-line"),
     "taken": (N_("Taken in by the county"), "info", "mail-check"),
@@ -30,7 +32,7 @@ _SENT = {
     "parked": (N_("Waiting there"), "warn", "pause"),
 }
 _VERDICT = {
-    "taken": (N_("Taken in"), "ok", "circle-check"),
+    "taken": (N_("Received and checked"), "ok", "circle-check"),
     "known": (N_("Known already"), "info", "check"),
     "parked": (N_("Put aside, unread"), "warn", "pause"),
     "refused": (N_("Refused"), "danger", "circle-alert"),
@@ -63,18 +65,8 @@ class SyncPage(Page):
     # --- building ---
 
     def _make_view(self):
-        view = QTableView()
+        view = FittedTable(_COLUMNS)
         view.setModel(self.table)
-        view.setItemDelegate(CellDelegate(view))
-        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setDefaultSectionSize(px(34))
-        view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        view.horizontalHeader().setHighlightSections(False)
         view.setAccessibleName(_("Bundles"))
         return view
 
@@ -187,9 +179,6 @@ class SyncPage(Page):
             chip = QStandardItem(_(word))
             chip.setData((_(word), state, icon), CHIP)
             self.table.appendRow([*items, chip])
-        for column, width in enumerate((64, 150, 440, 110)):
-            self.view.setColumnWidth(column, px(width))
-        self.view.horizontalHeader().setStretchLastSection(True)
 
     def focus_first(self):
         (self.read_button if self.is_county or not self.write_button.isEnabled() else self.write_button).setFocus()
