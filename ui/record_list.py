@@ -58,7 +58,7 @@ class RecordList(QFrame):
                 continue
             combo = ChoiceCombo(offers)
             combo.setItemText(0, _("{label}: all", label=_(question.label)))
-            combo.setMinimumContentsLength(len(combo.itemText(0)) + 1)
+            combo.setMinimumWidth(combo.fontMetrics().horizontalAdvance(combo.itemText(0)) + px(48))
             combo.setAccessibleName(_(question.label))
             combos[name] = combo
         return combos

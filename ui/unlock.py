@@ -79,9 +79,13 @@ class UnlockCard(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.forgotten)
         column.addLayout(foot)
+        row = QHBoxLayout()  # an alignment instead would keep the card from growing with what it has to say
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(row)
         outer.addStretch(3)
 
     def _show_password(self, on):
