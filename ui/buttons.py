@@ -1,6 +1,6 @@
 """Buttons: one that shows its key, and one that looks like a link."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QMetaObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
@@ -15,7 +15,8 @@ class PushButton(QPushButton):
 
     def keyPressEvent(self, event):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
-            self.click()
+            # later: a click may close the dialog, and this button with it, while its own code still runs
+            QMetaObject.invokeMethod(self, "click", Qt.ConnectionType.QueuedConnection)
         else:
             super().keyPressEvent(event)
 
