@@ -1,6 +1,6 @@
 """All that can be checked of a station at once: file, journal, tables, read log, keys, back-ups."""
 
-from models import access, backups, journal, restoring
+from models import access, backups, proof, restoring
 from models.errors import UserError
 from models.files import silent
 from models.keys import KeySlots
@@ -13,14 +13,14 @@ def whole_station(store, tick=silent) -> dict:
     The digest is of records and journal: equal before and after whatever changed nothing.
     """
     with store:
-        problems = journal.check(store, tick)
+        problems = proof.check(store, tick)
         if problems:
             return {"problems": problems, "digest": None, "commits": None, "rows": None}
         problems = [*access.check(store), *_key_problems(store), *_backup_problems(store)]
         rows = sum(_count(store, table) for table in store.tables)
         return {
             "problems": problems,
-            "digest": journal.digest(store),
+            "digest": proof.digest(store),
             "commits": _count(store, "journal"),
             "rows": rows,
         }

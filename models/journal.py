@@ -1,44 +1,26 @@
 """The journal is the truth. Every change is a signed commit appended here and projected into the tables, at once.
 
-`rebuild(journal) == tables` holds always; `check` shows it. Local saves and commits from a bundle go the same way.
+`rebuild(journal) == tables` holds always (replay.py); `check` shows it (proof.py). Local saves and commits from a
+bundle go the same way.
 """
 
-import hashlib
-import json
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import groupby
 from uuid import UUID
 
-from models import commits, devices, projection, search
+from models import commits, devices, projection, replay
 from models.commits import Commit
-from models.database import SCHEMA, integrity_problems, said_by_database
+from models.database import SCHEMA
 from models.errors import UserError, Wrong
 from models.fields import unwanted_character
 from models.files import silent
-from models.merge import DELETED, MADE, WHY, RowState, Write, fold
+from models.merge import DELETED, MADE, WHY, RowState, Write
 from resources.language import N_
 
 
 class NotTheirs(UserError):
     code = "S-212"
     sentence = N_("An entry would change a record of another station. Nothing was taken in.")
-
-
-@dataclass(frozen=True)
-class Version:
-    """One value a question had: who wrote it, when, in which commit, and the reason given."""
-
-    value: object
-    stamp: int
-    user: UUID | None
-    commit: bytes
-    kind: str
-    why: str | None
-
-
-# --- writing -------------------------------------------------------------------------------------------------------
 
 
 def commit(store, records, *, kind="edit", batch=None, why=None, tick=silent) -> list[bytes]:
@@ -200,53 +182,10 @@ def _project_again(store, table, row, unit):
     owner = store.db.execute_sql(f'SELECT station FROM "{table}" WHERE id = ?', (row.bytes,)).fetchone()
     if owner and UUID(bytes=bytes(owner[0])) != unit:
         raise NotTheirs()
-    found = _row_from_journal(store, store.db.execute_sql(_OF_ROW, (row.bytes,)).fetchall())
+    found = replay.row_from_journal(store, store.db.execute_sql(replay.OF_ROW, (row.bytes,)).fetchall())
     if set(found.state.values) - set(cls.questions()):
         store.set_meta("unread", "1")
     projection.write_row(store, cls, row, found.unit, found.state, found.hidden)
-
-
-# --- reading the journal --------------------------------------------------------------------------------------------
-
-_COLUMNS = "j.n, j.id, j.unit, j.head, j.sig, j.seed, j.body"
-_OF_ROW = f"SELECT {_COLUMNS}, t.row FROM touched t JOIN journal j ON j.n = t.n WHERE t.row = ? ORDER BY j.n"
-_OF_ALL_ROWS = f"SELECT {_COLUMNS}, t.row FROM touched t JOIN journal j ON j.n = t.n ORDER BY t.row, j.n"
-
-
-@dataclass
-class _Found:
-    """A row as the journal tells it: the tables that were named (one, unless somebody is lying), unit, state."""
-
-    row: UUID
-    table: str
-    unit: UUID
-    state: RowState
-    hidden: int
-
-
-def _row_from_journal(store, stored) -> _Found:
-    writes, hidden, table = [], 0, None
-    row = UUID(bytes=bytes(stored[0][7]))
-    for n, identity, _, head, sig, seed, body, _ in stored:
-        one = commits.unpacked(bytes(head), body, _blob(seed), bytes(sig))
-        hidden += 0 if seed else one.withheld
-        for named, where, field, value, bases in one.ops:
-            if where == row.hex:
-                table = table or named
-                writes.append(Write(n, bytes(identity).hex(), one.head["stamp"], field, value, tuple(bases)))
-    unit = UUID(bytes=bytes(stored[0][2]))
-    return _Found(row, table, unit, fold(writes), hidden if unit != store.unit else 0)
-
-
-def _blob(value):
-    return None if value is None else bytes(value)
-
-
-def rows_from_journal(store):
-    """Every row as a replay of the journal gives it, one after another."""
-    cursor = store.db.execute_sql(_OF_ALL_ROWS)
-    for _, stored in groupby(cursor, key=lambda columns: bytes(columns[7])):
-        yield _row_from_journal(store, list(stored))
 
 
 def read(store, since: int, inc: str) -> Iterable[Commit]:
@@ -256,149 +195,4 @@ def read(store, since: int, inc: str) -> Iterable[Commit]:
         (bytes.fromhex(inc), since),
     )
     for head, sig, seed, body in cursor:
-        yield commits.unpacked(bytes(head), body, _blob(seed), bytes(sig))
-
-
-def history(store, record, name) -> list[Version]:
-    """The values a question had, newest first."""
-    versions = []
-    question = record.questions()[name]
-    for _, identity, _, head, sig, seed, body, _ in store.db.execute_sql(_OF_ROW, (record.id.bytes,)).fetchall():
-        one = commits.unpacked(bytes(head), body, _blob(seed), bytes(sig))
-        of_row = [op for op in one.ops if op[1] == record.id.hex]
-        ops = [op for op in of_row if op[2] == name]
-        if not ops:
-            continue
-        if question.multiple:
-            value = _several_after(versions, ops)
-        else:
-            value = question.unpack(ops[-1][3])
-        user = UUID(one.head["user"]) if one.head["user"] else None
-        why = next((op[3] for op in of_row if op[2] == WHY), None)
-        versions.append(Version(value, one.head["stamp"], user, bytes(identity), one.head["kind"], why))
-    return versions[::-1]
-
-
-def _several_after(versions, ops):
-    elements = set(versions[-1].value) if versions else set()
-    for op in ops:
-        sign, element = op[3]
-        (elements.add if sign == "+" else elements.discard)(element)
-    return tuple(sorted(elements))
-
-
-# --- rebuilding and checking -----------------------------------------------------------------------------------------
-
-
-def rebuild(store, tick=silent) -> None:
-    """Make all tables anew from the journal, in one transaction."""
-    total = store.db.execute_sql("SELECT count(DISTINCT row) FROM touched").fetchone()[0]
-    with store.writing():
-        for cls in store.tables.values():
-            store.db.execute_sql(f'DELETE FROM "{cls._meta.table_name}"')
-        search.clear(store)
-        search.clear(store)
-        for done, found in enumerate(list(rows_from_journal(store))):
-            if done % 200 == 0:
-                tick(done, total)
-            if found.table in store.tables:
-                projection.write_row(store, store.tables[found.table], found.row, found.unit, found.state, found.hidden)
-        tick(total, total)
-
-
-def check(store, tick=silent) -> list[str]:
-    """What is wrong: in the file, in the chain of commits, between journal and tables. Empty when all holds.
-
-    Findings are sentences for technicians, with numbers and ids, never answers.
-    """
-    with said_by_database():
-        found = integrity_problems(store.db)
-        return found or [*_chain_problems(store), *_table_problems(store, tick)]
-
-
-def _chain_problems(store):
-    keys = devices.public_keys(store)
-    ends: dict[bytes, tuple[int, bytes]] = {}
-    cursor = store.db.execute_sql("SELECT n, id, inc, seq, head, sig, seed, body FROM journal ORDER BY inc, seq, n")
-    for n, identity, inc, seq, head, sig, seed, body in cursor:
-        identity, inc = bytes(identity), bytes(inc)
-        one = commits.unpacked(bytes(head), body, _blob(seed), bytes(sig))
-        if one.id != identity or any(
-            commits.digest_of(salt, op) != one.head["digs"][i] for i, (salt, op) in one.opened.items()
-        ):
-            yield f"commit {n}: contents do not fit the id"
-            continue
-        yield from _signature_problem(n, one, keys)
-        if (one.head["inc"], one.head["seq"]) != (inc.hex(), seq):
-            yield f"commit {n}: position does not fit"
-        if one.head["unit"] == store.unit.hex:  # others' chains may have gaps and forks: copied or restored computers
-            yield from _link_problems(n, one, ends.get(inc))
-            ends[inc] = (seq, identity)
-    yield from _lost_end(store, ends)
-
-
-def _link_problems(n, one, before):
-    seq, prev = one.head["seq"], one.head["prev"]
-    if (seq == 0) != (prev is None) or (before and before[0] + 1 == seq and prev != before[1].hex()):
-        yield f"commit {n}: the chain is broken before it"
-    if before and seq > before[0] + 1:
-        yield f"commit {n}: {seq - before[0] - 1} commits before it are missing"
-
-
-def _signature_problem(n, one, keys):
-    key = keys.get(one.head["dev"])
-    if key is None:
-        yield f"commit {n}: the key of its computer is not known"
-        return
-    try:
-        commits.verify(one, key)
-    except commits.Forged:
-        yield f"commit {n}: signature does not hold"
-
-
-def _lost_end(store, ends):
-    """A journal cut at its end is noticed by the number of commits kept beside it."""
-    touched, journal = (
-        store.db.execute_sql(sql).fetchone()[0]
-        for sql in ("SELECT coalesce(max(n), 0) FROM touched", "SELECT coalesce(max(n), 0) FROM journal")
-    )
-    if touched > journal:
-        yield f"{touched - journal} commits at the end of the journal are missing"
-
-
-def _table_problems(store, tick):
-    expected: dict[str, int] = dict.fromkeys(store.tables, 0)
-    for done, found in enumerate(rows_from_journal(store)):
-        if done % 200 == 0:
-            tick(done, 0)
-        cls = store.tables.get(found.table)
-        if cls is None:
-            continue
-        expected[found.table] += 1
-        if _stored_row(store, cls, found.row) != projection.row_of(
-            cls, found.row, found.unit, found.state, found.hidden
-        ):
-            yield f"{found.table} {found.row}: the table differs from the journal"
-    for table, count in expected.items():
-        there = store.db.execute_sql(f'SELECT count(*) FROM "{table}"').fetchone()[0]
-        if there != count:
-            yield f"{table}: {there} rows where the journal has {count}"
-
-
-def _stored_row(store, cls, row):
-    names = ", ".join(f'"{name}"' for name in projection.columns(cls))
-    found = store.db.execute_sql(f'SELECT {names} FROM "{cls._meta.table_name}" WHERE id = ?', (row.bytes,)).fetchone()
-    return [bytes(value) if isinstance(value, (memoryview, bytearray)) else value for value in found or ()]
-
-
-def digest(store) -> str:
-    """SHA-256 over all commit ids and all rows: equal before and after whatever changed nothing."""
-    whole = hashlib.sha256()
-    for (identity,) in store.db.execute_sql("SELECT id FROM journal ORDER BY n"):
-        whole.update(bytes(identity))
-    for name, cls in sorted(store.tables.items()):
-        names = ", ".join(f'"{column}"' for column in projection.columns(cls))
-        for stored in store.db.execute_sql(f'SELECT {names} FROM "{name}" ORDER BY id'):
-            plain = [bytes(v).hex() if isinstance(v, (bytes, memoryview)) else v for v in stored]
-            whole.update(json.dumps([name, *plain], ensure_ascii=False).encode())
-    return whole.hexdigest()
+        yield commits.unpacked(bytes(head), body, replay.blob(seed), bytes(sig))

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import peewee
 
-from models import journal
+from models import journal, replay
 from models.database import current, database
 from models.errors import InvalidRecord, Problem
 from models.fields import Question
@@ -186,8 +186,8 @@ class Record(peewee.Model):
         return self.save(why=why)
 
     def history(self, name):
-        """The values a question had, newest first (journal.Version)."""
-        return journal.history(current(), self, name)
+        """The values a question had, newest first (replay.Version)."""
+        return replay.history(current(), self, name)
 
 
 def save_all(records, *, batch=None, kind="edit", why=None, tick=silent):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from models import access, continuity, devices, drafts, journal, projection, search
+from models import access, continuity, devices, drafts, projection, replay, search
 from models import clock as clocks
 from models.database import Store, current, is_plain, open_database
 from models.errors import UserError
@@ -203,4 +203,4 @@ def _fit_shape(store, tick):
         projection.create_tables(store)
         projection.add_columns(store, {name: sorted(columns) for name, columns in missing.items()})
         if store.meta("unread") == "1":
-            journal.rebuild(store, tick)
+            replay.rebuild(store, tick)

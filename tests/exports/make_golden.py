@@ -86,8 +86,9 @@ def taken():
 def parked():
     yield "parked-S-301-unknown-sender", bundle(STRANGER, COUNTY, chain(STRANGER, a_person()))
     yield "parked-S-302-format", bundle(STATION, COUNTY, WHOLE, fmt=2)
-    yield "parked-S-302-format-of-other-shape", label_bytes(
-        lambda _: canon({"dev": STATION.dev, "fmt": 3, "key": STATION.public.hex()})
+    yield (
+        "parked-S-302-format-of-other-shape",
+        label_bytes(lambda _: canon({"dev": STATION.dev, "fmt": 3, "key": STATION.public.hex()})),
     )
     yield "parked-S-302-reader", bundle(STATION, COUNTY, WHOLE, min_reader=2)
     yield "parked-S-302-extension", bundle(STATION, COUNTY, WHOLE, crit=["sm4"])

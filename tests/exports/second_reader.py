@@ -1,6 +1,6 @@
 """An independent reader of bundles, written from docs/bundle.md; it imports nothing of the program.
 
-    python tests/exports/second_reader.py FILE AGE-SECRET-KEY-1…      prints the commits, a line each
+python tests/exports/second_reader.py FILE AGE-SECRET-KEY-1…      prints the commits, a line each
 """
 
 import hashlib

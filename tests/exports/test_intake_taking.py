@@ -21,7 +21,7 @@ from exports.intake import (
     siblings,
 )  # fmt: skip
 from exports.intake.sheets import Sheet, Sheets
-from models import batches, journal, register, station
+from models import batches, proof, register, station
 from models.activity import Activity
 from models.clock import SHANGHAI
 from models.codes import choices as codes_of
@@ -88,13 +88,13 @@ def test_the_samples_are_taken_in_one_after_another_and_hold(store):
     given = apply(sample("志愿服务时长.ods"), store).as_json(ZH)
     assert (given["rows"], given["taken"], [entry["row"] for entry in given["refused"]]) == (150, 149, [152])
     assert given["made"] == {"volunteer": 50, "volunteer_hours": 149}
-    assert journal.check(store) == []
+    assert proof.check(store) == []
 
 
 def test_a_dry_run_says_what_apply_will_do_and_writes_nothing(store):
-    before = journal.digest(store)
+    before = proof.digest(store)
     foreseen = dry_run(roster(("王明", FIRST, "", "平地村", "", "", "低保"), ("", FIRST)), store).as_json(ZH)
-    assert journal.digest(store) == before and foreseen["batch"] is None
+    assert proof.digest(store) == before and foreseen["batch"] is None
     done = apply(roster(("王明", FIRST, "", "平地村", "", "", "低保"), ("", FIRST)), store).as_json(ZH)
     assert done["batch"] and done | {"batch": None} == foreseen
 
@@ -155,10 +155,10 @@ def test_a_cancelled_intake_leaves_nothing(store):
     def cancel(done, total):
         raise Cancelled
 
-    before = journal.digest(store)
+    before = proof.digest(store)
     with pytest.raises(Cancelled):
         apply(roster(("王明", FIRST)), store, cancel)
-    assert journal.digest(store) == before
+    assert proof.digest(store) == before
 
 
 def test_a_visit_finds_its_person_by_name_in_the_village(store):
@@ -265,7 +265,7 @@ def test_an_intake_is_one_batch_that_can_be_taken_back(store):
     apply(roster(("王明", FIRST, "", "平地村"), ("李芳", SECOND, "", "平地村")), store)
     [batch] = batches.listed(store)
     assert batch.commits == 4 and batches.undo(store, batch.id).removed == 4
-    assert Person.alive().count() == Household.alive().count() == 0 and journal.check(store) == []
+    assert Person.alive().count() == Household.alive().count() == 0 and proof.check(store) == []
 
 
 def test_the_report_accounts_for_every_row_in_chinese(store):
@@ -318,7 +318,7 @@ def test_whatever_stands_in_the_rows_the_records_stay_whole(store, data):
         assert done["made"].get("person", 0) == (
             sum(row.is_stored for row in ledger.entries) if kind == "roster" else 0
         )
-    assert journal.check(store) == []
+    assert proof.check(store) == []
 
 
 def test_settled_columns_are_remembered_by_the_station(store):

@@ -48,9 +48,7 @@ def golden_county(tmp_path):
 def _trust(store, party, name):
     unit = UUID(party.unit)
     sign, age = party.public.hex(), party.age
-    exchange.keep_peer(
-        store, Peer(device_of(party.public), unit, "station", name, "0417", "", sign, age, None, 1)
-    )
+    exchange.keep_peer(store, Peer(device_of(party.public), unit, "station", name, "0417", "", sign, age, None, 1))
     devices.remember(store, party.public, unit)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hub.receive import take_in
-from models import journal
+from models import proof
 from tests.exports import second_reader
 from tests.exports.forge import COUNTY, STATION
 from tests.hub.conftest import make_golden_county
@@ -22,7 +22,7 @@ def unchanging(tmp_path_factory):
     """(county, its digest): every file that is not taken meets the same county, in any order."""
     store = make_golden_county(tmp_path_factory.mktemp("county") / "golden")
     take_in(store, [next(path for path in TAKEN if path.stem == "taken-people")])
-    yield store, journal.digest(store)
+    yield store, proof.digest(store)
     store.close()
 
 
@@ -37,21 +37,21 @@ def test_a_bundle_not_taken_meets_the_verdict_in_its_name_and_changes_nothing(un
     found = take_in(county, [path])[0]
     assert (found.verdict, found.code) == (verdict, code), found.cause
     assert code in found.reason
-    assert journal.digest(county) == digest
+    assert proof.digest(county) == digest
 
 
 @pytest.mark.parametrize("path", TAKEN, ids=lambda path: path.stem)
 def test_a_good_bundle_is_taken_whole_and_taken_again_changes_nothing(golden_county, path):
     _, code, what = NAME.fullmatch(path.stem).groups()
-    before = journal.digest(golden_county)
+    before = proof.digest(golden_county)
     found = take_in(golden_county, [path])[0]
-    after = journal.digest(golden_county)
+    after = proof.digest(golden_county)
     assert (found.verdict, found.code) == ("taken", code or ""), found.cause
     assert (before == after) == (what == "nothing")
     assert take_in(golden_county, [path])[0].verdict == "known"
-    assert journal.digest(golden_county) == after
+    assert proof.digest(golden_county) == after
     with golden_county:
-        assert journal.check(golden_county) == []
+        assert proof.check(golden_county) == []
 
 
 def test_what_is_withheld_is_not_known_rather_than_empty(golden_county):

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from hub.receive import take_in
-from models import journal, register
+from models import proof, register
 from models.errors import Wrong
 from tests.exports.forge import COUNTY, OTHER, STATION, bundle, chain, ops, row
 from tests.hub.conftest import make_golden_county
@@ -87,7 +87,7 @@ def attacked(tmp_path_factory):
     assert take_in(county, [theirs])[0].verdict == "taken"
     yield county
     with county:
-        assert journal.check(county) == []
+        assert proof.check(county) == []
     county.close()
 
 
@@ -115,9 +115,9 @@ def test_signed_nonsense_is_judged_and_harms_nobody_else(attacked, changes, labe
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "hostile.tzb"
         path.write_bytes(bundle(STATION, COUNTY, wires, **label | {"end": label["start"] + len(wires)}))
-        digest = journal.digest(attacked)
+        digest = proof.digest(attacked)
         verdict = take_in(attacked, [path])[0]
     event(f"{verdict.verdict} {verdict.code}")
     assert verdict.verdict in ("taken", "known", "refused")
-    assert verdict.verdict != "refused" or journal.digest(attacked) == digest
+    assert verdict.verdict != "refused" or proof.digest(attacked) == digest
     assert foreign_rows(attacked) == before

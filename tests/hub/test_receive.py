@@ -10,7 +10,7 @@ from exports.bundle_errors import NoParent, NoReceipt
 from exports.key_file import trust, write_key
 from hub import receipts, receive
 from hub.receive import bundles_on, take_in, take_parked
-from models import carried, exchange, journal, register, station
+from models import carried, exchange, proof, register, station
 from models.errors import Cancelled
 from models.records import save_all
 from tests.exports.forge import COUNTY, OTHER, STATION, bundle, chain, ops, row
@@ -45,7 +45,7 @@ def test_the_county_takes_what_a_station_sends(pair, tmp_path):
     assert {one.id for one in rows(county)} == {one.id for one in rows(township)}
     assert {(one.village, one.name, one.station) for one in rows(county)} == {("李家村", None, township.unit)}
     with county:
-        assert journal.check(county) == []
+        assert proof.check(county) == []
 
 
 def test_names_notes_and_reasons_do_not_travel_upwards(pair, tmp_path):
@@ -68,11 +68,11 @@ def test_taking_in_twice_changes_nothing(pair, tmp_path):
     people(township, "王五")
     files = sending.send(township, the_stick(tmp_path))
     take_in(county, files)
-    digest = journal.digest(county)
+    digest = proof.digest(county)
     assert verdicts(take_in(county, files)) == [("known", "")]
     everything = sending.send(township, the_stick(tmp_path), everything=True)
     assert verdicts(take_in(county, everything)) == [("known", "")]
-    assert journal.digest(county) == digest
+    assert proof.digest(county) == digest
 
 
 def test_bundles_are_cumulative_until_a_receipt_comes_back(pair, tmp_path):
@@ -154,9 +154,9 @@ def test_a_station_may_not_touch_another_stations_row(golden_county, tmp_path):
     good.write_bytes(bundle(STATION, COUNTY, chain(STATION, ops("person", "wang", village="李家村"))))
     bad.write_bytes(bundle(OTHER, COUNTY, chain(OTHER, [["person", row("wang"), "village", "张家村", []]])))
     take_in(golden_county, [good])
-    digest = journal.digest(golden_county)
+    digest = proof.digest(golden_county)
     assert verdicts(take_in(golden_county, [bad])) == [("refused", "S-212")]
-    assert journal.digest(golden_county) == digest
+    assert proof.digest(golden_county) == digest
 
 
 def test_one_bad_file_never_stops_the_others(pair, tmp_path):
@@ -174,10 +174,10 @@ def test_a_bundle_of_a_stranger_waits_until_it_is_trusted(pair, tmp_path):
     stranger = make(tmp_path / "stranger", "青石镇社工站")
     trust(stranger, tmp_path / "county.tzkey")
     files = sending.send(stranger, the_stick(tmp_path))
-    digest = journal.digest(county)
+    digest = proof.digest(county)
     assert verdicts(take_in(county, files)) == [("parked", "S-301")]
     assert take_parked(county) == []
-    assert journal.digest(county) == digest
+    assert proof.digest(county) == digest
     files[0].unlink()
     trust(county, write_key(stranger, tmp_path / "stranger.tzkey"))
     found = take_parked(county)
@@ -232,7 +232,7 @@ def test_cancelling_leaves_the_county_as_it_was(pair, tmp_path):
     township, county = pair
     people(township, *(f"王{i}" for i in range(300)))
     files = sending.send(township, the_stick(tmp_path))
-    digest, calls = journal.digest(county), []
+    digest, calls = proof.digest(county), []
 
     def cancel(done, total):
         calls.append(done)
@@ -241,7 +241,7 @@ def test_cancelling_leaves_the_county_as_it_was(pair, tmp_path):
 
     with pytest.raises(Cancelled):
         take_in(county, files, cancel)
-    assert journal.digest(county) == digest
+    assert proof.digest(county) == digest
     assert verdicts(take_in(county, files)) == [("taken", "")]
 
 
@@ -277,13 +277,13 @@ def test_the_sample_of_flips_through_the_whole_road_changes_nothing(pair, tmp_pa
     township, county = pair
     people(township, "王五")
     good = sending.send(township, the_stick(tmp_path))[0].read_bytes()
-    digest = journal.digest(county)
+    digest = proof.digest(county)
     files = []
     for i in range(0, len(good), max(1, len(good) // 60)):
         files.append(tmp_path / f"flip{i}.tzb")
         files[-1].write_bytes(good[:i] + bytes([good[i] ^ 0x10]) + good[i + 1 :])
     assert {one.verdict for one in take_in(county, files)} == {"refused"}
-    assert journal.digest(county) == digest
+    assert proof.digest(county) == digest
 
 
 def test_the_units_own_record_comes_with_its_bundle(pair, tmp_path):

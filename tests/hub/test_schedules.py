@@ -15,7 +15,7 @@ from exports.bundle_errors import NoReceipt
 from exports.key_file import trust, write_key
 from hub import receipts
 from hub.receive import take_in
-from models import carried, exchange, journal, register, station
+from models import carried, exchange, proof, register, station
 from tests.hub.conftest import make
 
 STEPS = ["write", "change", "remove", "send", "send all", "carry", "receipt", "carry back"]
@@ -133,7 +133,7 @@ def test_any_schedule_ends_in_the_same_records_and_drains(schedule):
             ]
             assert sides[0] == sides[1]
             with road.county:
-                assert journal.check(road.county) == []
+                assert proof.check(road.county) == []
         finally:
             road.close()
 
@@ -152,6 +152,6 @@ def test_old_copies_put_back_lose_nothing_that_still_exists(schedule):
             assert set(exchange.ids_of(road.township, unit)) <= set(exchange.ids_of(road.county, unit))
             for store in (road.township, road.county):
                 with store:
-                    assert [one for one in journal.check(store) if "missing" not in one] == []
+                    assert [one for one in proof.check(store) if "missing" not in one] == []
         finally:
             road.close()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models import backup_file, backups, journal, keys, register, restoring, station
+from models import backup_file, backups, keys, proof, register, restoring, station
 from models.backup_file import DamagedBackup, NewerBackup, NotABackup, OtherStation
 from models.clock import SHANGHAI
 from models.database import FILE, InUse, NotADatabase
@@ -191,7 +191,7 @@ def test_a_backup_alone_restores_a_station_on_an_empty_computer(folder, code, tm
     store = open_again(tmp_path / "new", code)
     assert heads_of(store) == sorted(["王秀英", "欧𠮷明", "次仁·卓玛措姆"])
     with store:
-        assert journal.check(store) == []
+        assert proof.check(store) == []
     store.close()
 
 
@@ -204,7 +204,7 @@ def test_a_restored_station_writes_as_a_new_incarnation(folder, code, tmp_path):
     assert store.meta("incarnation") != old
     with store:
         Household.new(head="韦敏", village="弄拉村").save()
-        assert journal.check(store) == []
+        assert proof.check(store) == []
     store.close()
 
 

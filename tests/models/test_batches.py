@@ -1,6 +1,6 @@
 from collections import Counter
 
-from models import batches, journal
+from models import batches, proof
 from models.household import Household
 from models.person import Person
 from models.records import save_all, uuid7
@@ -28,14 +28,14 @@ def test_taking_back_removes_what_the_batch_made_and_nothing_else(store):
     batch = intake("丙丁")
     undone = batches.undo(store, batch)
     assert undone.removed == 2 and undone.kept == []
-    assert [person.name for person in Person.alive()] == ["甲乙"] and journal.check(store) == []
+    assert [person.name for person in Person.alive()] == ["甲乙"] and proof.check(store) == []
 
 
 def test_taking_back_twice_changes_nothing(store):
     batch = intake("甲乙")
     batches.undo(store, batch)
-    before = journal.digest(store)
-    assert batches.undo(store, batch).removed == 0 and journal.digest(store) == before
+    before = proof.digest(store)
+    assert batches.undo(store, batch).removed == 0 and proof.digest(store) == before
 
 
 def test_a_row_worked_on_since_stays_with_what_it_points_to(store):

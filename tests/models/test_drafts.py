@@ -1,6 +1,6 @@
 from uuid import uuid4
 
-from models import drafts, journal
+from models import drafts, proof, replay
 from models.household import Household
 
 ANSWERS = {"head": "欧𠮷明", "count": 3, "note": "两行\n字", "seen": ["a", "b"]}
@@ -49,8 +49,8 @@ def test_each_user_sees_the_own_drafts_only(store):
 
 
 def test_drafts_are_no_part_of_journal_digest_or_rebuild(store):
-    before = journal.digest(store)
+    before = proof.digest(store)
     drafts.keep(store, "household", None, ANSWERS)
-    journal.rebuild(store)
-    assert journal.digest(store) == before and not list(Household.alive())
+    replay.rebuild(store)
+    assert proof.digest(store) == before and not list(Household.alive())
     assert drafts.of(store, "household", None)

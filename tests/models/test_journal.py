@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models import commits, devices, journal, projection, register, station
+from models import commits, devices, journal, projection, proof, register, replay, station
 from models.database import NewerDatabase
 from models.errors import Wrong
 from models.fields import Choice
@@ -71,7 +71,7 @@ def test_a_removed_record_leaves_the_lists_and_comes_back(store):
     assert Visit.alive().count() == 0
     visit.restore()
     assert Visit.alive().count() == 1
-    assert journal.check(store) == []
+    assert proof.check(store) == []
 
 
 def test_a_write_outside_the_journal_fails_loudly(store):
@@ -84,11 +84,11 @@ def test_a_write_outside_the_journal_fails_loudly(store):
 
 
 def test_a_save_that_fails_half_way_leaves_nothing(store):
-    before = journal.digest(store)
+    before = proof.digest(store)
     visits = [a_visit(), Visit.new(household=uuid7())]
     with pytest.raises(Exception, match="A-002"):
         save_all(visits)
-    assert journal.digest(store) == before
+    assert proof.digest(store) == before
 
 
 _TEXT = st.text("abc天𠮷·<=&'\"\n ", max_size=12)
@@ -117,10 +117,10 @@ def test_tables_are_always_the_replay_of_the_journal(store, edits):
         visit.save()
         if name != "deleted":
             assert (getattr(Visit.get_by_id(visit.id), name) or None) == (value or None) or name == "living"
-    assert journal.check(store) == []
-    before = journal.digest(store)
-    journal.rebuild(store)
-    assert journal.digest(store) == before
+    assert proof.check(store) == []
+    before = proof.digest(store)
+    replay.rebuild(store)
+    assert proof.digest(store) == before
 
 
 def other_station(tmp_path, noon, name="other"):
@@ -149,7 +149,7 @@ def test_commits_of_a_station_make_the_same_rows_at_the_county(store, tmp_path, 
     with county:
         there = Visit.get_by_id(visit.id)
         assert (there.found, there.living, there.station) == ("abc", ("power",), store.unit)
-        assert journal.check(county) == []
+        assert proof.check(county) == []
     county.close()
 
 
@@ -157,9 +157,9 @@ def test_taking_the_same_commits_in_twice_changes_nothing(store, tmp_path, noon)
     a_visit().save()
     county = other_station(tmp_path, noon)
     new, known = taken_over(store, county)
-    before = journal.digest(county)
+    before = proof.digest(county)
     assert taken_over(store, county) == (0, new + known)
-    assert journal.digest(county) == before
+    assert proof.digest(county) == before
     county.close()
 
 
@@ -176,8 +176,8 @@ def test_what_is_not_shown_is_marked_withheld_not_empty(store, tmp_path, noon):
     with county:
         there = Visit.get_by_id(visit.id)
         assert there.found is None and "found" in there.withheld and there.day == visit.day
-        assert journal.check(county) == []
-        journal.rebuild(county)
+        assert proof.check(county) == []
+        replay.rebuild(county)
         assert "found" in Visit.get_by_id(visit.id).withheld
     county.close()
 
@@ -191,10 +191,10 @@ def test_a_station_cannot_change_a_row_of_another(store, tmp_path, noon):
         Visit(
             id=visit.id, household=uuid7(), day=date(2026, 9, 1), way="door", kind="regular", visitors=(uuid7(),)
         ).save()
-    before = journal.digest(county)
+    before = proof.digest(county)
     with pytest.raises(journal.NotTheirs):
         taken_over(thief, county)
-    assert journal.digest(county) == before
+    assert proof.digest(county) == before
     county.close()
     thief.close()
 
@@ -203,14 +203,14 @@ def test_check_names_an_altered_commit(store):
     visit = a_visit(found="abc")
     visit.save()
     store.db.execute_sql("UPDATE journal SET body = replace(body, 'abc', 'xyz')")
-    assert any("contents do not fit" in problem for problem in journal.check(store))
+    assert any("contents do not fit" in problem for problem in proof.check(store))
 
 
 def test_check_names_a_missing_commit(store):
     for _ in range(3):
         a_visit().save()
     store.db.execute_sql("DELETE FROM journal WHERE seq = 3")
-    assert any("missing" in problem for problem in journal.check(store))
+    assert any("missing" in problem for problem in proof.check(store))
 
 
 def test_check_names_a_table_that_differs(store):
@@ -219,7 +219,7 @@ def test_check_names_a_table_that_differs(store):
     store.db.execute_sql("UPDATE guard SET open = 1")
     store.db.execute_sql("UPDATE visit SET found = 'forged'")
     store.db.execute_sql("UPDATE guard SET open = 0")
-    assert any(str(visit.id) in problem for problem in journal.check(store))
+    assert any(str(visit.id) in problem for problem in proof.check(store))
 
 
 def test_a_question_added_to_a_form_is_one_line_and_needs_no_migration(store, noon):
@@ -235,7 +235,7 @@ def test_a_question_added_to_a_form_is_one_line_and_needs_no_migration(store, no
             old.mood = "2"
             old.save()
             assert Visit.get_by_id(visit.id).mood == "2"
-            assert journal.check(again) == []
+            assert proof.check(again) == []
         again.close()
     finally:
         Visit._meta.remove_field("mood")
@@ -252,7 +252,7 @@ def test_a_question_taken_away_is_rebuilt_from_the_journal(store, noon):
     try:
         with station.open_station(folder, tables=register.BY_TABLE, clock=lambda: noon) as again:
             assert "done" not in projection.shape_on_disk(again)["visit"]
-            assert journal.check(again) == []
+            assert proof.check(again) == []
         again.close()
     finally:
         Visit._meta.add_field("done", question)

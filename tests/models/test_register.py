@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models import codes, journal
+from models import codes, journal, proof
 from models.fields import (
     Choice,
     Choices,
@@ -123,4 +123,4 @@ def test_what_is_written_is_read_back(store, record, data):
         assert getattr(again, name) == (tuple(sorted(set(expected))) if question.multiple else expected)
         assert question.unpack(question.pack(expected)) == getattr(again, name)
         assert isinstance(question.show(expected, Language()), str)
-    assert journal.check(store) == []
+    assert proof.check(store) == []

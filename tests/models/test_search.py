@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models import journal, search
+from models import replay, search
 from models.case import Case
 from models.household import Household
 from models.person import Person
@@ -118,7 +118,7 @@ def test_keys_are_the_same_after_a_rebuild(people):
     (person,) = search.find("龙秀英")
     person.remove()
     before = keys(people)
-    journal.rebuild(people)
+    replay.rebuild(people)
     assert keys(people) == before
     assert names("wjm") == ["王𠮷明"]
 
