@@ -2,11 +2,13 @@
 
 import os
 
-from resources.language import Language
+from resources.language import LANGUAGES, Language
 
 
 def language() -> Language:
-    return Language(os.environ.get("TAIZHANG_LANGUAGE") or "zh_CN")
+    """Chinese, unless another of the program's languages is asked for."""
+    wanted = os.environ.get("TAIZHANG_LANGUAGE")
+    return Language(wanted if wanted in LANGUAGES else "zh_CN")
 
 
 def say(sentence, **values):
