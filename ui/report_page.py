@@ -1,7 +1,6 @@
 """The month: its table, what does not fit, the records behind a figure, signing, printing, the workbook."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -18,21 +17,17 @@ from exports import month_files
 from models import figures
 from models.errors import UserError
 from ui.buttons import KeyButton, LinkButton
-from ui.cell_delegate import GROUP, STRONG, TOKEN
-from ui.counted import said
 from ui.editors import ChoiceCombo
-from ui.fitted_table import Column, FittedTable
+from ui.fitted_table import FittedTable
 from ui.labels import Label
 from ui.messages import tell
+from ui.month_lines import COLUMNS, MonthLines
 from ui.page import Page
 from ui.sheet import Sheet
+from ui.shortcut import Shortcut
 from ui.stepper import Stepper
 from ui.theme import px
 from ui.words import _, ngettext, spoken
-
-_COLUMNS = (
-    Column(3.2, rank=0), Column(12, 1, 0), Column(5), Column(5.6, rank=0), Column(5.6, rank=3), Column(6, rank=2),
-)  # fmt: skip
 
 
 class ReportPage(Page):
@@ -40,7 +35,7 @@ class ReportPage(Page):
         super().__init__()
         self.store, self.desk, self.title = store, desk, _("Monthly summary")
         self.table, self.annexes, self.checks, self.number = None, (), [], None
-        self.lines = TableLines()
+        self.lines = MonthLines()
         self.months = ChoiceCombo([])
         self.months.setAccessibleName(_("Month"))
         self.months.setMinimumWidth(px(132))
@@ -56,7 +51,7 @@ class ReportPage(Page):
     # --- building ---
 
     def _make_view(self):
-        view = FittedTable(_COLUMNS, row_height=30)
+        view = FittedTable(COLUMNS, row_height=30)
         view.setModel(self.lines)
         view.setAccessibleName(_("Monthly summary"))
         return view
@@ -109,9 +104,9 @@ class ReportPage(Page):
             ("F5", self.read), ("Ctrl+P", self.preview), ("Ctrl+Up", lambda: self._jump(-1)),
             ("Ctrl+Down", lambda: self._jump(1)),
         ):  # fmt: skip
-            QShortcut(QKeySequence(key), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            Shortcut(key, self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for key in ("Return", "Enter"):
-            QShortcut(QKeySequence(key), self.view, self._into_drill, context=Qt.ShortcutContext.WidgetShortcut)
+            Shortcut(key, self.view, self._into_drill, context=Qt.ShortcutContext.WidgetShortcut)
 
     # --- reading ---
 
@@ -316,66 +311,3 @@ def _clear(box):
     while item := box.takeAt(0):
         if item.widget():
             item.widget().deleteLater()
-
-
-class TableLines(QAbstractTableModel):
-    """Sections as bands, then their figures: number, label, unit, this month, last month, the year so far."""
-
-    def __init__(self):
-        super().__init__()
-        self.rows, self.bad = [], {}
-
-    def show_table(self, table, bad):
-        self.beginResetModel()
-        self.rows, self.bad, section = [], bad, None
-        for line in table.lines:
-            if line.section != section:
-                section = line.section
-                self.rows.append(section)
-            self.rows.append(line)
-        self.endResetModel()
-
-    def row_of(self, number):
-        return next((n for n, line in enumerate(self.rows) if not isinstance(line, str) and line.number == number), -1)
-
-    def rowCount(self, parent=QModelIndex()):
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent=QModelIndex()):
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            heads = (_("No."), _("Figure"), _("Unit"), _("This month"), _("Last month"), _("This year"))
-            return heads[section]
-        return None
-
-    def flags(self, index):
-        if isinstance(self.rows[index.row()], str):
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
-        line, column = self.rows[index.row()], index.column()
-        if isinstance(line, str):
-            return _(line) if role in (Qt.ItemDataRole.DisplayRole, GROUP) else None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(line, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column >= 3:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == STRONG:
-            return "bold" if column == 3 else None
-        if role == TOKEN:
-            if column == 3 and line.number in self.bad:
-                return "danger" if self.bad[line.number] else "warn"
-            return "text2" if column in (0, 2, 4) else None
-        return None
-
-    @staticmethod
-    def _text(line, column):
-        if column < 3:
-            return (line.number, _(line.label), _(line.unit))[column]
-        value, state = ((line.value, line.state), (line.last, line.last_state), (line.year, line.year_state))[
-            column - 3
-        ]
-        return said(state, value, line.figure)
