@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
@@ -16,12 +15,13 @@ from exports import month as prints
 from exports import month_files
 from models import figures
 from models.errors import UserError
-from ui.buttons import KeyButton, LinkButton
+from ui.buttons import KeyButton
 from ui.editors import ChoiceCombo
 from ui.fitted_table import FittedTable
 from ui.labels import Label
 from ui.messages import tell
 from ui.month_lines import COLUMNS, MonthLines
+from ui.month_panes import ChecksPane, DrillPane
 from ui.page import Page
 from ui.sheet import Sheet
 from ui.shortcut import Shortcut
@@ -34,7 +34,7 @@ class ReportPage(Page):
     def __init__(self, store, desk):
         super().__init__()
         self.store, self.desk, self.title = store, desk, _("Monthly summary")
-        self.table, self.annexes, self.checks, self.number = None, (), [], None
+        self.table, self.annexes, self.checks = None, (), []
         self.lines = MonthLines()
         self.months = ChoiceCombo([])
         self.months.setAccessibleName(_("Month"))
@@ -44,7 +44,7 @@ class ReportPage(Page):
         self.files_button = KeyButton(_("PDF and Excel…"), "")
         self.sign_button = KeyButton(_("Sign the month…"), "", icon="lock")
         self.view = self._make_view()
-        self.check_box, self.drill_box = QVBoxLayout(), QVBoxLayout()
+        self.checks_pane, self.drill_pane = ChecksPane(), DrillPane()
         self._lay_out()
         self._connect()
 
@@ -71,8 +71,8 @@ class ReportPage(Page):
         inside.addWidget(self.view)
         side = QVBoxLayout()
         side.setSpacing(px(12))
-        side.addWidget(_pane(self.check_box), 1)
-        side.addWidget(_pane(self.drill_box), 1)
+        side.addWidget(self.checks_pane, 1)
+        side.addWidget(self.drill_pane, 1)
         middle = QHBoxLayout()
         middle.setSpacing(px(12))
         middle.addWidget(card, 1)
@@ -97,6 +97,8 @@ class ReportPage(Page):
     def _connect(self):
         self.months.currentIndexChanged.connect(lambda _place: self.read())
         self.view.selectionModel().currentRowChanged.connect(lambda now, _before: self._drill(now.row()))
+        self.checks_pane.wanted.connect(self.go_to)
+        self.drill_pane.opened.connect(self.desk.open_row)
         self.preview_button.clicked.connect(self.preview)
         self.files_button.clicked.connect(self.save_files)
         self.sign_button.clicked.connect(self.sign)
@@ -106,7 +108,7 @@ class ReportPage(Page):
         ):  # fmt: skip
             Shortcut(key, self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for key in ("Return", "Enter"):
-            Shortcut(key, self.view, self._into_drill, context=Qt.ShortcutContext.WidgetShortcut)
+            Shortcut(key, self.view, self.drill_pane.focus_first, context=Qt.ShortcutContext.WidgetShortcut)
 
     # --- reading ---
 
@@ -142,7 +144,7 @@ class ReportPage(Page):
             if isinstance(line, str):
                 self.view.setSpan(place, 0, 1, self.lines.columnCount())
         self._show_steps()
-        self._show_checks()
+        self.checks_pane.show_checks(self.checks)
         self.view.selectRow(row if row > 0 else 1)
         self.changed_state.emit()
 
@@ -170,19 +172,6 @@ class ReportPage(Page):
         self.sign_button.setToolTip(_("Mend what does not add up first.") if blocking else "")
         self.sign_button.setText(_("Sign again…") if signed else _("Sign the month…"))
 
-    def _show_checks(self):
-        _clear(self.check_box)
-        title = _("Checks {count}", count=len(self.checks)) if self.checks else _("Checks: all fits")
-        self.check_box.addWidget(Label(title, role="pane"))
-        for check in self.checks[:20]:
-            line = Label(check.say(spoken()), role="danger" if check.blocks else "warn")
-            line.setWordWrap(True)
-            self.check_box.addWidget(line)
-            button = LinkButton(_("Go to row {number}", number=check.number))
-            button.clicked.connect(lambda _c=False, number=check.number: self.go_to(number))
-            self.check_box.addWidget(button)
-        self.check_box.addStretch(1)
-
     # --- the records behind ---
 
     def go_to(self, number):
@@ -195,36 +184,11 @@ class ReportPage(Page):
 
     def _drill(self, row):
         line = self.lines.rows[row] if 0 <= row < len(self.lines.rows) else None
-        _clear(self.drill_box)
-        if line is None or isinstance(line, str):
-            return
-        self.number = line.number
-        title = Label(_("Row {number} · {label}", number=line.number, label=_(line.label)), role="pane")
-        title.setWordWrap(True)
-        rule = Label(_(line.rule), role="hint")
-        rule.setWordWrap(True)
-        self.drill_box.addWidget(title)
-        self.drill_box.addWidget(rule)
-        rows = figures.rows_of(line.number, self.store.unit, self.month, self.store.today())
-        for found in rows[:60]:
-            day = spoken().day(found.day, self.store.today().year) if found.day else ""
-            button = LinkButton(_("{day}　{caption}　{counted}", day=day, caption=found.caption, counted=found.counted))
-            button.clicked.connect(lambda _c=False, found=found: self.desk.open_row(found.table, found.row))
-            self.drill_box.addWidget(button)
-        if line.state == "number":
-            shown = min(len(rows), 60)
-            self.drill_box.addWidget(Label(_("{shown} of {count} records", shown=shown, count=len(rows)), role="hint"))
-        else:
-            self.drill_box.addWidget(Label(_("This figure is not kept yet."), role="hint"))
-        self.drill_box.addStretch(1)
-
-    def _into_drill(self):
-        """Enter goes to the first record behind the figure."""
-        for place in range(self.drill_box.count()):
-            widget = self.drill_box.itemAt(place).widget()
-            if isinstance(widget, LinkButton):
-                widget.setFocus()
-                return
+        self.drill_pane.clear()
+        if line is not None and not isinstance(line, str):
+            today = self.store.today()
+            rows = figures.rows_of(line.number, self.store.unit, self.month, today)
+            self.drill_pane.show_figure(line, rows, today.year)
 
     def _jump(self, step):
         """To the next or previous section."""
@@ -287,27 +251,3 @@ class ReportPage(Page):
 
     def focus_first(self):
         self.view.setFocus()
-
-
-def _pane(box):
-    """A card that scrolls what `box` holds."""
-    body = QWidget()
-    body.setLayout(box)
-    box.setContentsMargins(px(12), px(8), px(12), px(8))
-    box.setSpacing(px(2))
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(body)
-    card = QFrame(objectName="card")
-    inside = QVBoxLayout(card)
-    inside.setContentsMargins(1, 1, 1, 1)
-    inside.addWidget(area)
-    return card
-
-
-def _clear(box):
-    while item := box.takeAt(0):
-        if item.widget():
-            item.widget().deleteLater()
