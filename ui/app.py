@@ -4,13 +4,14 @@ import json
 import logging
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 import platformdirs
 from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QThreadPool, QTimer, QTranslator
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from models import backups, register, station
 from models.errors import UserError
@@ -112,12 +113,11 @@ class Program(QObject):
         self.settings.keep(**values)
         if self.desk:
             self.desk.keep_drafts()
+            self.left = in_hand(self.desk.window)
+        self._put(QWidget(), self.window.windowTitle())  # what goes need not be restyled first
         self._speak(self.settings.values["language"])
         self._apply_look()
-        if self.desk:
-            self._show_desk(self.desk.window.name)
-        else:
-            self.begin()
+        self._show_desk() if self.desk else self.begin()
 
     def change_size(self, step):
         sizes = theme.SIZES
@@ -177,14 +177,20 @@ class Program(QObject):
     def _opened(self, store):
         self.store = store
         store.__enter__()
-        self._show_desk(self.left)
+        self._show_desk()
         self._idle.start()
 
-    def _show_desk(self, page):
+    def _show_desk(self):
+        """A new desk, opened where the last one was left: page, record, what was typed."""
         self.desk = Desk(self.store, self)
         self._put(self.desk.window, self.desk.title())
-        if page in self.desk.window.entries:
-            self.desk.window.go(page)
+        if self.left is not None and self.left.page in self.desk.window.entries:
+            self.desk.window.go(self.left.page)
+            if self.left.row is not None:
+                self.desk.open_row(self.left.table, self.left.row)
+            elif self.left.table:
+                self.desk.window.page.new()
+        self.left = None
         self.desk.window.page.focus_first()
 
     def _put(self, widget, title):
@@ -199,8 +205,7 @@ class Program(QObject):
             return
         if not self.store.encrypted:
             return
-        self.desk.keep_drafts()
-        self.left = self.desk.window.name
+        self.left = in_hand(self.desk.window)
         self.app.clipboard().clear()
         self.close_store()
         self.show_unlock(_("Locked. What you were writing is kept."))
@@ -212,7 +217,7 @@ class Program(QObject):
         if self.desk:
             self.desk.window.running.cancel()
             QThreadPool.globalInstance().waitForDone()  # nobody reads from a file that is closed
-            self.desk.keep_drafts()
+            self._quiet()
         store, self.store, self.desk = self.store, None, None
         self._idle.stop()
         try:
@@ -222,10 +227,39 @@ class Program(QObject):
         store.__exit__()
         store.close()
 
+    def _quiet(self):
+        """Nothing on the desk may ask the file any more: a question is looked at when left, drafts have timers."""
+        self.app.inputMethod().commit()
+        if focused := self.app.focusWidget():
+            focused.clearFocus()
+        self.desk.keep_drafts()
+        for timer in self.desk.window.findChildren(QTimer):
+            timer.stop()
+
     def eventFilter(self, watched, event):
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel) and self.store:
             self._idle.start()
         return False
+
+
+@dataclass(frozen=True)
+class Left:
+    """Where somebody stood: the page, and the record in its form (`row` None: a fresh one)."""
+
+    page: str
+    table: str = ""
+    row: UUID | None = None
+
+
+def in_hand(window) -> Left:
+    """What is open in the window; what is typed in it is among the drafts."""
+    editor = getattr(window.page, "editor", None)
+    if editor is None or not editor.isVisibleTo(window) or editor.record is None:
+        return Left(window.name)
+    record = editor.record
+    if record.is_new and not hasattr(window.page, "new"):
+        return Left(window.name)
+    return Left(window.name, record._meta.table_name, None if record.is_new else record.id)
 
 
 def _start_log(folder):

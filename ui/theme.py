@@ -4,6 +4,7 @@ The sheet (resources/theme.qss) names tokens only. Sizes are multiples of 4 px a
 """
 
 import re
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -79,8 +80,9 @@ def font(points: float = 15, weight: QFont.Weight = QFont.Weight.Normal) -> QFon
     return made
 
 
+@cache
 def load_fonts() -> None:
-    """Take the fonts from the program's own files, so that wrapping is the same on every machine."""
+    """Take the fonts, once, from the program's own files, so that wrapping is the same on every machine."""
     for name in _FONTS:
         QFontDatabase.addApplicationFont(str(FOLDER / "fonts" / name))
 

@@ -6,7 +6,7 @@ import shutil
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from models import recovery_code, register, station
@@ -38,6 +38,8 @@ def start(qapp, tmp_path, monkeypatch):
         program.close_store()
         qapp.removeEventFilter(program)
         program.window.close()
+        program.window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what is left would be restyled by every test after
 
 
 @pytest.fixture(scope="module")
@@ -146,9 +148,8 @@ def test_caps_lock_is_said(ready, qtbot):
 def test_text_size_is_changed_at_once_and_remembered(ready, start, tmp_path):
     program = ready
     program.change_size(1)
-    program.change_size(1)
-    assert theme.size() == 125 and middle(program).header.height() == theme.px(56)
-    assert json.loads((tmp_path / "home" / "look.json").read_text())["size"] == 125
+    assert theme.size() == 110 and middle(program).header.height() == theme.px(56)
+    assert json.loads((tmp_path / "home" / "look.json").read_text())["size"] == 110
     program.change_size(0)
     assert theme.size() == 100
 
@@ -158,6 +159,28 @@ def test_changing_the_look_stays_on_the_page(ready):
     program.desk.window.go("households")
     program.change_look(theme="dark")
     assert program.desk.window.name == "households" and theme.theme() == "dark"
+
+
+def test_a_form_left_half_written_is_there_after_the_lock(ready):
+    program = ready
+    program.desk.window.go("households")
+    program.desk.window.page.new()
+    form = program.desk.window.page.editor.form
+    form.show_answers({"head": "龙秀英"})
+    program.lock()
+    unlock(program, PASSWORD)
+    again = program.desk.window.page.editor
+    assert program.desk.window.name == "households" and again.isVisibleTo(program.desk.window)
+    assert again.form.trial().head == "龙秀英"
+
+
+def test_a_form_stays_open_when_letters_grow(ready):
+    program = ready
+    program.desk.window.go("households")
+    program.desk.window.page.new()
+    program.desk.window.page.editor.form.show_answers({"head": "龙秀英"})
+    program.change_size(1)
+    assert program.desk.window.page.editor.form.trial().head == "龙秀英"
 
 
 @pytest.mark.parametrize("text", ["", "{", '{"size": 1000}', '{"theme": "pink"}', "[1]", '{"size": "150"}', "\x00\xff"])
