@@ -1,7 +1,6 @@
 """The sheet of a group or an activity: who came, how many others, and the sums as the month counts them."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models import access, drafts
@@ -14,6 +13,7 @@ from ui.empty_page import EmptyPage
 from ui.labels import Label, Notice
 from ui.page import Page
 from ui.record_editor import RecordEditor
+from ui.shortcut import Shortcut
 from ui.theme import px
 from ui.words import _, spoken
 
@@ -78,7 +78,7 @@ class AttendanceFile(Page):
         self.save_button = KeyButton(_("Save"), "Ctrl+S", icon="save", primary=True)
         self.all_button = KeyButton(_("All present"), "A")
         self.form_button = KeyButton(self.form_word(), "F2")
-        self.back_button = LinkButton(_("Back"), "Esc")
+        self.back_button = LinkButton(_("Back to the list"), "Esc")
         for button, slot in (
             (self.save_button, self.save),
             (self.all_button, self._all_present),
@@ -87,8 +87,9 @@ class AttendanceFile(Page):
         ):
             button.clicked.connect(slot)
             row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.sums_line)
+        self.sums_line.setWordWrap(True)
+        self.sums_line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.sums_line, 1)
         return bar
 
     def _connect(self):
@@ -99,7 +100,7 @@ class AttendanceFile(Page):
             form.said.connect(self.said)
             form.closed.connect(self._show_sheet)
         for key, slot in (("Ctrl+S", self.save), ("Escape", self.leave), ("F2", self.edit_form)):
-            QShortcut(QKeySequence(key), self.sheet, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            Shortcut(key, self.sheet, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # --- what subclasses say ---
 

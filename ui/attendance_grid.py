@@ -221,18 +221,17 @@ class AttendanceRows(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.people)
 
     def columnCount(self, parent=QModelIndex()):
-        return 0 if parent.isValid() else len(self.events) + 2
+        return 0 if parent.isValid() else len(self.events) + 1
 
     def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Vertical:
-            return str(section + 1)
-        if section == 0:
-            return _("Who came ({count})", count=len(self.people))
-        if section == len(self.events) + 1:
+            who = self.people[section]
+            return f"{who.name}　{who.detail if who.person else _('name only')}"
+        if section == len(self.events):
             return _("Came to")
-        event = self.events[section - 1]
+        event = self.events[section]
         number = getattr(event, "number", None)
         day = spoken().day(event.day, self.today().year) if event.day else ""
         return f"{number} · {day}" if self.link == "session" else day
@@ -240,9 +239,7 @@ class AttendanceRows(QAbstractTableModel):
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        who, column = self.people[index.row()], index.column() - 1
-        if column < 0:
-            return who.name
+        who, column = self.people[index.row()], index.column()
         if column == len(self.events):
             came = sum(self.state_of(index.row(), place) in CAME for place in range(len(self.events)))
             return f"{came} / {len(self.events)}"

@@ -3,14 +3,14 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from models.errors import UserError
 from ui.buttons import KeyButton
 from ui.finder import Finder
 from ui.labels import Label
 from ui.line_edit import LineEdit
+from ui.shortcut import Shortcut
 from ui.theme import px
 from ui.words import _, spoken
 
@@ -22,9 +22,18 @@ class SheetSide(QFrame):
         super().__init__(objectName="card")
         self.file = file
         self.setFixedWidth(px(292))
-        self.column = QVBoxLayout(self)
+        body = QWidget()
+        self.column = QVBoxLayout(body)
         self.column.setContentsMargins(px(14), px(12), px(14), px(12))
         self.column.setSpacing(px(6))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        QVBoxLayout(self).addWidget(area)
+        self.layout().setContentsMargins(1, 1, 1, 1)
         self.head = Label("", role="pane")
         self.head.setWordWrap(True)
         self.numbers = Label("", role="secondary")
@@ -64,8 +73,8 @@ class SheetSide(QFrame):
     def _connect(self):
         self.newcomer.chosen.connect(self._found)
         self.newcomer.wants_new.connect(self._named)
-        QShortcut(
-            QKeySequence("Ctrl+Return"),
+        Shortcut(
+            "Ctrl+Return",
             self.newcomer,
             lambda: self._named(self.newcomer.text()),
             context=Qt.ShortcutContext.WidgetShortcut,

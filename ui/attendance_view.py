@@ -1,7 +1,7 @@
 """The sheet on the screen: one key a tick, the event in hand on a tinted column."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QTableView
 
 from ui.attendance_grid import STATES
@@ -28,26 +28,35 @@ class AttendanceView(QTableView):
         self.setShowGrid(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(px(34))
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.verticalHeader().setHighlightSections(True)
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setStretchLastSection(True)
         self.setAccessibleName(_("Who came"))
-        self.doubleClicked.connect(lambda index: self.rows.cycle(index.row(), index.column() - 1))
+        self.doubleClicked.connect(lambda index: self.rows.cycle(index.row(), index.column()))
 
     def fit_columns(self):
-        self.setColumnWidth(0, px(240))
-        for column in range(1, len(self.rows.events) + 1):
+        """Names stand in the heads of the rows, which stay when the sessions scroll."""
+        heads = self.verticalHeader()
+        heads.setFixedWidth(min(px(240), self.width() // 2))
+        for column in range(len(self.rows.events)):
             self.setColumnWidth(column, px(112))
+
+    def resizeEvent(self, event):
+        super().resizeEvent(event)
+        self.fit_columns()
 
     def event_column(self):
         """Which event is in hand; the last where none is."""
-        column = self.currentIndex().column() - 1
+        column = self.currentIndex().column()
         return column if 0 <= column < len(self.rows.events) else len(self.rows.events) - 1
 
     def go_to(self, row, event):
         if self.rows.people and self.rows.events:
-            index = self.rows.index(min(row, len(self.rows.people) - 1), event + 1)
+            index = self.rows.index(min(row, len(self.rows.people) - 1), event)
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
@@ -82,38 +91,19 @@ class _TickDelegate(QStyledItemDelegate):
         self.rows, self.view = rows, view
 
     def paint(self, painter, option, index):
-        box, column = option.rect, index.column() - 1
+        box, column = option.rect, index.column()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         here = column == self.view.event_column()
         painter.fillRect(box, QColor(colour("primary_soft" if here else "surface")))
         painter.setPen(QPen(QColor(colour("line")), 0))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        if column < 0:
-            self._who(painter, box.adjusted(px(10), 0, -px(6), 0), self.rows.people[index.row()])
-        else:
-            state = self.rows.state_of(index.row(), column) if column < len(self.rows.events) else None
-            painter.setFont(font(14.5, QFont.Weight.Medium if here else QFont.Weight.Normal))
-            painter.setPen(QColor(colour(_LOOK.get(state, "text2"))))
-            sign = _SIGNS.get(state, "")
-            painter.drawText(
-                box.adjusted(px(10), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, sign + str(index.data() or "")
-            )
+        state = self.rows.state_of(index.row(), column) if column < len(self.rows.events) else None
+        painter.setFont(font(14.5, QFont.Weight.Medium if here else QFont.Weight.Normal))
+        painter.setPen(QColor(colour(_LOOK.get(state, "text2"))))
+        sign = _SIGNS.get(state, "")
+        painter.drawText(box.adjusted(px(10), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, sign + str(index.data() or ""))
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(QColor(colour("focus" if self.view.hasFocus() else "control")), 2))
             painter.drawRect(box.adjusted(1, 1, -2, -2))
         painter.restore()
-
-    @staticmethod
-    def _who(painter, box, who):
-        painter.setFont(font(14.5, QFont.Weight.Medium))
-        metrics = QFontMetrics(painter.font())
-        name = metrics.elidedText(who.name, Qt.TextElideMode.ElideRight, box.width() * 3 // 5)
-        painter.setPen(QColor(colour("text")))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
-        box.setLeft(box.left() + metrics.horizontalAdvance(name) + px(10))
-        painter.setFont(font(13.5))
-        painter.setPen(QColor(colour("text2")))
-        detail = who.detail if who.person else _("name only")
-        shown = QFontMetrics(painter.font()).elidedText(detail, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QMenu,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -137,11 +139,11 @@ class NotesEditor(Editor):
 class ChoiceEditor(Editor):
     """Up to four codes as radios, more as a list that opens; a choice can be taken back."""
 
-    def __init__(self, question, choosing):
+    def __init__(self, question, choosing, radios=True):
         super().__init__(question, choosing)
         self.offers = codes.choices(question.codes)
         short = sum(len(code.label(Language("zh_CN"))) for code in self.offers) <= 14
-        if len(self.offers) <= _FEW and short:
+        if radios and len(self.offers) <= _FEW and short:
             self._make_radios()
         else:
             self._make_combo()
@@ -329,6 +331,44 @@ class LinksEditor(Editor):
         self.found.setVisible(bool(self.boxes))
 
 
+class LinksButton(Editor):
+    """Several records out of a few, as a button that says them and opens a list to tick."""
+
+    def __init__(self, question, choosing):
+        super().__init__(question, choosing)
+        self.button = QPushButton()
+        self.button.setMinimumHeight(px(34))
+        self.menu = QMenu(self.button)
+        self.actions_of = {}
+        for offer in choosing.all_of(question.table):
+            self._add(offer.id, offer.title)
+        self.button.setMenu(self.menu)
+        self._take(self.button)
+
+    def _add(self, identity, title):
+        action = self.menu.addAction(title)
+        action.setCheckable(True)
+        action.toggled.connect(self._toggled)
+        self.actions_of[identity] = action
+
+    def _toggled(self):
+        chosen = [action.text() for action in self.actions_of.values() if action.isChecked()]
+        self.button.setText(_(", ").join(chosen) or _("choose"))
+        self.changed.emit()
+
+    def value(self):
+        chosen = (one for one, action in self.actions_of.items() if action.isChecked())
+        return tuple(sorted(chosen, key=lambda one: one.hex))
+
+    def set_value(self, value):
+        for identity in value or ():
+            if identity not in self.actions_of:
+                self._add(identity, self.choosing.name(self.question.table, identity))
+        for identity, action in self.actions_of.items():
+            action.setChecked(identity in (value or ()))
+        self._toggled()
+
+
 EDITORS = {
     fields.Text: LineEditor,
     fields.Name: LineEditor,
@@ -353,3 +393,12 @@ EDITORS = {
 
 def editor_for(question, choosing: Choosing) -> Editor:
     return EDITORS[type(question)](question, choosing)
+
+
+def compact_editor_for(question, choosing: Choosing) -> Editor:
+    """An editor of one line's height, for a bar: lists that open in place of radios and boxes."""
+    if isinstance(question, fields.Links) and choosing.all_of(question.table) is not None:
+        return LinksButton(question, choosing)
+    if isinstance(question, fields.Choice):
+        return ChoiceEditor(question, choosing, radios=False)
+    return editor_for(question, choosing)

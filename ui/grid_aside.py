@@ -1,7 +1,7 @@
 """Under the grid: what is wrong with the first line to mend, and what is known of the line in hand."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui import icons
 from ui.buttons import KeyButton
@@ -15,11 +15,12 @@ class ProblemLine(QFrame):
     """Its room is reserved, so that nothing moves under the hand when it begins to speak."""
 
     def __init__(self):
-        super().__init__(objectName="notice")
+        super().__init__(objectName="quiet")
+        self.narrow = False
         self.setFixedHeight(px(44))
         row = QHBoxLayout(self)
         row.setContentsMargins(px(12), px(4), px(10), px(4))
-        self.picture = QLabel()
+        self.picture = Label("")
         self.sentence = Label("", role="danger")
         self.sentence.setWordWrap(True)
         self.repair = KeyButton("", small=True)
@@ -33,8 +34,8 @@ class ProblemLine(QFrame):
     def say(self, sentence, blocks, repair=""):
         """Show a sentence; `repair` is what the button offers that puts it right."""
         state = "danger" if blocks else "warn"
-        self.setProperty("state", state)
-        self._restyle()
+        self.show()
+        self._look("notice", state)
         self.picture.setPixmap(icons.pixmap("circle-alert" if blocks else "triangle-alert", state, 16))
         self.sentence.set_role(state)
         self.sentence.setText(sentence)
@@ -43,14 +44,23 @@ class ProblemLine(QFrame):
         self.repair.setText(repair)
         self.repair.setVisible(bool(repair))
 
+    def fit(self, narrow):
+        """In a narrow window room is taken only while there is something to say."""
+        self.narrow = narrow
+        self.setFixedHeight(px(36 if narrow else 44))
+        self.setVisible(not narrow or bool(self.sentence.text()))
+
     def clear(self):
-        self.setProperty("state", "quiet")
-        self._restyle()
+        self.setVisible(not self.narrow)
+        self._look("quiet", "")
         self.sentence.setText("")
         for widget in (self.picture, self.sentence, self.repair, self.jump):
             widget.hide()
 
-    def _restyle(self):
+    def _look(self, name, state):
+        """As a notice while it speaks; else only room."""
+        self.setObjectName(name)
+        self.setProperty("state", state)
         self.style().unpolish(self)
         self.style().polish(self)
 
@@ -87,6 +97,11 @@ class Aside(QFrame):
         label.setBuddy(self.text)
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 2)
+
+    def fit(self, narrow):
+        self.setFixedHeight(px(58 if narrow else 112))
+        if self.text is not None:
+            self.text.setFixedHeight(px(38 if narrow else 90))
 
     def show_line(self, heard, text):
         self.heard.setText(heard or _("Choose a line: what was found last time is shown here."))

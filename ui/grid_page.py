@@ -5,16 +5,16 @@ others. The answers all lines share stand on top.
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models import fields
 from ui.buttons import KeyButton
-from ui.editors import editor_for
+from ui.editors import compact_editor_for
 from ui.grid_aside import Aside, ProblemLine
 from ui.grid_rows import GridRows
 from ui.grid_view import GridView
 from ui.labels import Label
+from ui.shortcut import Shortcut
 from ui.theme import px
 from ui.words import _, spoken
 
@@ -35,7 +35,7 @@ class GridPage(QWidget):
         self.cls, self.choosing, self.title, self.notes = cls, choosing, title, notes
         self.heard = heard or (lambda record: "")
         self.rows = GridRows(cls, names, choosing, now)
-        self.common = {name: editor_for(cls.questions()[name], choosing) for name in common}
+        self.common = {name: compact_editor_for(cls.questions()[name], choosing) for name in common}
         self.view = GridView(self.rows, choosing, offers or {})
         self.problem = ProblemLine()
         self.aside = Aside(cls.questions()[notes] if notes else None)
@@ -64,7 +64,8 @@ class GridPage(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(px(12), px(8), px(12), px(8))
         row.setSpacing(px(8))
-        row.addWidget(Label(_("The same for all lines"), role="strong"))
+        self.heading = Label(_("The same for all lines"), role="strong")
+        row.addWidget(self.heading)
         for name, editor in self.common.items():
             label = Label(_(self.cls.questions()[name].label), role="secondary")
             label.setBuddy(editor.focusProxy() or editor)
@@ -90,8 +91,11 @@ class GridPage(QWidget):
         return bar
 
     def fit(self, narrow):
-        """In a narrow window the keys are told by F1 only."""
+        """In a narrow window the lines get the room: keys are told by F1 only, what stands beside is low."""
         self.keys.setVisible(not narrow)
+        self.heading.setVisible(not narrow)
+        self.aside.fit(narrow)
+        self.problem.fit(narrow)
 
     def _connect(self):
         self.save_button.clicked.connect(self.save_all)
@@ -112,7 +116,7 @@ class GridPage(QWidget):
             ("Ctrl+Enter", self.save_line),
             ("Ctrl+D", self._copy_above),
         ):
-            QShortcut(QKeySequence(key), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            Shortcut(key, self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # --- the batch ---
 

@@ -1,7 +1,6 @@
 """Entering one record: sections at the left, the form, its history beside, the bar with Save below; drafts survive."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models import drafts
@@ -13,6 +12,7 @@ from ui.history_pane import HistoryPane
 from ui.labels import Label, Notice
 from ui.record_form import RecordForm
 from ui.section_list import SectionList
+from ui.shortcut import Shortcut
 from ui.theme import px
 from ui.words import _, ngettext, spoken
 
@@ -68,7 +68,7 @@ class RecordEditor(QWidget):
         row.setContentsMargins(px(12), px(8), px(12), px(8))
         self.save_button = KeyButton(_("Save"), "Ctrl+S", icon="save", primary=True)
         self.next_button = KeyButton(_("Save and next"), "Ctrl+Enter")
-        self.cancel_button = LinkButton(_("Back"), "Esc")
+        self.cancel_button = LinkButton(_("Leave the form") if self.inside else _("Back to the list"), "Esc")
         self.count_line = Label("", role="danger")
         self.jump = LinkButton(_("Next to mend"), "F8")
         for widget in (self.save_button, self.next_button, self.cancel_button):
@@ -93,7 +93,7 @@ class RecordEditor(QWidget):
             ("Escape", self.leave), ("F8", self.jump_to_problem), ("Ctrl+H", self.show_history),
             ("Ctrl+Up", self.sections.previous), ("Ctrl+Down", self.sections.next),
         ):  # fmt: skip
-            QShortcut(QKeySequence(key), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            Shortcut(key, self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # --- the record ---
 
@@ -118,7 +118,7 @@ class RecordEditor(QWidget):
             self.form.focus_first()
 
     def _unpacked(self, name, value):
-        return self.cls.questions()[name].unpack(value)
+        return None if value is None else self.cls.questions()[name].unpack(value)
 
     def _form_key(self):
         return self.cls._meta.table_name
@@ -129,14 +129,29 @@ class RecordEditor(QWidget):
 
     def keep_draft(self):
         """Keep what is typed, encrypted, outside the journal (settled 21)."""
+        self._draft_timer.stop()
         if self.record is None:
             return
         trial = self.form.trial()
-        data = {name: question.pack(getattr(trial, name)) for name, question in self.cls.questions().items()
-                if not question.is_empty(getattr(trial, name)) and name in self.form.rows}  # fmt: skip
-        if data:
+        if any(self._differs(name, trial) for name in self.form.rows):
+            data = {name: self._packed(name, getattr(trial, name)) for name in self.form.rows}
             drafts.keep(current(), self._form_key(), self._draft_row(), data)
             self.said.emit(_("Draft kept, not saved yet"))
+        else:
+            drafts.drop(current(), self._form_key(), self._draft_row())
+
+    def _differs(self, name, trial):
+        question, ours, theirs = self.cls.questions()[name], getattr(trial, name), getattr(self.record, name)
+        return ours != theirs and not (question.is_empty(ours) and question.is_empty(theirs))
+
+    def _packed(self, name, value):
+        question = self.cls.questions()[name]
+        return None if question.is_empty(value) else question.pack(value)
+
+    def hideEvent(self, event):
+        """Another page comes to the front: what was typed is kept at once."""
+        super().hideEvent(event)
+        self.put_aside()
 
     def throw_away_draft(self):
         drafts.drop(current(), self._form_key(), self._draft_row())
@@ -173,6 +188,7 @@ class RecordEditor(QWidget):
             self.jump_to_problem()
             return False
         self.form.fill(self.record)
+        row = self._draft_row()  # once saved the record is no longer a fresh one
         try:
             self.record.save(why=self._reason(problems))
         except InvalidRecord as error:
@@ -182,7 +198,7 @@ class RecordEditor(QWidget):
             self.notice.say(error.say(spoken()), state="danger")
             return False
         self._draft_timer.stop()
-        drafts.drop(current(), self._form_key(), self._draft_row())
+        drafts.drop(current(), self._form_key(), row)
         self._show([])
         self.notice.clear()
         self.saved.emit(self.record)
@@ -205,7 +221,6 @@ class RecordEditor(QWidget):
     def put_aside(self):
         """Keep what was typed since the last draft, before another record is shown here."""
         if self._draft_timer.isActive():
-            self._draft_timer.stop()
             self.keep_draft()
 
     # --- problems ---

@@ -1,10 +1,10 @@
 """Settings: the station, its users, back-ups, the look, the self-check, and what this program is and is not."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout
 
 from models.station import Station
+from ui.cell_delegate import CellDelegate
 from ui.page import Page
 from ui.record_editor import RecordEditor
 from ui.settings_about import AboutPart
@@ -12,6 +12,7 @@ from ui.settings_backup import BackupPart
 from ui.settings_check import CheckPart
 from ui.settings_look import LookPart
 from ui.settings_users import UsersPart
+from ui.shortcut import Shortcut
 from ui.theme import px
 from ui.words import _
 
@@ -33,19 +34,23 @@ class SettingsPage(Page):
         )
         self.list = QListWidget()
         self.list.setAccessibleName(_("Parts of the settings"))
-        self.list.addItems([name for name, _make in self.makers])
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setItemDelegate(CellDelegate(self.list))
+        for name, _make in self.makers:
+            item = QListWidgetItem(name, self.list)
+            item.setSizeHint(QSize(px(120), px(34)))
         self.stack = QStackedWidget()
         self._lay_out()
         self.list.currentRowChanged.connect(self.show_part)
         for key in ("Return", "Enter", "Right"):
-            QShortcut(QKeySequence(key), self.list, self._enter, context=Qt.ShortcutContext.WidgetShortcut)
+            Shortcut(key, self.list, self._enter, context=Qt.ShortcutContext.WidgetShortcut)
         self.list.setCurrentRow(0)
 
     def _lay_out(self):
         card = QFrame(objectName="card")
         card.setFixedWidth(px(190))
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(px(6), px(8), px(6), px(8))
+        inside.setContentsMargins(1, px(6), 1, px(6))
         inside.addWidget(self.list)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(14), px(16), px(14))

@@ -1,0 +1,92 @@
+from datetime import date
+
+import pytest
+
+from models import codes, fields
+from models.errors import Wrong
+from models.person import Person
+from models.visit import Visit
+from ui.choosing import choosing
+from ui.editors import EDITORS, ChoiceCombo, LinksEditor, editor_for
+from ui.finder import Offer
+
+
+def test_every_kind_has_an_editor():
+    assert set(EDITORS) == set(fields.KINDS) - {fields.Data}
+
+
+def test_every_question_of_every_record_gets_an_editor(qtbot, store):
+    for cls in store.tables.values():
+        for question in cls.questions().values():
+            if not isinstance(question, fields.Data):
+                qtbot.addWidget(editor_for(question, choosing()))
+
+
+def test_values_come_back_as_they_were_given(qtbot, store, person):
+    for name, question in Person.questions().items():
+        if isinstance(question, fields.Data):
+            continue
+        editor = editor_for(question, choosing())
+        qtbot.addWidget(editor)
+        editor.set_value(getattr(person, name))
+        empty = question.is_empty(getattr(person, name))
+        assert question.is_empty(editor.value()) if empty else editor.value() == getattr(person, name), name
+
+
+def test_a_day_is_shown_as_it_was_understood_when_the_line_is_left(qtbot, store):
+    editor = editor_for(Visit.questions()["day"], choosing())
+    qtbot.addWidget(editor)
+    qtbot.keyClicks(editor.line, "0903")
+    editor.line.editingFinished.emit()
+    assert editor.value() == date(2026, 9, 3)
+    assert editor.line.text() == "2026-09-03"
+
+
+def test_a_code_that_is_not_known_here_stays_what_it_is(qtbot, store):
+    question = Person.questions()["nation"]
+    editor = editor_for(question, choosing())
+    qtbot.addWidget(editor)
+    editor.set_value("of a newer program")
+    assert editor.value() == "of a newer program"
+
+
+def test_codes_not_known_here_stay_chosen_beside_those_ticked(qtbot, store):
+    question = Visit.questions()["living"]
+    editor = editor_for(question, choosing())
+    qtbot.addWidget(editor)
+    editor.set_value(("newer",))
+    first = codes.choices(question.codes)[0].code
+    editor.boxes[first].setChecked(True)
+    assert set(editor.value()) == {"newer", first}
+
+
+def test_an_offer_is_found_by_value_not_by_identity(qtbot, store, person):
+    from uuid import UUID
+
+    combo = ChoiceCombo([(person.id, "龙秀英")])
+    qtbot.addWidget(combo)
+    combo.show_code(UUID(person.id.hex))
+    assert combo.currentText() == "龙秀英"
+
+
+def test_typed_words_that_chose_nobody_are_refused_with_a_sentence(qtbot, store):
+    editor = editor_for(Person.questions()["household"], choosing())
+    qtbot.addWidget(editor)
+    qtbot.keyClicks(editor.finder, "zzz")
+    with pytest.raises(Wrong):
+        editor.value()
+
+
+def test_those_found_for_one_record_are_not_offered_for_the_next(qtbot, store, person):
+    editor = editor_for(Visit.questions()["seen"], choosing())
+    qtbot.addWidget(editor)
+    editor.set_value((person.id,))
+    editor.set_value(())
+    assert editor.boxes == {}
+
+
+def test_members_of_a_household_are_ticked_where_they_are_offered(qtbot, store, person):
+    editor = LinksEditor(Visit.questions()["seen"], choosing(), [Offer(person.id, "龙秀英 76")])
+    qtbot.addWidget(editor)
+    editor.boxes[person.id].setChecked(True)
+    assert editor.value() == (person.id,)

@@ -1,0 +1,108 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from models import drafts
+from models.case import Case
+from models.person import Person
+
+
+def tab_order(form):
+    """The questions in the order in which Tab reaches them."""
+    order, widget = [], form
+    for _step in range(500):
+        widget = widget.nextInFocusChain()
+        name = widget.property("question")
+        if name and name not in order and form.isAncestorOf(widget):
+            order.append(name)
+        if widget is form:
+            break
+    return order
+
+
+def test_a_form_filled_and_saved_is_a_record(desk):
+    desk.window.go("persons")
+    page = desk.window.page
+    page.new()
+    page.editor.form.rows["name"].editor.line.insert("覃小雨")
+    assert page.editor.save()
+    assert [one.name for one in Person.alive()] == ["覃小雨"]
+
+
+def test_a_form_with_something_missing_is_not_saved_and_says_what(desk):
+    desk.window.go("persons")
+    page = desk.window.page
+    page.new()
+    assert not page.editor.save()
+    assert not page.editor.form.rows["name"].problem_line.isHidden()
+    assert not Person.alive().exists()
+
+
+def test_a_draft_survives_leaving_the_form(desk, store):
+    desk.window.go("persons")
+    page = desk.window.page
+    page.new()
+    page.editor.form.rows["name"].editor.line.insert("覃小雨")
+    page.editor.leave()
+    assert [draft.form for draft in drafts.all(store)] == ["person"]
+    page.new()
+    assert page.editor.form.rows["name"].editor.line.text() == "覃小雨"
+    assert not page.editor.notice.isHidden()
+
+
+def test_saving_takes_the_draft_away(desk, store):
+    desk.window.go("persons")
+    page = desk.window.page
+    page.new()
+    page.editor.form.rows["name"].editor.line.insert("覃小雨")
+    page.editor.keep_draft()
+    page.editor.save()
+    assert drafts.all(store) == []
+
+
+def test_an_answer_emptied_in_a_draft_is_empty_when_it_comes_back(desk, person, store):
+    desk.window.go("persons")
+    page = desk.window.page
+    page.open(person)
+    page.editor.form.rows["village"].editor.line.setText("")
+    page.editor.leave()
+    page.open(Person.get_by_id(person.id))
+    assert page.editor.form.rows["village"].editor.line.text() == ""
+
+
+def test_tab_goes_through_the_person_form_as_it_is_read(desk):
+    desk.window.go("persons")
+    desk.window.page.new()
+    form = desk.window.page.editor.form
+    assert tab_order(form) == [name for name in form.rows if form.rows[name].editor.focusProxy()]
+
+
+def test_no_page_guesses_whether_a_text_is_markup(desk, person, store):
+    for name in desk.window.entries:
+        desk.window.go(name)
+        for label in desk.window.page.findChildren(QLabel):
+            assert label.textFormat() != Qt.TextFormat.AutoText or not label.text(), (name, label.text())
+
+
+def test_a_new_form_opens_with_the_caret_in_its_first_required_answer(desk):
+    desk.window.go("persons")
+    desk.window.activateWindow()
+    desk.window.page.new()
+    assert QApplication.focusWidget() in (None, desk.window.page.editor.form.rows["name"].editor.line)
+
+
+def test_the_list_is_narrowed_by_pinyin_initials(desk, person, store):
+    other = store.tables["person"].new(name="石有田", sex="1")
+    other.save()
+    desk.window.go("persons")
+    page = desk.window.page.list
+    page.filter.setText("lxy")
+    page.reload()
+    assert page.table.rowCount() == 1
+    assert page.current().name == "龙秀英"
+
+
+def test_a_question_answered_by_where_the_form_stands_is_not_asked(desk, person):
+    desk.window.go("cases")
+    assert "case" not in desk.window.page.file.session_form.form.rows
+    assert "person" in desk.window.page.records.editor.form.rows
+    assert Case.questions()["number"].derived
