@@ -1,7 +1,6 @@
 """Groups and activities: the list, and the sheet of the one in hand."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from models.activity import Activity, Attendance
 from models.errors import UserError
@@ -13,6 +12,7 @@ from ui.file_page import FilePage
 from ui.finder import Finder
 from ui.record_editor import RecordEditor
 from ui.sheet import Sheet
+from ui.shortcut import Shortcut
 from ui.words import _, spoken
 
 
@@ -62,9 +62,7 @@ class GroupFile(AttendanceFile):
         own = LinkButton(_("The group itself"), "Ctrl+E")
         own.clicked.connect(self.edit_group)
         self.side.extra.addWidget(own)
-        QShortcut(
-            QKeySequence("Ctrl+E"), self.sheet, self.edit_group, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
+        Shortcut("Ctrl+E", self.sheet, self.edit_group, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def forms(self):
         return [self.own_form, self.session_form]

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPen, QShortcut
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QTableView, QVBoxLayout
 
 from models import codes, parameters
 from models.case import ENDED
 from ui import icons
 from ui.labels import Label
+from ui.shortcut import Shortcut
 from ui.theme import colour, font, px
 from ui.words import _, ngettext, spoken
 
@@ -145,7 +146,7 @@ class CaseCourse(QFrame):
         self._quiet = False
         self.view.selectionModel().currentRowChanged.connect(self._moved)
         for key in ("Return", "Enter"):
-            QShortcut(QKeySequence(key), self.view, self.entered, context=Qt.ShortcutContext.WidgetShortcut)
+            Shortcut(key, self.view, self.entered, context=Qt.ShortcutContext.WidgetShortcut)
 
     def show_course(self, case, sessions, front):
         """Show the lines; `front` is the id of the record to stand in hand, None for the newest session."""

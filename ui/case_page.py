@@ -1,7 +1,6 @@
 """Cases: the list, and for the case in hand its course, its forms and its sessions on one page."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from models.case import Case, CaseSession
@@ -10,6 +9,7 @@ from ui.case_facts import CaseFacts
 from ui.file_page import FilePage
 from ui.page import Page
 from ui.record_editor import RecordEditor
+from ui.shortcut import Shortcut
 from ui.stepper import Stepper
 from ui.theme import px
 from ui.words import _
@@ -69,10 +69,8 @@ class CaseFile(Page):
             form.closed.connect(self.course.view.setFocus)
         self.course.chosen.connect(self._show_form)
         self.course.entered.connect(lambda: self.editor.form.focus_first())
-        QShortcut(
-            QKeySequence("Escape"), self.course, self.leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
-        QShortcut(QKeySequence("F2"), self, lambda: self.editor.form.focus_first())
+        Shortcut("Escape", self.course, self.leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        Shortcut("F2", self, lambda: self.editor.form.focus_first())
 
     @property
     def editor(self):

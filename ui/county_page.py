@@ -1,7 +1,7 @@
 """The county's pages: the stations at a glance, and their figures beside each other."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from hub import boards, consolidate
@@ -14,6 +14,7 @@ from ui.empty_page import EmptyPage
 from ui.fitted_table import Column, FittedTable
 from ui.labels import Label
 from ui.page import Page
+from ui.shortcut import Shortcut
 from ui.theme import px
 from ui.words import _, spoken
 
@@ -41,7 +42,7 @@ class StationsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(14), px(16), px(14))
         column.addWidget(card)
-        QShortcut(QKeySequence("Ctrl+R"), self, lambda: desk.window.go("sync"))
+        Shortcut("Ctrl+R", self, lambda: desk.window.go("sync"))
 
     def _months(self):
         today = self.store.today()
@@ -122,7 +123,7 @@ class MatrixPage(Page):
         column.addWidget(card, 1)
         self.months.currentIndexChanged.connect(lambda _place: self.read())
         self.preview_button.clicked.connect(self.preview)
-        QShortcut(QKeySequence("Ctrl+P"), self, self.preview, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        Shortcut("Ctrl+P", self, self.preview, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def shown(self):
         kept = self.months.currentData()

@@ -33,6 +33,7 @@ class Finder(LineEdit):
     `empty` is said under the list when nothing was found, with {text} for what was typed.
     """
 
+    takes_the_only_one = True  # when it is left with one offer standing
     chosen = Signal()
     wants_new = Signal(str)
 
@@ -92,7 +93,7 @@ class Finder(LineEdit):
 
     def focusOutEvent(self, event):
         self.list.hide()
-        if self.chosen_id is None and len(self.offers) == 1:
+        if self.takes_the_only_one and self.chosen_id is None and len(self.offers) == 1:
             self._choose(0)
         super().focusOutEvent(event)
 

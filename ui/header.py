@@ -77,6 +77,8 @@ class Header(QFrame):
 class SearchBox(Finder):
     """The one box that finds people, records and pages; paints its own glass and key."""
 
+    takes_the_only_one = False  # leaving the search may not lead to another page
+
     def __init__(self, find):
         super().__init__(find, empty=_("“{text}” was not found. Ctrl+Enter registers somebody new."))
         self.key_shown = True

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -24,6 +23,7 @@ from ui.labels import ElidedLabel, Label, Notice
 from ui.ledger_columns import ColumnList
 from ui.ledger_rows import LedgerRows
 from ui.messages import tell
+from ui.shortcut import Shortcut
 from ui.theme import px
 from ui.words import _, ngettext, spoken
 
@@ -114,7 +114,7 @@ class LedgerSheet(QDialog):
         self.columns.changed.connect(self._column_changed)
         self.columns.kind_changed.connect(self._kind_changed)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self, self.take.click)
+            Shortcut(key, self, self.take.click)
 
     # --- reading ---
 

@@ -1,7 +1,6 @@
 """The frame of the open station: rail, header, the page in hand, status strip. It knows pages, not what is in them."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.header import Header
@@ -9,6 +8,7 @@ from ui.key_help import KeyHelp
 from ui.messages import Toast
 from ui.progress import Running
 from ui.rail import ICONS, NARROW, WIDE, Rail
+from ui.shortcut import Shortcut
 from ui.status_strip import StatusStrip
 from ui.theme import px, size
 from ui.words import _
@@ -68,7 +68,7 @@ class MainWindow(QWidget):
             ("Alt+Left", self.back), ("Alt+Right", self.forward), ("F1", self._help), ("Ctrl+B", self._fold),
             ("F6", lambda: self._pane(1)), ("Shift+F6", lambda: self._pane(-1)), ("F11", self._full_screen),
         ):  # fmt: skip
-            QShortcut(QKeySequence(key), self, slot, context=Qt.ShortcutContext.WindowShortcut)
+            Shortcut(key, self, slot, context=Qt.ShortcutContext.WindowShortcut)
 
     # --- room ---
 

@@ -1,12 +1,12 @@
 """The record in hand beside its list: name, facts, what to do with it. Numbers stay masked until F9."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models import fields
 from ui.buttons import KeyButton
 from ui.labels import Label
+from ui.shortcut import Shortcut
 from ui.theme import px
 from ui.words import _
 
@@ -40,7 +40,7 @@ class Preview(QFrame):
             self.buttons.append(button)
             self.column.addWidget(button)
         self.setMinimumWidth(px(260))
-        QShortcut(QKeySequence("F9"), self.window(), self.show_bare, context=Qt.ShortcutContext.WindowShortcut)
+        Shortcut("F9", self.window(), self.show_bare, context=Qt.ShortcutContext.WindowShortcut)
 
     def show_bare(self):
         """Show masked numbers as long as this record is in hand."""

@@ -2,7 +2,7 @@
 
 import pypdfium2
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QKeySequence, QPageSize, QPainter, QPixmap, QShortcut
+from PySide6.QtGui import QImage, QPageSize, QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from models.files import whole_file
 from ui.buttons import KeyButton
 from ui.labels import Label
 from ui.messages import tell
+from ui.shortcut import Shortcut
 from ui.theme import px
 from ui.words import _, ngettext
 
@@ -30,8 +31,8 @@ class PrintPreview(QDialog):
         column.setContentsMargins(0, 0, 0, px(10))
         column.addWidget(self._pages(), 1)
         column.addWidget(self._bar())
-        QShortcut(QKeySequence("Ctrl+P"), self, self.print)
-        QShortcut(QKeySequence("Ctrl+S"), self, self.save)
+        Shortcut("Ctrl+P", self, self.print)
+        Shortcut("Ctrl+S", self, self.save)
 
     def _pages(self):
         body = QWidget()

@@ -1,7 +1,6 @@
 """The list of any record with its preview: filter, sort, open; the footer says how many and of what."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
 
 from models import codes, fields, search
@@ -13,6 +12,7 @@ from ui.labels import Label
 from ui.line_edit import LineEdit
 from ui.preview import Preview
 from ui.record_table import RecordTable
+from ui.shortcut import Shortcut
 from ui.theme import px
 from ui.words import _, ngettext, spoken
 
@@ -58,7 +58,7 @@ class RecordList(QFrame):
                 continue
             combo = ChoiceCombo(offers)
             combo.setItemText(0, _("{label}: all", label=_(question.label)))
-            combo.setMinimumWidth(combo.fontMetrics().horizontalAdvance(combo.itemText(0)) + px(48))
+            combo.setMinimumWidth(combo.fontMetrics().horizontalAdvance(combo.itemText(0)) + px(72))
             combo.setAccessibleName(_(question.label))
             combos[name] = combo
         return combos
@@ -129,7 +129,7 @@ class RecordList(QFrame):
             ("F5", self, self.reload),
             ("Down", self.filter, self.view.setFocus), ("Return", self.filter, self.view.setFocus),
         ):  # fmt: skip
-            QShortcut(QKeySequence(key), widget, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            Shortcut(key, widget, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # --- rows ---
 

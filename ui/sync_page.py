@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
 
 from exports import key_file, sending
@@ -20,6 +20,7 @@ from ui.fitted_table import Column, FittedTable
 from ui.labels import Label, Notice
 from ui.messages import tell
 from ui.page import Page
+from ui.shortcut import Shortcut
 from ui.theme import px
 from ui.words import _, ngettext, spoken
 
@@ -120,7 +121,7 @@ class SyncPage(Page):
         self.key_button.clicked.connect(self.save_key)
         self.trust_button.clicked.connect(self.accept_key)
         for key, slot in (("Ctrl+U", self.write), ("Ctrl+R", self.read_folder), ("F5", self.shown)):
-            QShortcut(QKeySequence(key), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            Shortcut(key, self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # --- reading ---
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models import codes, drafts, due, register
@@ -15,6 +14,7 @@ from ui.charts import MonthCard
 from ui.fitted_table import Column, FittedTable
 from ui.labels import Label
 from ui.page import Page
+from ui.shortcut import Shortcut
 from ui.theme import px
 from ui.words import _, ngettext, spoken
 
@@ -59,8 +59,8 @@ class TodayPage(Page):
         self._lay_out()
         self.view.doubleClicked.connect(lambda _index: self.act())
         for key in ("Return", "Enter"):
-            QShortcut(QKeySequence(key), self.view, self.act, context=Qt.ShortcutContext.WidgetShortcut)
-        QShortcut(QKeySequence("F5"), self, self.shown)
+            Shortcut(key, self.view, self.act, context=Qt.ShortcutContext.WidgetShortcut)
+        Shortcut("F5", self, self.shown)
 
     def _make_view(self):
         view = FittedTable(_COLUMNS)

@@ -1,6 +1,5 @@
 """Volunteers and their hours: two lists side by side, and the grid in which a day's sign-in sheet is entered."""
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
 
 from models.errors import UserError
@@ -9,6 +8,7 @@ from ui.grid_page import GridPage
 from ui.messages import tell
 from ui.page import Page
 from ui.record_page import RecordPage
+from ui.shortcut import Shortcut
 from ui.theme import px
 from ui.words import _, spoken
 
@@ -57,7 +57,7 @@ class VolunteerPage(Page):
             tab.setToolTip(f"{text}  {key}")
             self.tabs.addButton(tab, place)
             row.addWidget(tab)
-            QShortcut(QKeySequence(key), self, lambda place=place: self.show_tab(place))
+            Shortcut(key, self, lambda place=place: self.show_tab(place))
         row.addStretch(1)
         column = QVBoxLayout(front)
         column.setContentsMargins(0, 0, 0, 0)
