@@ -86,6 +86,12 @@ class Person(Record):
     birth_year = Count(N_("Year of birth"), derived=True, upward=True)
     match = Text(N_("Match key"), limit=64, derived=True, upward=True)
 
+    class Meta:
+        # Everything a month is counted from: the files of a county are read from the index alone.
+        indexes = (
+            (("station", "deleted", "since", "ended", "state", "household", "village", "categories", "id"), False),
+        )
+
     def derive(self):
         if not self.birth and (born := _sound_birth(self.id_number)):
             self.birth = born.isoformat()

@@ -60,6 +60,13 @@ class Visit(Record):
     )  # fmt: skip
     village = Text(N_("Village or neighbourhood"), derived=True, upward=True)
 
+    class Meta:
+        # Everything a month is counted from: a year of visits is read from the index alone.
+        indexes = ((
+            ("station", "deleted", "day", "way", "household", "village", "has_problem", "solved", "visitors", "seen",
+             "id"), False,
+        ),)  # fmt: skip
+
     def derive(self):
         (self.village,) = lookup.answers(Household, self.household, "village") or (None,)
         self.has_problem = "yes" if self.problem else "no"

@@ -112,23 +112,24 @@ def _by_column(figure, dimension, unit, period):
 
 def _by_category(figure, dimension, unit, period):
     """Value by category of the persons counted; one person is counted in each of theirs."""
-    categories, groups = _categories(unit), defaultdict(list)
-    for table, row, _, key, amount in figure.rows(unit, period):
-        person = row.hex() if table == "person" else key
-        for code in categories.get(person) or (None,):
-            groups[code].append((amount or 0, key))
+    if "categories" in figure.source:
+        return figure.by(dimension, unit, period)
+    known, groups = {}, defaultdict(list)
+    for _, _, _, person, amount in figure.rows(unit, period):
+        if person not in known:
+            known[person] = _categories(person)
+        for code in known[person]:
+            groups[code].append((amount or 0, person))
     return {
-        code: figure.value_of(len(rows), sum(amount for amount, _ in rows), len({key for _, key in rows}))
+        code: figure.value_of(len(rows), sum(amount for amount, _ in rows), len({person for _, person in rows}))
         for code, rows in groups.items()
     }
 
 
-def _categories(unit):
-    """Person (hex) → codes, for those who have any."""
-    rows = current().db.execute_sql(
-        "SELECT id, categories FROM person WHERE station = ? AND categories IS NOT NULL", (unit.bytes,)
-    )
-    return {row.hex(): json.loads(listed) for row, listed in rows}
+def _categories(person):
+    """The codes of a person who was seen, known by the hex of the row: (None,) for those without any."""
+    found = current().db.execute_sql("SELECT categories FROM person WHERE id = ?", (bytes.fromhex(person),)).fetchone()
+    return json.loads(found[0] or "[]") or (None,) if found else (None,)
 
 
 def _adds_up(figure, dimension):

@@ -23,21 +23,28 @@ SELECT 'person' AS "table", p.id AS row, p.since AS day, p.id AS key, 1 AS amoun
 FROM person p WHERE p.station = :unit AND p.deleted = 0 AND {ON_FILE}
 """
 
-_HOUSEHOLDS = f"""
-SELECT 'household' AS "table", h.id AS row, min(p.since) AS day, h.id AS key, 1 AS amount, h.village
-FROM person p JOIN household h ON h.id = p.household AND h.deleted = 0
-WHERE p.station = :unit AND p.deleted = 0 AND {ON_FILE} GROUP BY h.id
+# The first day is worked out only where the records behind the number are listed. The + makes the members of one
+# household be looked up, rather than all persons of the station be read for each.
+_HOUSEHOLD = """
+SELECT 'household' AS "table", h.id AS row, h.id AS key, 1 AS amount, h.village,
+(SELECT min(p.since) FROM person p WHERE p.household = h.id AND +p.station = :unit AND p.deleted = 0) AS day
+FROM household h WHERE h.deleted = 0
 """
 
-_NEW_HOUSEHOLDS = """
-SELECT 'household' AS "table", h.id AS row, min(p.since) AS day, h.id AS key, 1 AS amount, h.village
-FROM person p JOIN household h ON h.id = p.household AND h.deleted = 0
-WHERE p.station = :unit AND p.deleted = 0 GROUP BY h.id HAVING min(p.since) BETWEEN :start AND :end
+_HOUSEHOLDS = f"""
+{_HOUSEHOLD} AND h.id IN (SELECT p.household FROM person p WHERE p.station = :unit AND p.deleted = 0 AND {ON_FILE})
+"""
+
+_NEW_HOUSEHOLDS = f"""
+{_HOUSEHOLD} AND h.id IN (
+SELECT p.household FROM person p WHERE p.station = :unit AND p.deleted = 0 AND p.since BETWEEN :start AND :end)
+AND NOT EXISTS (
+SELECT 1 FROM person p WHERE p.household = h.id AND +p.station = :unit AND p.deleted = 0 AND p.since < :start)
 """
 
 _NEW_PERSONS = """
-SELECT 'person' AS "table", id AS row, since AS day, id AS key, 1 AS amount, village
-FROM person WHERE +station = :unit AND deleted = 0 AND since BETWEEN :start AND :end
+SELECT 'person' AS "table", id AS row, since AS day, id AS key, 1 AS amount, village, categories
+FROM person WHERE station = :unit AND deleted = 0 AND since BETWEEN :start AND :end
 """
 
 FIGURES = (
@@ -65,19 +72,22 @@ FIGURES = (
     Figure(
         "3", "persons", N_("Persons on file"), units.PEOPLE, SECTION,
         N_("Distinct persons whose file was open on the last day of the month."), PERSONS, "distinct",
-        additive=frozenset((ANNEX,)),
+        additive=frozenset((ANNEX,)), apart=True,
     ),
     Figure(
         "4", "households", N_("Households on file"), units.HOUSEHOLDS, SECTION,
         N_("Distinct households with at least one person of row 3."), _HOUSEHOLDS, "distinct", additive=STOCK,
+        apart=True,
     ),
     Figure(
         "5.1", "households.new", N_("New files, households"), units.HOUSEHOLDS, SECTION,
         N_("Households whose first member was put on file in the month."), _NEW_HOUSEHOLDS, "distinct", additive=FLOW,
+        apart=True,
     ),
     Figure(
         "5.2", "persons.new", N_("New files, people"), units.PEOPLE, SECTION,
         N_("Persons put on file in the month, by the day of filing."), _NEW_PERSONS, "distinct", additive=FLOW,
+        apart=True,
     ),
     *not_kept(SECTION, ("6", "households.renewed", N_("Files brought up to date"), units.HOUSEHOLDS)),
 )  # fmt: skip

@@ -50,6 +50,7 @@ class Figure:
 
     source    SELECT of the counted rows; None while the station keeps no such records
     measure   "sum" of the amounts, "distinct" keys, or "share": tenths of a percent of rows whose amount is 1
+    apart     no two rows of one station have the same key: there is nothing to look for twice
     additive  over what the figure may be summed: time, stations, annex
     empty     the value where no row is counted: 0, or None for a tally that nobody wrote
     """
@@ -64,6 +65,7 @@ class Figure:
     measure: str = "sum"
     additive: frozenset = field(default=FLOW)
     empty: int | None = 0
+    apart: bool = False
 
     @property
     def kept(self) -> bool:
@@ -75,7 +77,17 @@ class Figure:
 
     def count(self, unit, period: Period) -> int | None:
         """The value for one station and period; None where it is not known or there is nothing to divide by."""
-        return None if period.is_empty else self._known(*self._run(_COUNT, unit, period)[0])
+        return None if period.is_empty else self._known(*self._run(self._counting, unit, period)[0])
+
+    @property
+    def _counting(self) -> str:
+        return f"SELECT {self._counts} FROM ({{source}})"
+
+    @property
+    def _counts(self) -> str:
+        """What value_of() wants to know; looking for equal keys is the dear part, and not asked for without need."""
+        keys = "count(DISTINCT key)" if self.measure == "distinct" and not self.apart else "count(key)"
+        return f"count(*), count(key), sum(amount), {keys}"
 
     def _known(self, rows, named, amount, keys):
         if self.measure == "distinct" and named < rows:
@@ -91,10 +103,14 @@ class Figure:
         return keys if self.measure == "distinct" else amount
 
     def by(self, dimension: str, unit, period: Period) -> dict:
-        """Value by village or field; the key is None where the record does not say."""
+        """Value by village, field or category; the key is None where the record does not say.
+
+        A person counts in each of their categories, as they are known today.
+        """
         if period.is_empty:
             return {}
-        rows = self._run(_BY.replace("{dimension}", dimension), unit, period)
+        among = _AMONG.get(dimension, "({source})")
+        rows = self._run(f"SELECT {dimension}, {self._counts} FROM {among} GROUP BY 1", unit, period)
         return {group: self._known(*counts) for group, *counts in rows}
 
     def rows(self, unit, period: Period) -> list[tuple]:
@@ -123,8 +139,9 @@ class Figure:
 
 HOURS = N_("hours")
 
-_COUNT = "SELECT count(*), count(key), sum(amount), count(DISTINCT key) FROM ({source})"
-_BY = "SELECT {dimension}, count(*), count(key), sum(amount), count(DISTINCT key) FROM ({source}) GROUP BY 1"
+_AMONG = {
+    "category": "(SELECT s.key, s.amount, c.value AS category FROM ({source}) s LEFT JOIN json_each(s.categories) c)"
+}
 _ROWS = 'SELECT "table", row, day, key, amount FROM ({source}) ORDER BY day, row'
 
 

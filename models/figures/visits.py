@@ -11,7 +11,7 @@ SECTION = N_("2. Visits")
 def _visits(key, where, join=""):
     return f"""
 SELECT 'visit' AS "table", v.id AS row, v.day, {key} AS key, 1 AS amount, v.village
-FROM visit v{join} WHERE +v.station = :unit AND v.deleted = 0 AND v.day BETWEEN :start AND :end AND {where}
+FROM visit v{join} WHERE v.station = :unit AND v.deleted = 0 AND v.day BETWEEN :start AND :end AND {where}
 """
 
 
@@ -25,8 +25,9 @@ _OUTING = "v.day || '|' || coalesce(v.visitors, '') || '|' || coalesce(v.village
 _ELDERS = f"""
 WITH met AS MATERIALIZED (
 SELECT DISTINCT s.value AS person FROM visit v, json_each(v.seen) s
-WHERE +v.station = :unit AND v.deleted = 0 AND v.day BETWEEN :start AND :end)
-SELECT 'person' AS "table", p.id AS row, p.since AS day, p.id AS key, lower(hex(p.id)) IN met AS amount, p.village
+WHERE v.station = :unit AND v.deleted = 0 AND v.day BETWEEN :start AND :end)
+SELECT 'person' AS "table", p.id AS row, p.since AS day, p.id AS key, lower(hex(p.id)) IN met AS amount, p.village,
+p.categories
 FROM person p WHERE p.station = :unit AND p.deleted = 0 AND {ON_FILE}
 AND EXISTS (SELECT 1 FROM json_each(p.categories) c WHERE c.value IN (SELECT value FROM json_each(:elders)))
 """
