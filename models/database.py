@@ -4,7 +4,6 @@ SQLCipher where its wheel exists, stdlib sqlite3 for the training station; Postg
 and nowhere else. `with store:` makes a store the one in force: records then read and write it.
 """
 
-import os
 import sqlite3
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -15,7 +14,8 @@ import peewee
 
 from models import clock as clocks
 from models.errors import UserError
-from models.files import DiskFull, Pulled, ReadOnly, said_in_words
+from models.files import DiskFull, Pulled, ReadOnly
+from models.folder_lock import FolderLock, InUse
 from resources.language import N_
 
 SCHEMA = 1
@@ -52,11 +52,6 @@ class NotADatabase(UserError):
 class NewerDatabase(UserError):
     code = "D-102"
     sentence = N_("This record file was written by a newer version of the program. Please update the program first.")
-
-
-class InUse(UserError):
-    code = "D-103"
-    sentence = N_("This station is open in another window of the program. Close it there first.")
 
 
 class NoStation(UserError):
@@ -233,34 +228,6 @@ class _Spoken:
 
 class PlainDatabase(_Spoken, peewee.SqliteDatabase):
     """The file of a training station."""
-
-
-class FolderLock:
-    """An operating-system lock on a small file; it ends with the process, whatever happens to it."""
-
-    def __init__(self, path):
-        with said_in_words(path):
-            self._file = open(path, "a+b")  # noqa: SIM115 (held as long as the station is open)
-        try:
-            _take(self._file)
-        except OSError:
-            self._file.close()
-            raise InUse() from None
-
-    def release(self):
-        self._file.close()
-
-
-def _take(file):
-    if os.name == "nt":
-        import msvcrt  # exists on Windows only
-
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl  # exists elsewhere only
-
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def connect(folder, key: bytes | None) -> peewee.SqliteDatabase:

@@ -11,7 +11,6 @@ from models.backups import KEYS, facts, free_name, workshop
 from models.database import (
     FILE,
     SCHEMA,
-    FolderLock,
     NewerDatabase,
     NotADatabase,
     connect,
@@ -22,6 +21,7 @@ from models.database import (
 from models.errors import UserError
 from models.exchange import begin_incarnation
 from models.files import DiskFull, Tick, said_in_words, silent, sync_folder
+from models.folder_lock import FolderLock
 from models.key_slot import Ring
 from models.keys import KeySlots
 

@@ -8,7 +8,7 @@ from ui.fitted_table import Column
 from ui.words import _
 
 COLUMNS = (
-    Column(3.2, rank=0), Column(12, 1, 0), Column(5), Column(5.6, rank=0), Column(5.6, rank=3), Column(6, rank=2),
+    Column(3.7, rank=0), Column(12, 1, 0), Column(5), Column(5.6, rank=0), Column(5.6, rank=3), Column(6, rank=2),
 )  # fmt: skip
 
 

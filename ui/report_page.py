@@ -38,7 +38,7 @@ class ReportPage(Page):
         self.lines = MonthLines()
         self.months = ChoiceCombo([])
         self.months.setAccessibleName(_("Month"))
-        self.months.setMinimumWidth(px(132))
+        self.months.setMinimumWidth(px(156))
         self.stepper = Stepper()
         self.preview_button = KeyButton(_("Print preview"), "Ctrl+P")
         self.files_button = KeyButton(_("PDF and Excel…"), "")

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from models import backup_file, backups, keys, proof, register, restoring, station
 from models.backup_file import DamagedBackup, NewerBackup, NotABackup, OtherStation
 from models.clock import SHANGHAI
-from models.database import FILE, InUse, NotADatabase
+from models.database import FILE, NotADatabase
 from models.files import NotFound
+from models.folder_lock import InUse
 from models.household import Household
 
 PASSWORD = "moss on the ninth step"
