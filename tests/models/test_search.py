@@ -1,7 +1,7 @@
 """One box finds by a piece of a name, its sound, its initials, the end of a number; keys follow the row."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from models import replay, search
@@ -147,6 +147,7 @@ def test_every_piece_of_every_name_has_its_key(name, data):
 
 @given(number=st.from_regex(r"[1-9][0-9]{16}[0-9X]", fullmatch=True), length=st.integers(1, 18))
 def test_every_end_of_a_number_is_in_a_range(number, length):
+    assume(number[-length:] != "X")  # alone it is a letter of a name
     (key,) = search.tail_keys(number)
     bounds = search.ranges(number[-length:])
     assert any(begin <= key < end for begin, end in zip(bounds[::2], bounds[1::2], strict=True))
