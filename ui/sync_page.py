@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
 
-from exports import key_file, sending
+from exports import key_file, receipt, sending
 from hub import receipts, receive
 from models import carried, exchange
 from models.clock import from_milliseconds
@@ -234,10 +234,20 @@ class SyncPage(Page):
         if not folder:
             return
 
-        def work(tick):
-            return [receipts.write_receipt(self.store, peer, folder) for peer in receipts.waiting(self.store)]
+        self.desk.start(lambda tick: self._receipts_into(Path(folder), tick), self._written)
 
-        self.desk.start(work, self._written)
+    def _receipts_into(self, folder, tick):
+        """For each station that waits the receipt and, beside it, its slip on paper."""
+        files, waiting = [], receipts.waiting(self.store)
+        for done, peer in enumerate(waiting):
+            tick(done, len(waiting))
+            slip = receipts.slip(self.store, peer)
+            files.append(receipts.write_receipt(self.store, peer, folder))
+            receipt.write(
+                files[-1].with_suffix(".pdf"), slip.lines, station=peer.name, county=self.desk.station.name,
+                code=slip.code, language=spoken(), made=self.store.now(),
+            )  # fmt: skip
+        return files
 
     def save_key(self):
         path, _kind = QFileDialog.getSaveFileName(self, _("Where to"), f"{self.desk.station.name}.tzkey", "*.tzkey")
