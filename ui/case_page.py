@@ -37,8 +37,8 @@ class CaseFile(Page):
         self.steps = Stepper()
         self.course = CaseCourse(store)
         self.facts = CaseFacts(store, choosing)
-        self.case_form = RecordEditor(Case, choosing, inside=True)
-        self.session_form = RecordEditor(CaseSession, choosing, without=("case",), inside=True)
+        self.case_form = RecordEditor(Case, choosing, inside=True, quiet=True)
+        self.session_form = RecordEditor(CaseSession, choosing, without=("case",), inside=True, quiet=True)
         self.forms = QStackedWidget()
         for form in (self.case_form, self.session_form):
             form.next_button.hide()

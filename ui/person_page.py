@@ -18,7 +18,7 @@ class PersonPage(RecordPage):
             may_open=desk.may_open,
         )
         self.store, self.desk = store, desk
-        self.secondary = (_("Take in a ledger…"), "", self.take_in_ledger)
+        self.beside = (_("Take in a ledger…"), "", self.take_in_ledger)
 
     def _visit(self, person):
         self.desk.visit_household(person.household)

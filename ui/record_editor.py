@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from models import drafts
+from models import access, drafts
 from models.database import current
 from models.errors import InvalidRecord, UserError
 from resources.language import N_
@@ -27,10 +27,13 @@ class RecordEditor(QWidget):
     wants_next = Signal()
     said = Signal(str)
 
-    def __init__(self, cls, choosing, warnings=None, *, without=(), inside=False):
-        """`inside` another page there is no list of sections and no margin; `without` as in RecordForm."""
+    def __init__(self, cls, choosing, warnings=None, *, without=(), inside=False, quiet=False):
+        """`inside` another page there is no list of sections and no margin; `without` as in RecordForm.
+
+        `quiet`: Save is not what the page is about first of all.
+        """
         super().__init__()
-        self.inside, self._draft_of = inside, None
+        self.inside, self.quiet, self._draft_of = inside, quiet, None
         self.cls, self.warnings = cls, warnings or (lambda record: [])
         self.record, self._accepted, self._problems = None, set(), []
         self.form = RecordForm(cls, choosing, without=without)
@@ -66,7 +69,7 @@ class RecordEditor(QWidget):
         bar = QFrame(objectName="bar")
         row = QHBoxLayout(bar)
         row.setContentsMargins(px(12), px(8), px(12), px(8))
-        self.save_button = KeyButton(_("Save"), "Ctrl+S", icon="save", primary=True)
+        self.save_button = KeyButton(_("Save"), "Ctrl+S", icon="save", primary=not self.quiet)
         self.next_button = KeyButton(_("Save and next"), "Ctrl+Enter")
         self.cancel_button = LinkButton(_("Leave the form") if self.inside else _("Back to the list"), "Esc")
         self.count_line = Label("", role="danger")
@@ -105,6 +108,8 @@ class RecordEditor(QWidget):
         self.record, self._accepted, self._draft_of = record, set(), draft_of
         self.form.show_record(record)
         self.notice.clear()
+        if not self._may_write():
+            draft = False
         self.history.hide()
         kept = drafts.of(current(), self._form_key(), self._draft_row()) if draft else None
         if kept:
@@ -119,6 +124,17 @@ class RecordEditor(QWidget):
 
     def _unpacked(self, name, value):
         return None if value is None else self.cls.questions()[name].unpack(value)
+
+    def _may_write(self):
+        """Whether the one at the desk may change this kind of record; if not, the form shows and says why."""
+        store = current()
+        may = store.user is None or access.may_write(access.role_of(store, store.user), self.cls)
+        self.form.set_read_only(not may)
+        for button in (self.save_button, self.next_button):
+            button.setEnabled(may)
+        if not may:
+            self.notice.say(access.MayNotWrite().say(spoken()), state="info")
+        return may
 
     def _form_key(self):
         return self.cls._meta.table_name
@@ -161,6 +177,8 @@ class RecordEditor(QWidget):
         self._draft_timer.start()
         if self._problems:
             self._show(self._found())
+        else:
+            self._show_sections()
 
     def _check_one(self, name):
         """Leaving a question says what is wrong with it; the others are left in peace until Save."""
@@ -180,6 +198,8 @@ class RecordEditor(QWidget):
 
     def save(self):
         """Save; True when it is on disk. Warnings are shown once, the second press accepts them."""
+        if not self.save_button.isEnabled():
+            return False
         problems = self._found()
         asked = {(one.question, one.sentence) for one in problems if not one.blocks}
         if any(one.blocks for one in problems) or not asked <= self._accepted:
@@ -243,17 +263,24 @@ class RecordEditor(QWidget):
         if general:
             self.notice.say(" ".join(general), state="warn" if not blocking else "danger")
         self.jump.setVisible(bool(problems))
-        self.sections.show_problems(self._by_section(blocking))
+        self._show_sections()
 
-    def _by_section(self, problems):
-        named = {one.question for one in problems}
-        counts, section = {}, None
+    def _show_sections(self):
+        """Each part of the form: how many of its answers are to mend, and whether what it requires is there."""
+        trial = self.form.trial()
+        named = {one.question for one in self._problems if one.blocks}
+        counts, whole, section = {}, {}, None
         for name, question in self.cls.questions().items():
-            if name not in self.form.rows:
+            if question.heading or section is None:
+                section = _(question.heading or self.cls.title)
+            if name not in self.form.rows or not question.is_asked(trial):
                 continue
-            section = _(question.heading) if question.heading else section or _(self.cls.title)
+            empty = question.is_empty(getattr(trial, name))
             counts[section] = counts.get(section, 0) + (name in named)
-        return counts
+            filled, lacking = whole.get(section, (False, False))
+            whole[section] = (filled or not empty, lacking or (question.required and empty))
+        complete = {name for name, (filled, lacking) in whole.items() if filled and not lacking}
+        self.sections.show_states(counts, complete)
 
     def jump_to_problem(self):
         """The caret goes to the next answer to mend."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QTextEdit, QVBoxLayout, 
 
 from models import fields
 from models.errors import Problem, Wrong
+from ui.buttons import LinkButton
 from ui.editors import Choosing, editor_for
 from ui.labels import Label
 from ui.theme import px
@@ -18,7 +19,7 @@ class QuestionRow(QWidget):
 
     def __init__(self, question, choosing):
         super().__init__()
-        self.question = question
+        self.question, self._proposed = question, None
         self.editor = editor_for(question, choosing)
         text = _(question.label) + (_(" *") if question.required else "")
         self.label = Label(text, role="secondary")
@@ -36,10 +37,18 @@ class QuestionRow(QWidget):
             hint.setWordWrap(True)
             column.addWidget(hint)
         column.addWidget(self.problem_line)
+        self.repair = LinkButton("")
+        self.repair.clicked.connect(lambda: self.editor.set_value(self._proposed))
+        self.repair.hide()
+        column.addWidget(self.repair, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_problem(self, problem: Problem | None):
         self.editor.mark("" if problem is None else "bad" if problem.blocks else "doubt")
         self.problem_line.setVisible(problem is not None)
+        self._proposed = problem.repair if problem is not None else None
+        self.repair.setVisible(self._proposed is not None)
+        if self._proposed is not None:
+            self.repair.setText(_("Change to {answer}", answer=self.question.show(self._proposed, spoken())))
         if problem is not None:
             self.problem_line.set_role("danger" if problem.blocks else "warn")
             self.problem_line.setText(problem.say(spoken()))

@@ -1,11 +1,15 @@
 """The page of a kind of record: its list, and in the same place the form of the one in hand."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.database import current
+from models.errors import UserError
+from ui.messages import tell
 from ui.record_editor import RecordEditor
 from ui.record_list import RecordList
+from ui.sheet import Sheet
+from ui.shortcut import Shortcut
 from ui.words import _
 
 
@@ -32,14 +36,28 @@ class RecordPage(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
-        self.primary = (_("New: {what}", what=_(cls.title)), "Ctrl+N", self.new)
-        self.secondary = None
+        self._new = (_("New: {what}", what=_(cls.title)), "Ctrl+N", self.new)
+        self.beside = None
         self._connect()
+
+    @property
+    def in_form(self):
+        return self.stack.currentWidget() is self.editor
+
+    @property
+    def primary(self):
+        """New; while a form is open Save stands in its place."""
+        return None if self.in_form else self._new
+
+    @property
+    def secondary(self):
+        return None if self.in_form else self.beside
 
     def _connect(self):
         self.list.opened.connect(self.open)
         self.list.wants_new.connect(self.new)
         self.editor.closed.connect(self.show_list)
+        Shortcut("Delete", self.list.view, self.remove, context=Qt.ShortcutContext.WidgetShortcut)
         self.editor.saved.connect(self._saved)
         self.editor.wants_next.connect(self.new)
         self.editor.said.connect(self.said)
@@ -74,6 +92,24 @@ class RecordPage(QWidget):
     def _edit(self, record):
         self.stack.setCurrentWidget(self.editor)
         self.editor.edit(record)
+        self.changed_state.emit()
+
+    def remove(self):
+        """Take the record in hand out of lists and counts; asked first, and its history stays."""
+        record = self.list.current()
+        if record is None:
+            return
+        title = _("Remove “{name}”?", name=record.caption() or _(self.cls.title))
+        sentence = _("It no longer stands in lists and is no longer counted. Its history stays in the journal.")
+        if Sheet(self, title, sentence, [_("Remove")], danger=True).ask() != 0:
+            return
+        try:
+            record.remove()
+        except UserError as error:
+            tell(self, error)
+            return
+        self.said.emit(_("Removed {when}", when=f"{current().now():%H:%M}"))
+        self.list.reload()
         self.changed_state.emit()
 
     def show_list(self):

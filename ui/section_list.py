@@ -1,8 +1,9 @@
 """The sections of a form at its left: done, to mend, open; Ctrl+Up and Ctrl+Down move between them."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from ui import icons
 from ui.buttons import LinkButton
 from ui.labels import Label
 from ui.theme import px
@@ -15,10 +16,10 @@ class SectionList(QFrame):
     chosen = Signal(QWidget)
 
     def __init__(self, sections):
-        super().__init__(objectName="sections")
+        super().__init__(objectName="card")
         self.widgets, self.names, self.buttons, self.place = [], [], [], 0
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(4), px(4), px(4), px(4))
+        column.setContentsMargins(px(8), px(10), px(8), px(10))
         column.setSpacing(px(2))
         column.addWidget(Label(_("Parts"), role="group"))
         for place, (text, widget) in enumerate(sections):
@@ -30,13 +31,27 @@ class SectionList(QFrame):
             self.buttons.append(button)
             column.addWidget(button)
         column.addStretch(1)
+        keys = Label(_("Ctrl+↑ Ctrl+↓ other part"), role="group")
+        keys.setWordWrap(True)
+        column.addWidget(keys)
         self.setFixedWidth(px(150))
 
-    def show_problems(self, counts: dict):
-        """Section → how many answers are to mend."""
+    def show_states(self, counts: dict, complete: set):
+        """Section → how many answers are to mend; `complete` are those whose required answers are all there."""
         for name, button in zip(self.names, self.buttons, strict=True):
             count = counts.get(name, 0)
-            button.setText(_("{name}　{count} to mend", name=name, count=count) if count else name)
+            sign, state = (
+                ("circle-alert", "danger")
+                if count
+                else ("circle-check", "ok")
+                if name in complete
+                else ("circle", "text3")
+            )
+            button.setText(f"{name}　{count}" if count else name)
+            said = _("{count} to mend", count=count) if count else _("complete") if name in complete else _("open")
+            button.setAccessibleName(_("{heading}: {answer}", heading=name, answer=said))
+            button.setIcon(icons.icon(sign, state, 16))
+            button.setIconSize(QSize(px(16), px(16)))
             button.setProperty("state", "bad" if count else "")
             button.style().unpolish(button)
             button.style().polish(button)

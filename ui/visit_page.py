@@ -59,7 +59,7 @@ class VisitPage(Page):
 
     @property
     def secondary(self):
-        return None if self._in_batch else (_("Many visits at once"), "", self.begin_batch)
+        return None if self._in_batch or self.records.in_form else (_("Many visits at once"), "", self.begin_batch)
 
     def fit(self, narrow):
         self.records.fit(narrow)

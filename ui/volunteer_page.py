@@ -99,7 +99,7 @@ class VolunteerPage(Page):
 
     @property
     def secondary(self):
-        return None if self.in_batch else (_("Enter hours"), "", self.begin_batch)
+        return None if self.in_batch or self.records.in_form else (_("Enter hours"), "", self.begin_batch)
 
     def state_line(self):
         return (self.grid if self.in_batch else self.records).state_line()
