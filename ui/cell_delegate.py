@@ -26,6 +26,7 @@ class CellDelegate(QStyledItemDelegate):
     """Paints from roles, never from widgets in cells. `pressed(index)` is a click on the painted button of a row."""
 
     pressed = Signal(object)
+    acts = True
 
     def paint(self, painter, option, index):
         painter.save()
@@ -137,8 +138,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def editorEvent(self, event, model, option, index):
         if event.type() == QEvent.Type.MouseButtonRelease and (action := index.data(ACTION)):
-            selected = option.state & QStyle.StateFlag.State_Selected
-            if selected and self._action_boxes(option.rect, *action)[0].contains(event.position().toPoint()):
+            in_hand = self.parent().currentIndex().row() == index.row()  # the option does not say what is selected
+            if self.acts and in_hand and self._action_boxes(option.rect, *action)[0].contains(event.position().toPoint()):
                 self.pressed.emit(index)
                 return True
         return super().editorEvent(event, model, option, index)

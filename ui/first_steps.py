@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QCheckBox,
     QFrame,
@@ -54,6 +55,14 @@ class Step(QWidget):
 
     def focus_first(self):
         self.setFocus()
+
+    def keyPressEvent(self, event):
+        """Enter on a choice or a tick goes on; lines say by themselves when they are left."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(self.focusWidget(), QAbstractButton):
+            self.wizard.go_on()
+        else:
+            super().keyPressEvent(event)
 
     def _lines(self, rows, label_width=96):
         grid = QGridLayout()
@@ -151,12 +160,6 @@ class ThisComputer(Step):
         self.answers.kind = kind
         if hasattr(self.wizard, "stack") and self.wizard.stack.count() == len(self.wizard.steps):
             self.wizard.kind_changed()
-
-    def keyPressEvent(self, event):
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.wizard.go_on()
-        else:
-            super().keyPressEvent(event)
 
     def focus_first(self):
         self.group.checkedButton().setFocus()

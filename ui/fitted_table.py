@@ -46,6 +46,11 @@ class FittedTable(QTableView):
         heads.setFixedHeight(px(32))
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
+    def mousePressEvent(self, event):
+        """The painted button acts only where it could be seen: on the row that was in hand already."""
+        self.delegate.acts = self.indexAt(event.position().toPoint()).row() == self.currentIndex().row()
+        super().mousePressEvent(event)
+
     def set_columns(self, columns):
         self.columns = list(columns)
         self._fit()

@@ -77,12 +77,16 @@ class RailItem(QToolButton):
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), px(4), px(4))
 
     def _paint_badge(self, painter):
-        """The count in its pill; returns where the label has to end."""
+        """The count in its pill, or a dot where there is only the icon; returns where the label has to end."""
+        if self.bare:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colour("warn")))
+            painter.drawEllipse(QRectF(self.width() - px(13), px(3), px(9), px(9)))
+            return 0
         painter.setFont(font(12.5, QFont.Weight.Medium))
         text = str(self.badge) if self.badge < 100 else "99+"
         width = max(QFontMetrics(painter.font()).horizontalAdvance(text) + px(12), px(20))
-        top = 0 if self.bare else (self.height() - px(19)) / 2
-        box = QRectF(self.width() - width - (0 if self.bare else px(8)), top, width, px(19))
+        box = QRectF(self.width() - width - px(8), (self.height() - px(19)) / 2, width, px(19))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour("warn_soft")))
         painter.drawRoundedRect(box, px(9), px(9))

@@ -18,8 +18,10 @@ from ui.words import _, ngettext, spoken
 
 _REST = 80
 _TYPED = 120
-_LEAST = {"name": 7, "head": 7, "problem": 10, "topic": 9, "categories": 9, "content": 9, "sex": 3.2, "risk": 5.5,
-          "phone": 8.5}  # fmt: skip
+_LEAST = {
+    "name": 7, "head": 7, "problem": 10, "topic": 9, "categories": 9, "content": 9, "sex": 3.5, "risk": 5.5, "birth": 7,
+    "since": 7, "phone": 8.5,
+}  # fmt: skip
 
 
 class RecordList(QFrame):
@@ -214,6 +216,8 @@ class RecordList(QFrame):
     def fit(self, narrow):
         """In a narrow window the preview closes; Space opens it."""
         self.preview.setVisible(not narrow)
+        for place, combo in enumerate(self.choices.values()):
+            combo.setVisible(place < (1 if narrow else 3) or combo.currentIndex() > 0)
 
     def _toggle_preview(self):
         self.preview.setVisible(self.preview.isHidden())

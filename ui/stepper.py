@@ -22,15 +22,17 @@ class Stepper(QFrame):
         super().__init__()
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(px(8))
+        self.row.setSpacing(px(10))
 
     def show_steps(self, steps):
         while item := self.row.takeAt(0):
-            if item.widget():
-                item.widget().deleteLater()
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
         for place, (title, sub, state) in enumerate(steps):
             if place:
-                dash = Label("—", role="hint")
+                dash = QFrame(objectName="dash")
+                dash.setFixedSize(px(20), 1)
                 self.row.addWidget(dash)
             self.row.addWidget(self._step(title, sub, state))
         self.row.addStretch(1)
@@ -40,14 +42,15 @@ class Stepper(QFrame):
         frame = QFrame()
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
         picture = Label()
         picture.setPixmap(icons.pixmap(*_ICON[state], 18))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(title, role="strong" if state == "now" else ""))
-        below = Label(sub, role="danger" if state == "bad" else "hint")
+        below = Label(sub, role="danger" if state == "bad" else "secondary-small")
         below.setVisible(bool(sub))
         words.addWidget(below)
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words)
         return frame

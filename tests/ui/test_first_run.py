@@ -175,3 +175,28 @@ def test_a_failure_is_said_and_can_be_mended(wizard):
 
 def test_passwords_are_typed_without_an_input_method(wizard):
     assert not wizard.steps[2].first.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_the_whole_way_can_be_walked_with_the_keyboard(wizard, handed, qtbot):
+    def enter():
+        qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Return)
+
+    def type_line(text):
+        qtbot.keyClicks(wizard.focusWidget(), text)
+        enter()
+
+    wizard.activateWindow()
+    wizard.focus_first()
+    enter()
+    for text in ("dhmjd", "", "0417", "57780000"):
+        type_line(text)
+    for text in ("weimin", "osmanthus by the river", "osmanthus by the river"):
+        type_line(text)
+    groups = recovery_code.groups(wizard.answers.recovery)
+    for place in wizard.steps[3].typed:
+        type_line(groups[place])
+    assert wizard.steps[3].locked_away.hasFocus()
+    qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Space)
+    enter()
+    enter()
+    assert [(answers.name, answers.user) for answers in handed] == [("东华门街道社工站", "weimin")]
