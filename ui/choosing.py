@@ -16,14 +16,18 @@ def choosing() -> Choosing:
 
 
 def find(target: str, text: str, limit=8) -> list[Offer]:
-    """Records of one table for typed text. A household is also found by the names of its members."""
+    """Records of one table for typed text. A household is also found by its members, after those found by its head."""
     tables = ("household", "person") if target == "household" else (target,)
-    offers = {}
+    own, through = {}, {}
     for record in search.find(text, limit, tables):
         found = record.linked("household") if target == "household" and record._meta.table_name == "person" else record
-        if found is not None:
-            offers.setdefault(found.id, offer_of(found, record if found is not record else None))
-    return list(offers.values())[:limit]
+        if found is None:
+            continue
+        if found is record or found.caption() == record.caption():
+            own.setdefault(found.id, offer_of(found))
+        else:
+            through.setdefault(found.id, offer_of(found, record))
+    return list((own | {one: offer for one, offer in through.items() if one not in own}).values())[:limit]
 
 
 def offer_of(record, through=None) -> Offer:

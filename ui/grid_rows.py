@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 
 from models import fields
-from models.errors import Problem, UserError, Wrong
+from models.errors import Problem, UserError
 from ui.words import _, spoken
 
 
@@ -76,16 +76,13 @@ class GridRows(QAbstractTableModel):
             line.problems = line.record.problems()
         self._tell(row)
 
-    def type_in(self, row, name, text):
-        """Put typed text into a line; what cannot be read stays as typed, with its sentence."""
-        line, question = self.rows[row], self.cls.questions()[name]
-        try:
-            self.answer(row, name, question.read(text, self.choosing.today()))
-        except Wrong as wrong:
-            line.typed[name] = text
-            line.begun = True
-            line.problems = [Problem(name, wrong.sentence, wrong.values)]
-            self._tell(row)
+    def keep_typed(self, row, name, text, wrong):
+        """What was typed and cannot be read stays in the line as typed, with the sentence of what is wrong."""
+        line = self.rows[row]
+        line.typed[name] = text
+        line.begun, line.saved = True, ""
+        line.problems = [Problem(name, wrong.sentence, wrong.values)]
+        self._tell(row)
 
     def copy_above(self, row, column):
         if row > 0 and column < len(self.names):

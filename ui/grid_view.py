@@ -149,8 +149,8 @@ class CellEditing(QStyledItemDelegate):
         name = model.names[index.column()]
         try:
             value = editor.value()
-        except fields.Wrong:
-            model.type_in(index.row(), name, editor.focusProxy().text() if editor.focusProxy() else "")
+        except fields.Wrong as wrong:
+            model.keep_typed(index.row(), name, editor.focusProxy().text() if editor.focusProxy() else "", wrong)
             return
         if value != getattr(model.rows[index.row()].record, name):
             model.answer(index.row(), name, value)

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -106,11 +106,11 @@ def test_hours_that_overlap_are_refused_in_their_line(desk, store):
     page = desk.window.page
     page.begin_batch()
     yesterday = store.today() - timedelta(1)
-    for row, (start, end) in enumerate((("9:00", "11:00"), ("10:00", "12:00"))):
+    for row, (start, end) in enumerate(((time(9), time(11)), (time(10), time(12)))):
         page.grid.rows.answer(row, "volunteer", volunteer.id)
         page.grid.rows.answer(row, "day", yesterday)
-        page.grid.rows.type_in(row, "start", start)
-        page.grid.rows.type_in(row, "end", end)
+        page.grid.rows.answer(row, "start", start)
+        page.grid.rows.answer(row, "end", end)
     page.grid.save_all()
     assert VolunteerHours.alive().count() == 1
     assert page.grid.rows.counts() == (1, 1, 0)
@@ -119,3 +119,14 @@ def test_hours_that_overlap_are_refused_in_their_line(desk, store):
 def test_the_columns_of_visits_fit_a_window_of_1366(grid):
     view = grid.view
     assert sum(view.columnWidth(column) for column in range(grid.rows.columnCount())) <= view.viewport().width()
+
+
+def test_a_name_nobody_bears_stays_as_typed_and_is_to_be_mended(grid, person, qtbot):
+    column = grid.rows.names.index("household")
+    grid.view.go_to(0, column)
+    qtbot.keyClicks(grid.view, "h")
+    qtbot.keyClicks(grid.view.cells.open.focusProxy(), "xj")
+    grid.save_all()
+    assert grid.rows.index(0, column).data() == "hxj"
+    assert grid.rows.counts() == (0, 1, 0)
+    assert not Visit.alive().exists()
