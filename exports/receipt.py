@@ -10,7 +10,7 @@ from exports.prose import Prose, Type
 from resources.language import N_, Language
 
 _CODE = Type("medium", 22, 30, "centre")
-_VERDICTS = {
+VERDICTS = {
     "taken": N_("Read in"),
     "known": N_("Known already"),
     "parked": N_("Set aside unread"),
@@ -56,7 +56,7 @@ def receipt_pdf(
 def _said(file, language):
     received, name, verdict, new, known, reason = file
     when = f"{received:%Y-%m-%d %H:%M}"
-    word = language.text(_VERDICTS.get(verdict, verdict))
+    word = language.text(VERDICTS.get(verdict, verdict))
     return [when, name, word, language.number(new), language.number(known), reason or ""]
 
 

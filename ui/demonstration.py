@@ -12,6 +12,7 @@ from models import check, figures, register, station
 from models.activity import Activity
 from models.affairs import Affair
 from models.errors import UserError
+from models.files import said_in_words
 from models.records import save_all
 from models.staff import Staff
 from models.visit import Visit
@@ -64,8 +65,9 @@ def build(folder: Path, *, ledger=None, month_wanted=None) -> int:
 
 def _prepare(folder):
     """An empty folder; what an earlier demonstration made is taken away, anything else is refused."""
-    folder.mkdir(parents=True, exist_ok=True)
-    there = list(folder.iterdir())
+    with said_in_words(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        there = list(folder.iterdir())
     ours = any(path.name == "password.txt" for path in there)
     for path in there:
         if not ours or not (path.name in _OWN or path.suffix in _KINDS):
@@ -176,7 +178,7 @@ def _take_in(store, folder, bundles, wanted):
         said = verdict.as_json(language())
         say(
             N_("The county took in {file}: {verdict}, {new} new, {known} known. {reason}"),
-            **(said | {"file": Path(said["file"]).name}),
+            **(said | {"file": Path(said["file"]).name, "verdict": _word(verdict)}),
         )
     for peer in receipts.waiting(store):
         slip = receipts.slip(store, peer)
@@ -192,10 +194,14 @@ def _take_in(store, folder, bundles, wanted):
                  month=wanted, reported=table.reported, expected=table.expected)  # fmt: skip
 
 
+def _word(verdict):
+    return language().text(receipt.VERDICTS[verdict.verdict])
+
+
 def _receipt_home(store, folder):
     files = [path for path in receive.bundles_on(folder / "stick") if "回执" in path.name]
     for verdict in receive.take_in(store, files):
-        say(N_("The station read the receipt: {verdict}."), verdict=verdict.verdict)
+        say(N_("The station read the receipt: {verdict}."), verdict=_word(verdict))
 
 
 def _check(*stores):
