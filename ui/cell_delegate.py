@@ -139,7 +139,8 @@ class CellDelegate(QStyledItemDelegate):
     def editorEvent(self, event, model, option, index):
         if event.type() == QEvent.Type.MouseButtonRelease and (action := index.data(ACTION)):
             in_hand = self.parent().currentIndex().row() == index.row()  # the option does not say what is selected
-            if self.acts and in_hand and self._action_boxes(option.rect, *action)[0].contains(event.position().toPoint()):
+            button, _cap = self._action_boxes(option.rect, *action)
+            if self.acts and in_hand and button.contains(event.position().toPoint()):
                 self.pressed.emit(index)
                 return True
         return super().editorEvent(event, model, option, index)

@@ -1,11 +1,13 @@
 """The frame of the open station: rail, header, the page in hand, status strip. It knows pages, not what is in them."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from resources.language import N_
 from ui.header import Header
 from ui.key_help import KeyHelp
 from ui.messages import Toast
+from ui.page_stack import PageStack
 from ui.progress import Running
 from ui.rail import ICONS, NARROW, WIDE, Rail
 from ui.shortcut import Shortcut
@@ -13,6 +15,7 @@ from ui.status_strip import StatusStrip
 from ui.theme import px, size
 from ui.words import _
 
+_DRAFT = N_("Draft kept, not saved yet")
 _OPENS = {"station": "settings", "user": "staff", "saved": "today", "backup": "settings", "receipt": "sync"}
 
 
@@ -26,21 +29,25 @@ class MainWindow(QWidget):
 
     def __init__(self, entries, station_name, find, status):
         super().__init__()
-        self.entries = {entry.name: entry for entry in entries}
-        self.status = status
-        self.pages, self.visited, self.ahead, self.name = {}, [], [], None
-        self.folded = False
+        self.status, self.folded = status, False
         self.rail = Rail([(e.name, e.group, e.label, e.icon) for e in entries], _("Taizhang"), station_name)
         self.header = Header(find)
-        self.stack = QStackedWidget()
+        self.stack = PageStack(entries)
+        self.entries, self.pages = self.stack.entries, self.stack.pages
+        self.go, self.go_home = self.stack.go, self.stack.go_home
         self.strip = StatusStrip()
         self.running = Running(self.strip, self)
         self._lay_out()
         self._connect()
 
-    def go_home(self):
-        """Open the first page; called once whoever made the window is ready for it."""
-        self.go(next(iter(self.entries)))
+    @property
+    def page(self):
+        """The page in front, and its `name`."""
+        return self.stack.page
+
+    @property
+    def name(self):
+        return self.stack.name
 
     def _lay_out(self):
         right = QVBoxLayout()
@@ -57,6 +64,9 @@ class MainWindow(QWidget):
 
     def _connect(self):
         self.rail.chosen.connect(self.go)
+        self.stack.turned.connect(self._turned)
+        self.stack.said.connect(self.say_saved)
+        self.stack.changed.connect(self.refresh)
         self.header.found.connect(self.found)
         self.header.wants_new.connect(self.new_wanted)
         self.strip.pressed.connect(self._strip_pressed)
@@ -64,9 +74,10 @@ class MainWindow(QWidget):
             ("Ctrl+K", self._search), ("Ctrl+L", self.lock_wanted.emit), ("Ctrl+N", self._primary_new),
             ("Ctrl++", lambda: self.size_wanted.emit(1)), ("Ctrl+=", lambda: self.size_wanted.emit(1)),
             ("Ctrl+-", lambda: self.size_wanted.emit(-1)), ("Ctrl+0", lambda: self.size_wanted.emit(0)),
-            ("Ctrl+PgUp", lambda: self._step(-1)), ("Ctrl+PgDown", lambda: self._step(1)),
-            ("Alt+Left", self.back), ("Alt+Right", self.forward), ("F1", self._help), ("Ctrl+B", self._fold),
-            ("F6", lambda: self._pane(1)), ("Shift+F6", lambda: self._pane(-1)), ("F11", self._full_screen),
+            ("Ctrl+PgUp", lambda: self.stack.step(-1)), ("Ctrl+PgDown", lambda: self.stack.step(1)),
+            ("Alt+Left", self.stack.back), ("Alt+Right", self.stack.forward), ("Ctrl+B", self._fold),
+            ("F1", self._help), ("F6", lambda: self._pane(1)), ("Shift+F6", lambda: self._pane(-1)),
+            ("F11", self._full_screen),
         ):  # fmt: skip
             Shortcut(key, self, slot, context=Qt.ShortcutContext.WindowShortcut)
 
@@ -92,43 +103,12 @@ class MainWindow(QWidget):
 
     # --- pages ---
 
-    @property
-    def page(self):
-        return self.pages[self.name]
-
-    def go(self, name, remember=True):
-        """Open a page of the rail; it is made at the first visit."""
-        if self.name and remember and self.name != name:
-            self.visited.append(self.name)
-            self.ahead.clear()
-        if name not in self.pages:
-            page = self.pages[name] = self.entries[name].make()
-            self.stack.addWidget(page)
-            if hasattr(page, "said"):
-                page.said.connect(self.say_saved)
-            if hasattr(page, "changed_state"):
-                page.changed_state.connect(self.refresh)
-        self.name = name
-        self.stack.setCurrentWidget(self.page)
-        self.rail.show_page(name)
+    def _turned(self):
+        self.rail.show_page(self.name)
         self._fit()
         self.page.shown()
         self.refresh()
         self.page.focus_first()
-
-    def back(self):
-        if self.visited:
-            self.ahead.append(self.name)
-            self.go(self.visited.pop(), remember=False)
-
-    def forward(self):
-        if self.ahead:
-            self.visited.append(self.name)
-            self.go(self.ahead.pop(), remember=False)
-
-    def _step(self, step):
-        names = list(self.entries)
-        self.go(names[(names.index(self.name) + step) % len(names)])
 
     def refresh(self):
         """Title, buttons, strip and badges as they stand now."""
@@ -138,7 +118,7 @@ class MainWindow(QWidget):
             self.strip.say(name, text, state)
         self.strip.say("size", _("{size} %", size=size()))
         self._order_tab()
-        self.rail.set_badges({name: entry.badge() for name, entry in self.entries.items() if entry.badge})
+        self.rail.set_badges(self.stack.badges())
 
     def _order_tab(self):
         """Pages come and grow at the end of the order of Tab: put strip and head behind them again."""
@@ -150,9 +130,9 @@ class MainWindow(QWidget):
             QWidget.setTabOrder(last, widget)
             last = widget
 
-    def say_saved(self, text, state="ok"):
-        """What became of the last entry: saved, or kept as a draft (state draft), or not (danger)."""
-        self.strip.say("saved", text, state)
+    def say_saved(self, text):
+        """What became of the last entry. A draft is no saving, and is said in its own colour."""
+        self.strip.say("saved", text, "draft" if text == _(_DRAFT) else "ok")
 
     def toast(self, text):
         Toast(self, text)
