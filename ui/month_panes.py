@@ -54,9 +54,10 @@ class Pane(QFrame):
 
 
 class ChecksPane(Pane):
-    """The checks that do not hold; `wanted(number)` asks for a row of the table."""
+    """The checks that do not hold; `wanted(number)` asks for a row of the table, `opened` for the record to mend."""
 
     wanted = Signal(str)
+    opened = Signal(str, object)
 
     def show_checks(self, checks):
         self.clear()

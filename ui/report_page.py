@@ -98,7 +98,8 @@ class ReportPage(Page):
         self.months.currentIndexChanged.connect(lambda _place: self.read())
         self.view.selectionModel().currentRowChanged.connect(lambda now, _before: self._drill(now.row()))
         self.checks_pane.wanted.connect(self.go_to)
-        self.drill_pane.opened.connect(self.desk.open_row)
+        for pane in (self.checks_pane, self.drill_pane):
+            pane.opened.connect(self.desk.open_row)
         self.preview_button.clicked.connect(self.preview)
         self.files_button.clicked.connect(self.save_files)
         self.sign_button.clicked.connect(self.sign)
@@ -213,7 +214,7 @@ class ReportPage(Page):
         reasons, fields = QWidget(), {}
         column = QVBoxLayout(reasons)
         column.setContentsMargins(0, 0, 0, 0)
-        for check in [check for check in self.checks if not check.blocks][:6]:
+        for check in [check for check in self.checks if not check.blocks][:12]:
             said = Label(check.say(spoken()), role="warn")
             said.setWordWrap(True)
             fields[check.code] = QLineEdit()
