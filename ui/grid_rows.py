@@ -73,7 +73,8 @@ class GridRows(QAbstractTableModel):
         line.typed.pop(name, None)
         line.begun, line.saved = True, ""
         if line.problems:
-            line.problems = line.record.problems()
+            unread = [problem for problem in line.problems if problem.question in line.typed]
+            line.problems = unread + [one for one in line.record.problems() if one.question not in line.typed]
         self._tell(row)
 
     def keep_typed(self, row, name, text, wrong):
