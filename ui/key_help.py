@@ -1,24 +1,63 @@
 """F1: the keys of the window and of the page in hand."""
 
-from PySide6.QtWidgets import QDialog, QGridLayout
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.buttons import KeyButton, paint_cap
 from ui.labels import Label
-from ui.theme import px
+from ui.theme import font, px
 from ui.words import _
+
+_ROWS = 9
+
+
+class KeyCap(QWidget):
+    """A key as it is painted on buttons."""
+
+    def __init__(self, key):
+        super().__init__()
+        self.key = key
+        self.setAccessibleName(key)
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self):
+        return QSize(QFontMetrics(font(12.5)).horizontalAdvance(self.key) + px(12), px(20))
+
+    def paintEvent(self, event):
+        paint_cap(QPainter(self), self.rect(), self.key)
 
 
 class KeyHelp(QDialog):
+    """The page's own keys first, then those that hold everywhere."""
+
     def __init__(self, parent, page):
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(px(20), px(16), px(20), px(16))
-        grid.setHorizontalSpacing(px(24))
-        grid.setVerticalSpacing(px(6))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(20), px(24), px(16))
+        column.setSpacing(px(14))
+        column.addWidget(Label(_("Keys"), role="title"))
         own = [(key, text) for text, key, *_rest in filter(None, (page.primary, page.secondary)) if key]
-        for place, (key, text) in enumerate([*own, *self._common()]):
-            grid.addWidget(Label(key, role="strong"), place % 14, place // 14 * 2)
-            grid.addWidget(Label(text), place % 14, place // 14 * 2 + 1)
+        column.addLayout(self._grid([*own, *self._common()]))
+        close = KeyButton(_("Close"), "Esc")
+        close.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column.addLayout(foot)
+
+    @staticmethod
+    def _grid(keys):
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(14))
+        grid.setVerticalSpacing(px(7))
+        for place, (key, text) in enumerate(keys):
+            row, group = place % _ROWS, place // _ROWS * 3
+            grid.addWidget(KeyCap(key), row, group)
+            grid.addWidget(Label(text), row, group + 1)
+            grid.setColumnMinimumWidth(group + 2, px(20))
+        return grid
 
     @staticmethod
     def _common():
@@ -37,6 +76,7 @@ class KeyHelp(QDialog):
             ("Ctrl+PgUp / PgDn", _("previous or next page")),
             ("Alt+← / →", _("back and forward")),
             ("Ctrl + / −", _("text size")),
+            ("Ctrl+B", _("fold the rail")),
             ("Ctrl+L", _("lock")),
             ("F11", _("full screen")),
         ]
