@@ -6,12 +6,22 @@ import sys
 def main(arguments=None) -> int:
     """Without a command the window; with one, the command (docs/commands.md)."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    if not arguments:
-        from ui import app  # Qt is loaded for the window only
+    try:
+        return _command(arguments) if arguments else _window()
+    except KeyboardInterrupt:
+        return 130  # as shells say of a command that was stopped; what was saved is saved
 
-        return app.run()
-    from ui import commands  # and the commands' libraries for the commands only
 
+def _window():
+    from ui import app  # Qt is loaded for the window only
+
+    return app.run()
+
+
+def _command(arguments):
+    from ui import commands, terminal  # and the commands' libraries for the commands only
+
+    terminal.bear_any_terminal()
     return commands.run(commands.parser().parse_args(arguments))
 
 

@@ -73,9 +73,18 @@ class InvalidRecord(UserError):
     code = "A-002"
     sentence = N_("Some answers need to be mended first.")
 
-    def __init__(self, problems):
+    def __init__(self, problems, labels=None):
         super().__init__()
         self.problems = list(problems)
+        self.labels = labels or {}
+
+    def say(self, language) -> str:
+        """What is to be mended, each with the question it belongs to: where no form shows it beside the answer."""
+        return " ".join([super().say(language), *(self._one(problem, language) for problem in self.problems)])
+
+    def _one(self, problem, language):
+        label, sentence = self.labels.get(problem.question), problem.say(language)
+        return language.text(N_("{label}: {text}"), label=language.text(label), text=sentence) if label else sentence
 
     def __str__(self):
         return f"{self.code} " + "; ".join(f"{p.question}: {p.sentence}" for p in self.problems)

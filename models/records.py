@@ -168,7 +168,7 @@ class Record(peewee.Model):
         self.derive()
         blocking = [problem for problem in self.problems() if problem.blocks]
         if blocking and not self.deleted:
-            raise InvalidRecord(blocking)
+            raise InvalidRecord(blocking, {name: question.label for name, question in self.questions().items()})
 
     def written(self, state):
         """Told by the journal that the row now stands so."""

@@ -35,7 +35,7 @@ class NoSuchUser(UserError):
 def password(prompt=None) -> str:
     """From the environment or the keyboard, never from an argument."""
     if given := os.environ.get("TAIZHANG_PASSWORD"):
-        return given
+        return os.fsencode(given).decode("utf-8", "replace")  # whatever the terminal's own encoding is
     if not sys.stdin.isatty():
         raise NoPassword()
     return getpass.getpass(prompt or language().text(N_("Password: ")))
@@ -66,7 +66,8 @@ def _open(folder) -> station.Store:
 def _write_json(path, value):
     text = json.dumps(value, ensure_ascii=False, indent=1)
     if path == "-":
-        print(text)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode() + b"\n")  # UTF-8 whatever the terminal's encoding is
     elif path:
         with said_in_words(path):
             Path(path).write_text(text + "\n", encoding="utf-8")
@@ -142,8 +143,12 @@ def take_in(args):
         shown = [verdict.as_json(language()) for verdict in verdicts]
     _write_json(args.json, shown)
     for one in shown:
-        print("{file}: {verdict} {code} {reason}".format(**one).rstrip())
-    return 0 if all(one["verdict"] in ("taken", "known") for one in shown) else 1
+        print("{file}: {verdict} {code} {reason}".format(**one).rstrip(), file=None if _is_in(one) else sys.stderr)
+    return 0 if all(map(_is_in, shown)) else 1
+
+
+def _is_in(verdict):
+    return verdict["verdict"] in ("taken", "known")
 
 
 def check(args):
@@ -172,7 +177,7 @@ def demo(args):
 
 
 def a_month(text):
-    if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", text):
+    if not re.fullmatch(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])", text):
         raise argparse.ArgumentTypeError("a month is written 2026-09")
     return text
 

@@ -1,6 +1,7 @@
 """What commands say on the terminal, in the language asked for by TAIZHANG_LANGUAGE."""
 
 import os
+import sys
 
 from resources.language import LANGUAGES, Language
 
@@ -9,6 +10,12 @@ def language() -> Language:
     """Chinese, unless another of the program's languages is asked for."""
     wanted = os.environ.get("TAIZHANG_LANGUAGE")
     return Language(wanted if wanted in LANGUAGES else "zh_CN")
+
+
+def bear_any_terminal():
+    """Let a terminal that knows no Chinese show the rest, rather than stop the command."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")
 
 
 def say(sentence, **values):
