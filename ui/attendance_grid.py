@@ -228,7 +228,8 @@ class AttendanceRows(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             who = self.people[section]
-            return f"{who.name}　{who.detail if who.person else _('name only')}"
+            detail = who.detail if who.person else _("name only")
+            return f"{who.name}　{detail}"
         if section == len(self.events):
             return _("Came to")
         event = self.events[section]

@@ -1,49 +1,62 @@
 """Boxes to tick, laid out by the room there is."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import px
 
 
 class BoxGrid(QWidget):
-    """Boxes to tick, in as many columns as there is room for; read row by row."""
+    """Boxes in as many columns as the width holds, read row by row; the height follows from the width."""
 
     def __init__(self):
         super().__init__()
-        self.boxes, self.columns = [], 0
-        self.grid = QGridLayout(self)
-        self.grid.setContentsMargins(0, px(3), 0, px(3))
-        self.grid.setHorizontalSpacing(px(16))
-        self.grid.setVerticalSpacing(px(2))
+        self.boxes = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def add(self, box):
+        box.setParent(self)
+        box.show()
         self.boxes.append(box)
-        self._lay_out(self._fitting())
+        self._lay_out()
 
     def remove(self, box):
         self.boxes.remove(box)
-        self.grid.removeWidget(box)
+        box.hide()
         box.deleteLater()
-        self._lay_out(self._fitting())
+        self._lay_out()
 
-    def _fitting(self):
-        widest = max((box.sizeHint().width() for box in self.boxes), default=1) + px(16)
-        return max(1, min(self.width() // widest, len(self.boxes)))
+    def _cell(self):
+        """Width and height of the place of one box."""
+        return max((box.sizeHint().width() for box in self.boxes), default=1) + px(16), px(30)
+
+    def _columns(self, width):
+        return max(1, min(width // self._cell()[0], len(self.boxes)))
+
+    def hasHeightForWidth(self):
+        return True
+
+    def heightForWidth(self, width):
+        return -(-len(self.boxes) // self._columns(width)) * self._cell()[1] + px(4)
+
+    def sizeHint(self):
+        return QSize(self._cell()[0] * min(len(self.boxes), 4), self.heightForWidth(self.width()))
 
     def minimumSizeHint(self):
-        return QSize(px(120), self.grid.sizeHint().height())
+        return QSize(self._cell()[0], self._cell()[1] + px(4))
 
     def resizeEvent(self, event):
         super().resizeEvent(event)
-        if self.boxes and self._fitting() != self.columns:
-            self._lay_out(self._fitting())
+        self._place()
 
-    def _lay_out(self, columns):
-        for column in range(max(self.columns, columns) + 1):
-            self.grid.setColumnStretch(column, 0)
-        self.columns = columns
-        for place, box in enumerate(self.boxes):
-            self.grid.addWidget(box, place // columns, place % columns)
-        self.grid.setColumnStretch(columns, 1)
+    def _lay_out(self):
+        self._place()
         self.updateGeometry()
+
+    def _place(self):
+        wide, high = self._cell()
+        columns = self._columns(self.width())
+        for place, box in enumerate(self.boxes):
+            box.setGeometry(QRect(place % columns * wide, place // columns * high + px(2), wide - px(8), high))

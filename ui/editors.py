@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -22,15 +23,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from models import codes, fields
+from models import codes, fields, pinyin
 from resources.language import N_, Language
 from ui.box_grid import BoxGrid
 from ui.finder import Finder, Offer
+from ui.labels import Label
 from ui.line_edit import LineEdit, TextEdit
-from ui.theme import px
+from ui.theme import colour, px
 from ui.words import _, spoken
 
 _FEW = 4
+_TYPING = 900
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class Editor(QWidget):
 
     changed = Signal()
     wide = False
+    is_pop_up = False
 
     def __init__(self, question, choosing: Choosing):
         super().__init__()
@@ -69,6 +73,20 @@ class Editor(QWidget):
 
     def set_read_only(self, on: bool):
         self.setEnabled(not on)
+
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        if self.is_pop_up:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), QColor(colour("surface")))
+            painter.setPen(QPen(QColor(colour("focus")), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def open_over(self, cell):
+        """Lie over a cell of a grid, as large as the boxes need."""
+        self.is_pop_up = True
+        self.row.setContentsMargins(px(8), px(4), px(6), px(4))
+        cell.setSize(self.sizeHint().expandedTo(cell.size()))
 
     def mark(self, state: str):
         """Show "bad", "doubt" or "" as the border of what is typed into."""
@@ -92,6 +110,8 @@ class LineEditor(Editor):
         self.line.textChanged.connect(self.changed)
         self.line.editingFinished.connect(self._tidy)
         self._take(self.line)
+        if question.unit and not isinstance(question, fields.Duration):
+            self.row.addWidget(Label(_(question.unit), role="secondary"))
 
     def value(self):
         return self.question.read(self.line.text(), self.choosing.today())
@@ -188,6 +208,7 @@ class ChoiceCombo(QComboBox):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(16)
+        self._typed, self._still_typing = "", QTimer(self, singleShot=True, interval=_TYPING)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
         self.addItem("", None)
@@ -201,6 +222,26 @@ class ChoiceCombo(QComboBox):
             self.addItem(str(value), value)
             place = self.count() - 1
         self.setCurrentIndex(max(place, 0))
+
+    def keyPressEvent(self, event):
+        text = event.text()
+        if text.isascii() and text.isalnum() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._jump(text.casefold())
+        else:
+            super().keyPressEvent(event)
+
+    def _jump(self, key):
+        """The number of an entry, or letters of its sound, typed one after the other."""
+        self._typed = self._typed + key if self._still_typing.isActive() else key
+        self._still_typing.start()
+        if self._typed.isdigit() and 0 < int(self._typed) < self.count():
+            self.setCurrentIndex(int(self._typed))
+            return
+        for row in range(1, self.count()):
+            label = self.itemText(row).casefold()
+            if label.startswith(self._typed) or any(one.startswith(self._typed) for one in pinyin.spellings(label)):
+                self.setCurrentIndex(row)
+                return
 
     def wheelEvent(self, event):
         if self.hasFocus():

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QTableView
 
 from models import fields
-from ui.editors import ChoicesEditor, Editor, LinksEditor, editor_for
+from ui.editors import ChoiceEditor, ChoicesEditor, LinksEditor, editor_for
 from ui.finder import Finder
 from ui.theme import colour, font, px
 from ui.words import _
@@ -112,15 +112,20 @@ class CellEditing(QStyledItemDelegate):
         editor.setParent(parent)
         editor.setAutoFillBackground(True)
         self.open = editor
-        target = editor.focusProxy()
-        if target is not None:
-            target.installEventFilter(self)
+        for part in (editor.focusProxy(), *getattr(editor, "boxes", {}).values()):
+            if part is not None:
+                part.installEventFilter(self)
         return editor
 
     def _editor(self, index):
         question, name = self.rows.questions[index.column()], self.rows.names[index.column()]
         offers = self.offers[name](self.rows.rows[index.row()].record) if name in self.offers else None
-        editor = LinksEditor(question, self.choosing, offers) if offers else editor_for(question, self.choosing)
+        if offers:
+            editor = LinksEditor(question, self.choosing, offers)
+        elif isinstance(question, fields.Choice):
+            editor = ChoiceEditor(question, self.choosing, radios=False)
+        else:
+            editor = editor_for(question, self.choosing)
         if isinstance(finder := editor.focusProxy(), Finder):
             finder.empty = _("“{text}” is not on file. Ctrl+Enter registers the name first.")
             finder.wants_new.connect(self.view.wants_person)
@@ -134,7 +139,7 @@ class CellEditing(QStyledItemDelegate):
     def updateEditorGeometry(self, editor, option, index):
         rect = option.rect
         if isinstance(editor, (ChoicesEditor, LinksEditor)):
-            rect.setSize(editor.sizeHint().expandedTo(rect.size()))
+            editor.open_over(rect)
             rect.moveRight(min(rect.right(), self.view.viewport().width() - 1))
         editor.setGeometry(rect)
 
@@ -156,7 +161,7 @@ class CellEditing(QStyledItemDelegate):
             model.answer(index.row(), name, value)
 
     def eventFilter(self, watched, event):
-        if event.type() == event.Type.KeyPress and isinstance(watched.parent(), Editor):
+        if event.type() == event.Type.KeyPress and self.open is not None and self.open.isAncestorOf(watched):
             return self._key(watched, event)
         return False
 

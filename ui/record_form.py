@@ -11,7 +11,7 @@ from ui.labels import Label
 from ui.theme import px
 from ui.words import _, spoken
 
-_TWO_COLUMNS = 620
+_EDITOR = 170
 
 
 class QuestionRow(QWidget):
@@ -116,9 +116,14 @@ class RecordForm(QScrollArea):
 
     def resizeEvent(self, event):
         super().resizeEvent(event)
-        wanted = min(self.columns, 2 if self.width() >= px(_TWO_COLUMNS) else 1)
+        wanted = min(self.columns, 2 if self.width() >= self._two_columns() else 1)
         if wanted != self._shown_columns:
             self._arrange(wanted)
+
+    def _two_columns(self):
+        """From which width on two questions stand side by side."""
+        widest = max((row.label.sizeHint().width() for row in self.rows.values()), default=0)
+        return 2 * (widest + px(_EDITOR)) + px(56)
 
     def _arrange(self, columns):
         """Headings across, questions in `columns` columns read row by row; long answers take a whole row."""

@@ -34,7 +34,8 @@ class SectionList(QFrame):
         keys = Label(_("Ctrl+↑ Ctrl+↓ other part"), role="group")
         keys.setWordWrap(True)
         column.addWidget(keys)
-        self.setFixedWidth(px(150))
+        widest = max((button.sizeHint().width() for button in self.buttons), default=0)
+        self.setFixedWidth(min(max(px(150), widest + px(56)), px(210)))
 
     def show_states(self, counts: dict, complete: set):
         """Section → how many answers are to mend; `complete` are those whose required answers are all there."""

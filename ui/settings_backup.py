@@ -1,10 +1,11 @@
 """Back-ups: which there are, one more now, and how one is put back."""
 
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from models import access, backups
 from models.clock import from_milliseconds
 from ui.buttons import KeyButton
+from ui.fitted_table import Column, FittedTable
 from ui.settings_part import SettingsPart
 from ui.theme import px
 from ui.words import _, spoken
@@ -26,14 +27,10 @@ class BackupPart(SettingsPart):
         self.now = KeyButton(_("Back up now"), icon="archive", primary=True)
         self.now.clicked.connect(self.back_up)
         self.line(self.now)
-        self.table = QTableWidget(0, 4)
-        self.table.setHorizontalHeaderLabels([_("Made on"), _("File"), _("Size"), _("Records inside")])
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.model = QStandardItemModel(0, 4, self)
+        self.model.setHorizontalHeaderLabels([_("Made on"), _("File name"), _("Size"), _("Records inside")])
+        self.table = FittedTable([Column(10), Column(14, 1, 1), Column(6, 0, 2), Column(8, 0, 3)])
+        self.table.setModel(self.model)
         self.table.setMinimumHeight(px(220))
         self.table.setAccessibleName(_("Back-ups"))
         self.column.addWidget(self.table, 1)
@@ -58,8 +55,8 @@ class BackupPart(SettingsPart):
 
     def shown(self):
         listed = backups.listed(self.store.folder)[:_MOST]
-        self.table.setRowCount(len(listed))
-        for row, (path, header) in enumerate(listed):
+        self.model.removeRows(0, self.model.rowCount())
+        for path, header in listed:
             records = sum(count for name, count in header.counts.items() if name in self.store.tables)
             size = path.stat().st_size / 1_000_000
             cells = (
@@ -68,9 +65,7 @@ class BackupPart(SettingsPart):
                 _("{size} MB", size=f"{size:,.1f}"),
                 spoken().number(records),
             )
-            for column, text in enumerate(cells):
-                self.table.setItem(row, column, QTableWidgetItem(text))
-        self.table.resizeColumnToContents(0)
+            self.model.appendRow([QStandardItem(text) for text in cells])
         self.table.setVisible(bool(listed))
         self.empty.setText("" if listed else _("No back-up yet. One is made when you close the program."))
         self.empty.setVisible(not listed)

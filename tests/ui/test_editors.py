@@ -90,3 +90,13 @@ def test_members_of_a_household_are_ticked_where_they_are_offered(qtbot, store, 
     qtbot.addWidget(editor)
     editor.boxes[person.id].setChecked(True)
     assert editor.value() == (person.id,)
+
+
+def test_a_list_jumps_by_number_and_by_sound(qtbot):
+    combo = ChoiceCombo([("door", "上门"), ("phone", "电话"), ("video", "视频")])
+    qtbot.addWidget(combo)
+    qtbot.keyClicks(combo, "dh")
+    assert combo.currentData() == "phone"
+    combo._still_typing.stop()
+    qtbot.keyClicks(combo, "3")
+    assert combo.currentData() == "video"

@@ -130,3 +130,15 @@ def test_a_name_nobody_bears_stays_as_typed_and_is_to_be_mended(grid, person, qt
     assert grid.rows.index(0, column).data() == "hxj"
     assert grid.rows.counts() == (0, 1, 0)
     assert not Visit.alive().exists()
+
+
+def test_boxes_in_a_cell_are_ticked_with_arrows_and_space(grid, person, qtbot):
+    grid.rows.answer(0, "household", person.household)
+    grid.view.go_to(0, grid.rows.names.index("living"))
+    grid.view.edit(grid.view.currentIndex())
+    editor = grid.view.cells.open
+    codes, boxes = zip(*editor.boxes.items(), strict=True)
+    qtbot.keyClick(boxes[1], Qt.Key.Key_Space)
+    qtbot.keyClick(boxes[1], Qt.Key.Key_Return)
+    assert grid.rows.rows[0].record.living == (codes[1],)
+    assert grid.view.cells.open is None
