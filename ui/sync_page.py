@@ -130,7 +130,7 @@ class SyncPage(Page):
             self._show_waiting()
         self.in_words.setText(
             _("Bundles of the stations, all those on a stick at once.") if self.is_county
-            else _("Receipts, targets and corrections of the county come back by the same stick.")
+            else _("Receipts of the county come back by the same stick.")
         )  # fmt: skip
         if self.is_county:
             waiting = receipts.waiting(self.store)
