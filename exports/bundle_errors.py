@@ -86,8 +86,7 @@ class OtherContents(BundleError):
 class BadLine(BundleError):
     code = "S-207"
     sentence = N_(
-        "Line {line} of the bundle is not made as it should be. "
-        "Nothing was taken in; ask the sender to write it again."
+        "Line {line} of the bundle is not made as it should be. Nothing was taken in; ask the sender to write it again."
     )
 
 
