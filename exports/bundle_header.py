@@ -55,9 +55,7 @@ def _is_heads(value):
 
 
 def _is_part(value):
-    return (
-        type(value) is list and len(value) == 2 and all(map(_is_int(1, 256), value)) and value[0] <= value[1]
-    )
+    return type(value) is list and len(value) == 2 and all(map(_is_int(1, 256), value)) and value[0] <= value[1]
 
 
 _HEADER = {
