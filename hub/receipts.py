@@ -69,11 +69,7 @@ def write_receipt(store, peer: Peer, folder) -> Path:
 
 def _said(store, peer):
     """Files of the station whose fate is settled and that can be named to it."""
-    return [
-        one
-        for one in carried.intakes(store, peer.unit, _MOST)
-        if is_receipt({"receipt": _line(one)})
-    ]
+    return [one for one in carried.intakes(store, peer.unit, _MOST) if is_receipt({"receipt": _line(one)})]
 
 
 def _line(one: Intake):
