@@ -1,15 +1,13 @@
 """The program with its window: languages, look, opening and locking of the station, what happens at the end."""
 
-import json
 import logging
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 import platformdirs
-from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QThreadPool, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QObject, Qt, QThreadPool, QTimer, QTranslator
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -18,8 +16,11 @@ from models.errors import UserError
 from models.keys import KeySlots
 from ui import founding, messages, theme
 from ui.desk import Desk
+from ui.empty_page import EmptyPage
 from ui.first_run import FirstRun
+from ui.left import in_hand
 from ui.rail import emblem
+from ui.remembered import Settings
 from ui.unlock import UnlockCard
 from ui.words import _, speak, spoken
 
@@ -50,31 +51,6 @@ def _choose_input_method():
         os.environ.setdefault("IBUS_USE_PORTAL", "1")
 
 
-class Settings:
-    """Looks only, in plain text: nothing personal. Whatever is odd in the file falls back to what is usual."""
-
-    _USUAL = {"theme": "light", "size": 100, "language": "zh_CN", "user": ""}
-
-    def __init__(self, file: Path):
-        self.file, self.values = file, dict(self._USUAL)
-        try:
-            read = json.loads(file.read_text(encoding="utf-8")) if file.stat().st_size < 65536 else {}
-        except (OSError, ValueError):
-            read = {}
-        if isinstance(read, dict):
-            self.values |= {name: value for name, value in read.items() if type(self._USUAL.get(name)) is type(value)}
-        if self.values["size"] not in theme.SIZES or self.values["theme"] not in theme.THEMES:
-            self.values |= {"size": 100, "theme": "light"}
-
-    def keep(self, **values):
-        self.values |= values
-        try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            self.file.write_text(json.dumps(self.values), encoding="utf-8")
-        except OSError:
-            logging.getLogger("taizhang").warning("settings could not be kept")
-
-
 class Program(QObject):
     """One window whose middle is the wizard, the unlock card or the desk of the open station."""
 
@@ -82,6 +58,8 @@ class Program(QObject):
         super().__init__()
         self.app, self.folder, self.store, self.desk, self.left = app, folder, None, None, None
         self.settings = Settings(folder / "look.json")
+        if not self.settings.file.exists() and app.styleHints().colorScheme() == Qt.ColorScheme.Dark:
+            self.settings.values["theme"] = "dark"
         _start_log(folder)
         app.setStyle("Fusion")
         theme.load_fonts()
@@ -128,15 +106,26 @@ class Program(QObject):
 
     def begin(self):
         """The wizard on an empty computer, else the card that opens the station."""
+        folder = self.folder / "station"
         try:
-            plain = station.is_plain(self.folder / "station")
+            plain = station.is_plain(folder)
         except UserError:
             self._show_wizard()
             return
-        if plain:
-            self._opened(station.open_station(self.folder / "station", tables=register.BY_TABLE))
-        else:
+        if not plain:
             self.show_unlock()
+            return
+        try:
+            self._opened(station.open_station(folder, tables=register.BY_TABLE))
+        except UserError as error:
+            self._show_damage(error)
+
+    def _show_damage(self, error):
+        """The training station does not open: why, and the way out."""
+        page = EmptyPage()
+        page.say(error.say(spoken()), _("Restore from a back-up"))
+        page.pressed.connect(self._show_wizard)
+        self._put(page, _("Taizhang"))
 
     def _show_wizard(self):
         wizard = FirstRun(founding.self_check(self.folder), founding.print_recovery_sheet, founding.users_of)
@@ -240,26 +229,6 @@ class Program(QObject):
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel) and self.store:
             self._idle.start()
         return False
-
-
-@dataclass(frozen=True)
-class Left:
-    """Where somebody stood: the page, and the record in its form (`row` None: a fresh one)."""
-
-    page: str
-    table: str = ""
-    row: UUID | None = None
-
-
-def in_hand(window) -> Left:
-    """What is open in the window; what is typed in it is among the drafts."""
-    editor = getattr(window.page, "editor", None)
-    if editor is None or not editor.isVisibleTo(window) or editor.record is None:
-        return Left(window.name)
-    record = editor.record
-    if record.is_new and not hasattr(window.page, "new"):
-        return Left(window.name)
-    return Left(window.name, record._meta.table_name, None if record.is_new else record.id)
 
 
 def _start_log(folder):

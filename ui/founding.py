@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from exports import intake, key_file, recovery, sign
-from models import backup_file, backups, register, station
+from models import backup_file, register, restoring, station
 from models.errors import UserError
 from models.keys import KeySlots
 from resources import FOLDER
@@ -33,6 +33,8 @@ def found(folder: Path, answers):
 
 
 def _set_up(folder, answers):
+    if answers.key_file:
+        key_file.read_key(answers.key_file)  # what is wrong with it is said before anything is written
     store, _code = station.set_up(
         folder,
         tables=register.BY_TABLE,
@@ -44,19 +46,23 @@ def _set_up(folder, answers):
         users=[station.NewUser(answers.user, answers.password, "lead")],
         recovery=answers.recovery,
     )
-    with store:
-        sign.station_certificate(store)
-        if answers.key_file:
-            key_file.trust(store, answers.key_file)
+    try:
+        with store:
+            sign.station_certificate(store)
+            if answers.key_file:
+                key_file.trust(store, answers.key_file)
+    except BaseException:
+        store.close()  # the station is there, and opens by its password
+        raise
     return store
 
 
 def _restored(folder, answers):
-    backups.restore(
+    restoring.restore(
         answers.backup,
         folder,
         user=UUID(answers.user) if answers.user else None,
-        password=answers.password,
+        password=answers.password or None,
         recovery=answers.opened_by_code or None,
     )
 

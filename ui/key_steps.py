@@ -144,6 +144,8 @@ class Restore(Step):
     def leave(self):
         if not self.line.text().strip():
             raise Missing(_("Choose a back-up file first."))
+        if self.user.count() and not (self.word.text() or self.code.text().strip()):
+            raise Missing(_("Type the password, or the recovery code."))
         self.answers.backup = self.line.text().strip()
         self.answers.user = self.user.currentData() or ""
         self.answers.password, self.answers.opened_by_code = self.word.text(), self.code.text().strip()

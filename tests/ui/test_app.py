@@ -89,6 +89,33 @@ def test_setting_up_ends_at_the_desk(start):
     assert "云岭镇社工站" in program.window.windowTitle()
 
 
+def test_a_damaged_training_station_gets_a_sentence(start, tmp_path):
+    folder = tmp_path / "home" / "station"
+    store, _code = station.set_up(folder, tables=register.BY_TABLE, name="演示站", training=True)
+    store.close()
+    (folder / "station.db").write_bytes(b"SQLite format 3\0" + b"x" * 9000)
+    program = start()
+    assert "D-" in middle(program).sentence.text()
+
+
+def test_a_damaged_station_gets_a_sentence(start, founded, tmp_path):
+    shutil.copytree(founded[0], tmp_path / "home" / "station")
+    (tmp_path / "home" / "station" / "station.db").write_bytes(b"x" * 9000)
+    program = start()
+    card = unlock(program, PASSWORD)
+    assert "D-" in card.problem.sentence.text() and isinstance(middle(program), UnlockCard)
+
+
+def test_lost_keys_get_a_sentence(start, founded, tmp_path):
+    folder = tmp_path / "home" / "station"
+    shutil.copytree(founded[0], folder)
+    for name in ("keyslots.json", "keyslots.1"):
+        if (folder / name).exists():
+            (folder / name).write_text("{", encoding="utf-8")
+    program = start()
+    assert isinstance(middle(program), UnlockCard) and "K-" in middle(program).problem.sentence.text()
+
+
 def test_locking_drops_the_desk_and_the_key(ready):
     program = ready
     QApplication.clipboard().setText("519923194903124523")

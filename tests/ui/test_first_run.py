@@ -159,6 +159,8 @@ def test_restoring_asks_for_the_file_and_what_opens_it(wizard, handed):
     assert wizard.place == 5 and handed == []
     wizard.steps[5].line.setText("/stick/2026-11-20.tzbak")
     assert wizard.steps[5].user.currentText() == "韦敏"
+    wizard.go_on()
+    assert handed == []
     wizard.steps[5].word.setText(PASSWORD)
     wizard.go_on()
     [answers] = handed

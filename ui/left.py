@@ -1,0 +1,24 @@
+"""Where somebody stood when the desk was taken away: by the lock, or by another look."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class Left:
+    """Where somebody stood: the page, and the record in its form (`row` None: a fresh one)."""
+
+    page: str
+    table: str = ""
+    row: UUID | None = None
+
+
+def in_hand(window) -> Left:
+    """What is open in the window; what is typed in it is among the drafts."""
+    editor = getattr(window.page, "editor", None)
+    if editor is None or not editor.isVisibleTo(window) or editor.record is None:
+        return Left(window.name)
+    record = editor.record
+    if record.is_new and not hasattr(window.page, "new"):
+        return Left(window.name)
+    return Left(window.name, record._meta.table_name, None if record.is_new else record.id)
