@@ -336,6 +336,15 @@ class LinksEditor(Editor):
         self.row.addLayout(column, 1)
         self.setFocusProxy(self.finder or next(iter(self.boxes.values()), None))
 
+    def offer(self, offers):
+        """Offer these besides what is ticked, such as the members of the household just chosen."""
+        for identity in [one for one, box in self.boxes.items() if not box.isChecked()]:
+            self.found.remove(self.boxes.pop(identity))
+        for offer in offers:
+            if offer.id not in self.boxes:
+                self._add_box(offer.id, offer.title)
+        self.found.setVisible(bool(self.boxes))
+
     def _add_box(self, identity, title, checked=False):
         box = QCheckBox(title)
         box.setChecked(checked)

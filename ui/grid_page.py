@@ -4,10 +4,11 @@ Enter moves on, Ctrl+Enter saves the line and begins the next, Ctrl+D copies fro
 others. The answers all lines share stand on top.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from models import fields
+from models import drafts, fields
+from models.database import current
 from ui.buttons import KeyButton
 from ui.editors import compact_editor_for
 from ui.grid_aside import Aside, ProblemLine
@@ -17,6 +18,8 @@ from ui.labels import Label
 from ui.shortcut import Shortcut
 from ui.theme import px
 from ui.words import _, spoken
+
+_QUIET = 800
 
 
 class GridPage(QWidget):
@@ -41,6 +44,8 @@ class GridPage(QWidget):
         self.aside = Aside(cls.questions()[notes] if notes else None)
         self.counts = Label("", role="secondary")
         self.primary, self.secondary = (_("Save all"), "Ctrl+S", self.save_all), None
+        self._draft_timer = QTimer(self, singleShot=True, interval=_QUIET)
+        self._draft_timer.timeout.connect(self.keep_draft)
         self._lay_out()
         self._connect()
 
@@ -107,6 +112,7 @@ class GridPage(QWidget):
         self.view.line_done.connect(self.save_line)
         self.view.wants_person.connect(self.wants_person)
         self.rows.problems_changed.connect(self._show_state)
+        self.rows.problems_changed.connect(self._draft_timer.start)
         self.rows.row_saved.connect(lambda record: self.said.emit(_("Saved {when}", when=f"{self.rows.now():%H:%M}")))
         for key, slot in (
             ("Ctrl+S", self.save_all),
@@ -127,8 +133,27 @@ class GridPage(QWidget):
             editor.set_value(defaults.get(name))
             editor.blockSignals(False)
         self.rows.begin(self._defaults() | defaults)
+        if kept := drafts.of(current(), self._draft_form(), None):
+            self.rows.put_back(kept.data["lines"])
         self._show_state()
         self.view.go_to(0, self._first_open(0))
+
+    def _draft_form(self):
+        return f"grid of {self.cls._meta.table_name}"
+
+    def keep_draft(self):
+        """Keep the lines that are begun and not saved, so that a lock or a power cut takes none of them."""
+        self._draft_timer.stop()
+        lines = self.rows.unsaved()
+        if lines:
+            drafts.keep(current(), self._draft_form(), None, {"lines": lines})
+        else:
+            drafts.drop(current(), self._draft_form(), None)
+
+    def hideEvent(self, event):
+        super().hideEvent(event)
+        if self._draft_timer.isActive():
+            self.keep_draft()
 
     def has_open_lines(self):
         """Whether something was begun here that is not saved yet."""

@@ -1,12 +1,16 @@
 """The rows of a grid: each is a record of its own, saved when it is left complete, kept as a draft when it is not."""
 
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 
 from models import fields
 from models.errors import Problem, UserError
+from resources.language import N_
 from ui.words import _, spoken
+
+_UNREAD = N_("This was typed and could not be read. Type it again.")
 
 
 @dataclass
@@ -115,6 +119,38 @@ class GridRows(QAbstractTableModel):
     def save_all(self) -> int:
         """Try every line; returns how many still wait."""
         return sum(not self.save_row(row) for row in range(len(self.rows)))
+
+    def unsaved(self) -> list[dict]:
+        """The lines begun and not saved, to be kept as a draft."""
+        return [
+            {
+                "id": None if line.record.is_new else line.record.id.hex,
+                "answers": self._packed(line.record),
+                "typed": line.typed,
+            }
+            for line in self.rows
+            if line.begun and not line.saved
+        ]
+
+    def _packed(self, record):
+        questions = self.cls.questions().items()
+        return {n: q.pack(getattr(record, n)) for n, q in questions if not q.is_empty(getattr(record, n))}
+
+    def put_back(self, lines):
+        """Lines kept in a draft, in front of the empty ones."""
+        self.beginResetModel()
+        found = []
+        for kept in lines:
+            record = self.cls.get_or_none(self.cls.id == UUID(kept["id"])) if kept["id"] else None
+            record = record or self.cls.new()
+            for name, question in self.cls.questions().items():
+                packed = kept["answers"].get(name)
+                empty = () if question.multiple else None
+                setattr(record, name, empty if packed is None else question.unpack(packed))
+            unread = [Problem(name, _UNREAD) for name in kept["typed"]]
+            found.append(Row(record, typed=dict(kept["typed"]), problems=unread, begun=True))
+        self.rows = found + self.rows
+        self.endResetModel()
 
     def counts(self):
         """(saved, to mend, begun and not saved)"""

@@ -28,7 +28,6 @@ class VisitPage(Page):
             (_("Print a blank form…"), "", lambda _visit: desk.print_record(Visit)),
         )
         self.records = RecordPage(Visit, choosing, actions=prints, may_open=desk.may_open)
-        self.editor = self.records.editor
         self.grid = GridPage(
             Visit, _COLUMNS, _COMMON, choosing, store.now, _("Many visits at once"), self._heard, notes="found",
             offers={"seen": self._members},
@@ -43,11 +42,19 @@ class VisitPage(Page):
             part.said.connect(self.said)
         self.records.changed_state.connect(self.changed_state)
         self.grid.closed.connect(self._leave_batch)
+        form = self.records.editor.form
+        form.rows["household"].editor.changed.connect(lambda: self._offer_members(form.trial()))
+        self.records.changed_state.connect(self._offer_members_of_shown)
         self.grid.wants_person.connect(desk.register_person)
 
     @property
     def _in_batch(self):
         return self.stack.currentWidget() is self.grid
+
+    @property
+    def editor(self):
+        """What is in front, whose draft is kept when the window goes."""
+        return self.grid if self._in_batch else self.records.editor
 
     @property
     def title(self):
@@ -100,6 +107,13 @@ class VisitPage(Page):
         self.records.shown()
         self.records.focus_first()
         self.changed_state.emit()
+
+    def _offer_members_of_shown(self):
+        if self.records.in_form:
+            self._offer_members(self.records.editor.form.trial())
+
+    def _offer_members(self, visit):
+        self.records.editor.form.rows["seen"].editor.offer(self._members(visit) or ())
 
     def _members(self, visit):
         """Those who live in the household of a line, to tick who was seen; None before it is chosen."""

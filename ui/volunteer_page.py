@@ -87,7 +87,7 @@ class VolunteerPage(Page):
 
     @property
     def editor(self):
-        return self.records.editor
+        return self.grid if self.in_batch else self.records.editor
 
     @property
     def title(self):

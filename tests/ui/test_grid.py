@@ -3,6 +3,7 @@ from datetime import time, timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from models.errors import Wrong
 from models.visit import Visit
 from models.volunteer import Volunteer, VolunteerHours
 
@@ -142,3 +143,14 @@ def test_boxes_in_a_cell_are_ticked_with_arrows_and_space(grid, person, qtbot):
     qtbot.keyClick(boxes[1], Qt.Key.Key_Return)
     assert grid.rows.rows[0].record.living == (codes[1],)
     assert grid.view.cells.open is None
+
+
+def test_lines_begun_survive_a_lock(desk, grid, three, store):
+    grid.rows.answer(0, "household", three[0])
+    grid.rows.keep_typed(0, "next_day", "过几天", Wrong("?"))
+    desk.keep_drafts()
+    grid.begin(day=store.today())
+    assert grid.rows.rows[0].record.household == three[0]
+    assert grid.rows.rows[0].typed == {"next_day": "过几天"}
+    assert not grid.rows.save_row(0)
+    assert not Visit.alive().exists()

@@ -106,3 +106,34 @@ def test_a_question_answered_by_where_the_form_stands_is_not_asked(desk, person)
     assert "case" not in desk.window.page.file.session_form.form.rows
     assert "person" in desk.window.page.records.editor.form.rows
     assert Case.questions()["number"].derived
+
+
+def test_the_form_of_a_visit_offers_those_who_live_there(desk, person):
+    desk.visit_household(person.household)
+    seen = desk.window.page.records.editor.form.rows["seen"].editor
+    assert list(seen.boxes) == [person.id]
+    seen.boxes[person.id].setChecked(True)
+    assert seen.value() == (person.id,)
+
+
+def test_one_who_may_only_read_sees_the_form_and_why_it_cannot_be_saved(desk, person, store):
+    auditor = store.tables["staff"].new(name="审计员", role="auditor")
+    auditor.save()
+    store.user = auditor.id
+    desk.window.go("persons")
+    editor = desk.window.page.editor
+    desk.window.page.open(person)
+    assert not editor.save_button.isEnabled()
+    assert not editor.notice.isHidden()
+    assert not editor.save()
+
+
+def test_the_answer_that_mends_is_put_in_by_its_button(desk, person):
+    desk.window.go("persons")
+    page = desk.window.page
+    person.id_number = "519923195003214527"
+    page.open(person)
+    form = page.editor.form
+    form.rows["birth"].show_problem(form.rows["birth"].question.problem("?", repair="1950-03-22"))
+    form.rows["birth"].repair.click()
+    assert form.rows["birth"].editor.value() == "1950-03-22"
