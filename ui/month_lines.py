@@ -42,6 +42,8 @@ class MonthLines(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             heads = (_("No."), _("Figure"), _("Unit"), _("This month"), _("Last month"), _("This year"))
             return heads[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section >= 3:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def flags(self, index):

@@ -44,7 +44,9 @@ class RecordTable(QAbstractTableModel):
 
     def _ordered(self):
         if self.sort_name is None:
-            return self._query().order_by(self.cls.id.desc())
+            day = self.cls.questions().get("day")
+            latest = [day.desc()] if day is not None else []
+            return self._query().order_by(*latest, self.cls.id.desc())
         column = self.cls.questions()[self.sort_name]
         return self._query().order_by(column.desc() if self.descending else column.asc(), self.cls.id)
 

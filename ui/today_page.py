@@ -51,7 +51,7 @@ class TodayPage(Page):
         self.store, self.title = store, _("Today")
         self.primary = (_("Record a visit"), "Ctrl+N", lambda: self.visit_wanted.emit(None))
         self.secondary = (_("Many visits at once"), "", self.batch_wanted.emit)
-        self.items = TodayItems()
+        self.items, self.count = TodayItems(), 0
         self.view = self._make_view()
         self.first_steps = FirstSteps(self.page_wanted)
         self.month = MonthCard()
@@ -113,7 +113,7 @@ class TodayPage(Page):
 
     def state_line(self):
         today = spoken().long_day(self.store.today())
-        count = sum(not item.is_heading for item in self.items.items)
+        count = self.count
         return _("{today} · {count} to do", today=today, count=count) if count else today
 
     def _items(self):
@@ -126,6 +126,7 @@ class TodayPage(Page):
                 [self._deadline(one, today) for one in (*due.late_hours(self.store), *due.consents(self.store))],
             ),
         )
+        self.count = sum(len(items) for _name, items in groups)
         for name, items in groups:
             if items:
                 yield Item(_("{name}　{count}", name=name, count=len(items)))
