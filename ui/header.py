@@ -8,6 +8,7 @@ from ui import icons
 from ui.buttons import KeyButton, paint_cap
 from ui.finder import Finder
 from ui.labels import ElidedLabel
+from ui.line_edit import LineEdit
 from ui.theme import font, px
 from ui.words import _
 
@@ -17,6 +18,7 @@ class Header(QFrame):
 
     found = Signal(object)
     wants_new = Signal(str)
+    left = Signal()
 
     def __init__(self, find):
         super().__init__(objectName="header")
@@ -29,6 +31,7 @@ class Header(QFrame):
         self.search = SearchBox(find)
         self.search.chosen.connect(self._chosen)
         self.search.wants_new.connect(self.wants_new)
+        self.search.left.connect(self.left)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(px(16), 0, px(16), 0)
         self.row.setSpacing(px(10))
@@ -75,7 +78,9 @@ class Header(QFrame):
 
 
 class SearchBox(Finder):
-    """The one box that finds people, records and pages; paints its own glass and key."""
+    """The one box that finds people, records and pages; paints its own glass and key. Esc leaves it (`left`)."""
+
+    left = Signal()
 
     takes_the_only_one = False  # leaving the search may not lead to another page
 
@@ -106,3 +111,16 @@ class SearchBox(Finder):
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.selectAll()
+
+    def keyPressEvent(self, event):
+        if event.key() == Qt.Key.Key_Escape and not self.list.isVisible():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event):
+        """What was looked for is nobody else's business."""
+        self.list.hide()
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.show_chosen(None, "")
+        LineEdit.focusOutEvent(self, event)

@@ -69,6 +69,7 @@ class MainWindow(QWidget):
         self.stack.changed.connect(self.refresh)
         self.header.found.connect(self.found)
         self.header.wants_new.connect(self.new_wanted)
+        self.header.left.connect(lambda: self.page.focus_first())
         self.strip.pressed.connect(self._strip_pressed)
         for key, slot in (
             ("Ctrl+K", self._search), ("Ctrl+L", self.lock_wanted.emit), ("Ctrl+N", self._primary_new),

@@ -101,6 +101,15 @@ def test_ctrl_k_searches_and_enter_opens_the_first(window, qtbot):
     assert found == ["p1"] and not window.header.search.list.isVisible() and window.header.search.text() == ""
 
 
+def test_escape_leaves_the_search_and_forgets_it(window, qtbot):
+    window.activateWindow()
+    window.header.search.setFocus()
+    qtbot.keyClicks(window.header.search, "lxy")
+    qtbot.keyClick(window.header.search, Qt.Key.Key_Escape)
+    qtbot.keyClick(window.header.search, Qt.Key.Key_Escape)
+    assert window.focusWidget() is window.page.line and window.header.search.text() == ""
+
+
 def test_nothing_found_offers_to_register(window, qtbot):
     wanted = []
     window.new_wanted.connect(wanted.append)
