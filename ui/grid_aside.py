@@ -72,7 +72,8 @@ class Aside(QFrame):
 
     def __init__(self, question):
         super().__init__(objectName="card")
-        self.setFixedHeight(px(112))
+        self.full = 112 if question is not None else 58
+        self.setFixedHeight(px(self.full))
         row = QHBoxLayout(self)
         row.setContentsMargins(px(14), px(10), px(14), px(10))
         row.setSpacing(px(16))
@@ -99,11 +100,11 @@ class Aside(QFrame):
         row.addWidget(self.text, 2)
 
     def fit(self, narrow):
-        self.setFixedHeight(px(58 if narrow else 112))
+        self.setFixedHeight(px(58 if narrow else self.full))
         if self.text is not None:
             self.text.setFixedHeight(px(38 if narrow else 90))
 
     def show_line(self, heard, text):
-        self.heard.setText(heard or _("Choose a line: what was found last time is shown here."))
+        self.heard.setText(heard or _("What is known of the line in hand is shown here."))
         if self.text is not None and not self.text.hasFocus():
             self.text.setPlainText(text or "")

@@ -20,6 +20,7 @@ from ui.theme import px
 from ui.words import _, spoken
 
 _QUIET = 800
+_ONE_LINE = 4
 
 
 class GridPage(QWidget):
@@ -66,19 +67,30 @@ class GridPage(QWidget):
 
     def _common_bar(self):
         bar = QFrame(objectName="card")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(px(12), px(8), px(12), px(8))
-        row.setSpacing(px(8))
+        lines = QVBoxLayout(bar)
+        lines.setContentsMargins(px(12), px(8), px(12), px(8))
+        lines.setSpacing(px(6))
         self.heading = Label(_("The same for all lines"), role="strong")
-        row.addWidget(self.heading)
-        for name, editor in self.common.items():
-            label = Label(_(self.cls.questions()[name].label), role="secondary")
+        names = list(self.common)
+        half = len(names) if len(names) <= _ONE_LINE else -(-len(names) // 2)
+        for part in filter(None, (names[:half], names[half:])):
+            row = QHBoxLayout()
+            row.setSpacing(px(8))
+            if part[0] == names[0]:
+                row.addWidget(self.heading)
+            self._add_common(row, part)
+            lines.addLayout(row)
+        return bar
+
+    def _add_common(self, row, names):
+        for name in names:
+            editor = self.common[name]
+            label = Label(_(editor.question.label), role="secondary")
             label.setBuddy(editor.focusProxy() or editor)
             row.addSpacing(px(6))
             row.addWidget(label)
             row.addWidget(editor, 2 if isinstance(editor.question, (fields.Text, fields.Links)) else 1)
             editor.changed.connect(self._common_changed)
-        return bar
 
     def _action_bar(self):
         bar = QFrame(objectName="bar")

@@ -122,8 +122,10 @@ class RecordForm(QScrollArea):
 
     def _two_columns(self):
         """From which width on two questions stand side by side."""
-        widest = max((row.label.sizeHint().width() for row in self.rows.values()), default=0)
-        return 2 * (widest + px(_EDITOR)) + px(56)
+        rows = self.rows.values()
+        label = max((row.label.sizeHint().width() for row in rows), default=0)
+        editor = max((row.editor.minimumSizeHint().width() for row in rows if not row.editor.wide), default=0)
+        return 2 * (label + max(editor, px(_EDITOR))) + px(72)
 
     def _arrange(self, columns):
         """Headings across, questions in `columns` columns read row by row; long answers take a whole row."""
