@@ -19,8 +19,8 @@ from ui.words import _, ngettext, spoken
 _REST = 80
 _TYPED = 120
 _LEAST = {
-    "name": 7, "head": 7, "problem": 10, "topic": 9, "number": 11, "categories": 9, "content": 9, "sex": 3.5, "risk": 5.5, "birth": 7,
-    "since": 7, "phone": 8.5,
+    "name": 7, "head": 7, "problem": 10, "topic": 9, "number": 11, "categories": 9, "content": 9, "sex": 3.5,
+    "risk": 5.5, "birth": 7, "since": 7, "phone": 8.5,
 }  # fmt: skip
 
 
