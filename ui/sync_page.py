@@ -171,7 +171,7 @@ class SyncPage(Page):
         self._show(rows, (_("No."), _("Read"), _("File name"), _("New entries"), _("Result")))
 
     def _show(self, rows, heads):
-        self.table.clear()
+        self.table.setRowCount(0)  # not clear(), which forgets the widths
         self.view.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self.table.setHorizontalHeaderLabels(heads)
