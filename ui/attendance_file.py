@@ -288,6 +288,17 @@ class AttendanceFile(Page):
             self.keep_draft()
         self.closed.emit()
 
+    def place(self):
+        """Which event is in hand, and whether the form of a fresh one is open."""
+        fresh = self.editor is not self and self.editor.record.is_new
+        return "new" if fresh else self.view.event_column()
+
+    def come_back(self, place):
+        if place == "new":
+            self.new_session()
+        else:
+            self.view.go_to(0, place)
+
     def focus_first(self):
         if self.editor is not self:
             self.editor.form.focus_first()

@@ -32,7 +32,7 @@ class CaseFile(Page):
 
     def __init__(self, store, choosing):
         super().__init__()
-        self.store, self.case = store, None
+        self.store, self.record = store, None
         self.primary = (_("Record a session"), "Ctrl+N", self.new_session)
         self.steps = Stepper()
         self.course = CaseCourse(store)
@@ -78,59 +78,70 @@ class CaseFile(Page):
 
     @property
     def title(self):
-        person = self.case.linked("person")
+        person = self.record.linked("person")
         return _("Case: {name}", name=person.name if person else _("not here yet"))
 
     def state_line(self):
-        return self.case.number or ""
+        return self.record.number or ""
 
     # --- showing ---
 
     def show_file(self, case, session=None):
         """Show a case; a session of it in front, else its last one, else its own form."""
-        self.case = case
+        self.record = case
         self._reread(session.id if session else None)
 
     def shown(self):
         """Read the case again, for others may have written."""
-        self.case = Case.get_by_id(self.case.id)
+        self.record = Case.get_by_id(self.record.id)
         self._reread(self.course.current_id())
 
     def _reread(self, front):
         sessions = list(
-            CaseSession.alive().where(CaseSession.case == self.case.id).order_by(CaseSession.day, CaseSession.id)
+            CaseSession.alive().where(CaseSession.case == self.record.id).order_by(CaseSession.day, CaseSession.id)
         )
-        self.steps.show_steps(steps_of(self.case, sessions, self.store.today()))
-        self.facts.show_case(self.case, sessions)
-        self.course.show_course(self.case, sessions, front)
+        self.steps.show_steps(steps_of(self.record, sessions, self.store.today()))
+        self.facts.show_case(self.record, sessions)
+        self.course.show_course(self.record, sessions, front)
 
     def _show_form(self, record):
         """The form of what is chosen in the course; what was being typed in the other stays as a draft."""
         self.editor.put_aside()
         if isinstance(record, CaseSession):
             self.forms.setCurrentWidget(self.session_form)
-            self.session_form.edit(record, draft_of=self.case.id, focus=False)
+            self.session_form.edit(record, draft_of=self.record.id, focus=False)
         else:
             self.forms.setCurrentWidget(self.case_form)
             self.case_form.edit(record, focus=False)
 
     def new_session(self):
         """A fresh session of this case, by the one who is at the desk."""
-        worker = self.store.user or self.case.worker
-        fresh = CaseSession.new(case=self.case.id, worker=worker)
+        worker = self.store.user or self.record.worker
+        fresh = CaseSession.new(case=self.record.id, worker=worker)
         self.course.clear_choice()
         self._show_form(fresh)
         self.session_form.form.focus_on("day")
 
     def _saved(self, record):
         self.said.emit(_("Saved {when}", when=f"{self.store.now():%H:%M}"))
-        self.case = Case.get_by_id(self.case.id)
+        self.record = Case.get_by_id(self.record.id)
         self._reread(record.id)
         self.changed_state.emit()
 
     def leave(self):
         self.editor.put_aside()
         self.closed.emit()
+
+    def place(self):
+        """The session in hand, or that a fresh one is being written."""
+        record = self.editor.record
+        return "new" if record.is_new else record.id
+
+    def come_back(self, place):
+        if place == "new":
+            self.new_session()
+        else:
+            self._reread(place)
 
     def focus_first(self):
         self.course.view.setFocus()

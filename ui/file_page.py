@@ -83,6 +83,17 @@ class FilePage(Page):
             self.changed_state.emit()
             self.file.focus_first()
 
+    def place(self):
+        """For the way back after a lock: the file and what is in front in it, or nothing while the list is shown."""
+        return (self.file.record.id, self.file.place()) if self.in_file else None
+
+    def come_back(self, place):
+        row, inner = place
+        record = self.records.cls.get_or_none(self.records.cls.id == row)
+        if record is not None:
+            self.open(record)
+            self.file.come_back(inner)
+
     def show_list(self):
         self.stack.setCurrentWidget(self.records)
         self.records.show_list()

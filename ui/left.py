@@ -6,15 +6,22 @@ from uuid import UUID
 
 @dataclass(frozen=True)
 class Left:
-    """Where somebody stood: the page, and the record in its form (`row` None: a fresh one)."""
+    """Where somebody stood: the page, and the record in its form (`row` None: a fresh one).
+
+    `place` is what the page itself says of where it was, for its come_back(place); None where it has nothing to say.
+    """
 
     page: str
     table: str = ""
     row: UUID | None = None
+    place: object = None
 
 
 def in_hand(window) -> Left:
     """What is open in the window; what is typed in it is among the drafts."""
+    place = window.page.place() if hasattr(window.page, "place") else None
+    if place is not None:
+        return Left(window.name, place=place)
     editor = getattr(window.page, "editor", None)
     if editor is None or not editor.isVisibleTo(window) or editor.record is None:
         return Left(window.name)

@@ -85,6 +85,13 @@ class SettingsPage(Page):
         """The form of the station, whose draft is kept when the window goes."""
         return self.parts[0]
 
+    def place(self):
+        """Which part is shown, for the way back after another look or a lock."""
+        return self.list.currentRow()
+
+    def come_back(self, place):
+        self.list.setCurrentRow(place)
+
     def _enter(self):
         part = self.stack.currentWidget()
         first = part.form if isinstance(part, RecordEditor) else part

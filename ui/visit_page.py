@@ -102,6 +102,13 @@ class VisitPage(Page):
         self.grid.focus_first()
         self.changed_state.emit()
 
+    def place(self):
+        """For the way back after a lock: the grid, or what the form says."""
+        return "batch" if self._in_batch else None
+
+    def come_back(self, _place):
+        self.begin_batch()
+
     def _leave_batch(self):
         self.stack.setCurrentWidget(self.records)
         self.records.shown()

@@ -181,3 +181,24 @@ def test_a_new_session_of_a_group_has_the_next_number(desk, group):
     assert file.session_form.save()
     assert [one.number for one in GroupSession.alive().order_by(GroupSession.number)] == [1, 2, 3]
     assert len(file.rows.events) == 3
+
+
+def test_after_a_lock_the_session_being_written_is_there_again(desk, case):
+    desk.open_row("case", case.id)
+    page = desk.window.page
+    page.file.new_session()
+    place = page.place()
+    page.show_list()
+    page.come_back(place)
+    assert page.in_file
+    assert page.file.session_form.record.is_new
+
+
+def test_after_a_lock_the_event_in_hand_is_there_again(desk, group):
+    desk.open_row("group", group.id)
+    page = desk.window.page
+    page.file.view.go_to(0, 0)
+    place = page.place()
+    page.show_list()
+    page.come_back(place)
+    assert page.file.view.event_column() == 0
