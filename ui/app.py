@@ -25,6 +25,7 @@ from ui.unlock import UnlockCard
 from ui.words import _, speak, spoken
 
 _IDLE = 5 * 60 * 1000
+_AWAKE = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
 
 def home() -> Path:
@@ -167,7 +168,8 @@ class Program(QObject):
         self.store = store
         store.__enter__()
         self._show_desk()
-        self._idle.start()
+        if store.encrypted:
+            self._idle.start()
 
     def _show_desk(self):
         """A new desk, opened where the last one was left: page, record, what was typed."""
@@ -175,7 +177,9 @@ class Program(QObject):
         self._put(self.desk.window, self.desk.title())
         if self.left is not None and self.left.page in self.desk.window.entries:
             self.desk.window.go(self.left.page)
-            if self.left.row is not None:
+            if self.left.place is not None:
+                self.desk.window.page.come_back(self.left.place)
+            elif self.left.row is not None:
                 self.desk.open_row(self.left.table, self.left.row)
             elif self.left.table:
                 self.desk.window.page.new()
@@ -193,6 +197,7 @@ class Program(QObject):
         if self.store is None:
             return
         if not self.store.encrypted:
+            self.desk.window.toast(_("The training station has no password, so it is not locked."))
             return
         self.left = in_hand(self.desk.window)
         self.app.clipboard().clear()
@@ -226,7 +231,7 @@ class Program(QObject):
             timer.stop()
 
     def eventFilter(self, watched, event):
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel) and self.store:
+        if event.type() in _AWAKE and self._idle.isActive():
             self._idle.start()
         return False
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from models.errors import UserError
 from ui import first_steps, icons, key_steps
@@ -49,7 +49,7 @@ class FirstRun(QWidget):
     def _lay_out(self):
         card = QFrame(objectName="card")
         card.setMaximumSize(px(960), px(620))
-        card.setMinimumWidth(px(700))
+        card.setMinimumWidth(px(540))
         row = QHBoxLayout(card)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
@@ -57,7 +57,12 @@ class FirstRun(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(px(36), px(30), px(36), px(20))
         column.setSpacing(px(12))
-        column.addWidget(self.stack, 1)
+        area = QScrollArea()  # large letters on a small screen
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.stack)
+        column.addWidget(area, 1)
         column.addWidget(self.problem)
         foot = QHBoxLayout()
         foot.addWidget(self.back)
@@ -69,6 +74,11 @@ class FirstRun(QWidget):
         outer.addStretch(1)
         outer.addWidget(card, 100)
         outer.addStretch(1)
+
+    def resizeEvent(self, event):
+        """Where there is little room, the steps give it to what is asked."""
+        super().resizeEvent(event)
+        self.list.setVisible(self.width() >= px(800))
 
     # --- the way ---
 

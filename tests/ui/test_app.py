@@ -16,6 +16,7 @@ from ui import theme
 from ui.answers import Answers
 from ui.first_run import FirstRun
 from ui.main_window import MainWindow
+from ui.messages import Toast
 from ui.unlock import UnlockCard
 
 PASSWORD = "河边的桂花开在十月里"
@@ -123,6 +124,23 @@ def test_locking_drops_the_desk_and_the_key(ready):
     assert isinstance(middle(program), UnlockCard)
     assert program.store is None and program.desk is None
     assert QApplication.clipboard().text() == ""
+
+
+def test_somebody_who_goes_away_is_locked_out(ready):
+    program = ready
+    assert program._idle.isActive() and program._idle.interval() == 5 * 60 * 1000
+    program._idle.timeout.emit()
+    assert isinstance(middle(program), UnlockCard) and not program._idle.isActive()
+
+
+def test_a_training_station_says_why_it_is_not_locked(start, tmp_path):
+    folder = tmp_path / "home" / "station"
+    store, _code = station.set_up(folder, tables=register.BY_TABLE, name="演示站", training=True)
+    store.close()
+    program = start()
+    program.lock()
+    assert isinstance(middle(program), MainWindow) and program.window.findChildren(Toast)
+    assert not program._idle.isActive()
 
 
 def test_a_wrong_password_gets_a_sentence_and_the_right_one_the_page_left(ready):
