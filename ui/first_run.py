@@ -40,7 +40,7 @@ class FirstRun(QWidget):
         self.back = KeyButton(_("Back"))
         self.next = KeyButton(_("Next"), "Enter", primary=True)
         for step in self.steps:
-            self.stack.addWidget(step)
+            self.stack.addWidget(_scrolled(step))
         self._lay_out()
         self.back.clicked.connect(self.go_back)
         self.next.clicked.connect(self.go_on)
@@ -55,14 +55,9 @@ class FirstRun(QWidget):
         row.setSpacing(0)
         row.addWidget(self.list)
         column = QVBoxLayout()
-        column.setContentsMargins(px(36), px(30), px(36), px(20))
+        column.setContentsMargins(px(36), px(24), px(30), px(16))
         column.setSpacing(px(12))
-        area = QScrollArea()  # large letters on a small screen
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.stack)
-        column.addWidget(area, 1)
+        column.addWidget(self.stack, 1)
         column.addWidget(self.problem)
         foot = QHBoxLayout()
         foot.addWidget(self.back)
@@ -142,6 +137,16 @@ class FirstRun(QWidget):
 
     def focus_first(self):
         self.steps[self.place].focus_first()
+
+
+def _scrolled(step):
+    """For large letters on a small screen."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(step)
+    return area
 
 
 class StepList(QFrame):

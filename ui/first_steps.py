@@ -36,7 +36,7 @@ class Step(QWidget):
         super().__init__()
         self.wizard, self.answers = wizard, wizard.answers
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setContentsMargins(0, 0, px(6), 0)
         self.column.setSpacing(px(10))
         self.head = Label(question, role="question")
         self.head.setWordWrap(True)

@@ -27,16 +27,20 @@ class Recovery(Step):
         )  # fmt: skip
         self.name = _("Recovery code")
         self.column.addLayout(self._tiles())
-        sheet = KeyButton(_("Save the sheet to be printed…"), icon="printer")
+        sheet = KeyButton(_("Save for printing…"), icon="printer")
         sheet.clicked.connect(self._save_sheet)
         sheet.setVisible(wizard.print_sheet is not None)
         self.locked_away = QCheckBox(_("It is printed and in the safe"))
-        self.column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(sheet)
+        row.addSpacing(px(12))
+        row.addWidget(self.locked_away)
+        row.addStretch(1)
+        self.column.addLayout(row)
         asked = sorted(secrets.SystemRandom().sample(range(9), 3))
         self.typed = {place: LineEdit(digits=True) for place in asked}
         self.column.addWidget(Label(_("Now type three groups back from the paper:"), role="strong"))
         self.column.addLayout(self._typed_back())
-        self.column.addWidget(self.locked_away)
         self.column.addStretch(1)
 
     def _tiles(self):
