@@ -1,6 +1,6 @@
 """The month: its table, what does not fit, the records behind a figure, signing, printing, the workbook."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -29,6 +29,8 @@ from ui.stepper import Stepper
 from ui.theme import px
 from ui.words import _, ngettext, spoken
 
+_REST = 80
+
 
 class ReportPage(Page):
     def __init__(self, store, desk):
@@ -45,6 +47,7 @@ class ReportPage(Page):
         self.sign_button = KeyButton(_("Sign the month…"), "", icon="lock")
         self.view = self._make_view()
         self.checks_pane, self.drill_pane = ChecksPane(), DrillPane()
+        self._rest = QTimer(self, singleShot=True, interval=_REST)  # some figures stand on thousands of records
         self._lay_out()
         self._connect()
 
@@ -96,7 +99,8 @@ class ReportPage(Page):
 
     def _connect(self):
         self.months.currentIndexChanged.connect(lambda _place: self.read())
-        self.view.selectionModel().currentRowChanged.connect(lambda now, _before: self._drill(now.row()))
+        self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._rest.start())
+        self._rest.timeout.connect(self._drill)
         self.checks_pane.wanted.connect(self.go_to)
         for pane in (self.checks_pane, self.drill_pane):
             pane.opened.connect(self.desk.open_row)
@@ -109,7 +113,7 @@ class ReportPage(Page):
         ):  # fmt: skip
             Shortcut(key, self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for key in ("Return", "Enter"):
-            Shortcut(key, self.view, self.drill_pane.focus_first, context=Qt.ShortcutContext.WidgetShortcut)
+            Shortcut(key, self.view, self._into_drill, context=Qt.ShortcutContext.WidgetShortcut)
 
     # --- reading ---
 
@@ -183,13 +187,21 @@ class ReportPage(Page):
             self.view.scrollTo(self.lines.index(row, 0))
             self.view.setFocus()
 
-    def _drill(self, row):
+    def _drill(self):
+        self._rest.stop()
+        row = self.view.currentIndex().row()
         line = self.lines.rows[row] if 0 <= row < len(self.lines.rows) else None
         self.drill_pane.clear()
         if line is not None and not isinstance(line, str):
             today = self.store.today()
             rows = figures.rows_of(line.number, self.store.unit, self.month, today)
             self.drill_pane.show_figure(line, rows, today.year)
+
+    def _into_drill(self):
+        """Enter goes to the first record behind the figure."""
+        if self._rest.isActive():
+            self._drill()
+        self.drill_pane.focus_first()
 
     def _jump(self, step):
         """To the next or previous section."""
