@@ -346,5 +346,16 @@ class AttendanceFile(Page):
         return signin.Event(self.record.caption(), event.day, place, keeper, start, under)
 
     def _guest(self, signin, who, event):
-        person = self.store.tables["person"].get_or_none(self.store.tables["person"].id == who.person)
-        return signin.guest(person, event.day, spoken(), who.name)
+        people = self.store.tables["person"]
+        person = people.get_or_none(people.id == who.person) if who.person else None
+        if person is None:
+            return signin.Guest(who.name)
+        asked, age = person.questions(), person.age(event.day) if event.day else None
+        return signin.Guest(
+            who.name,
+            asked["sex"].show(person.sex, spoken()),
+            "" if age is None else str(age),
+            person.village or "",
+            person.phone or "",
+            asked["categories"].show(person.categories, spoken()),
+        )

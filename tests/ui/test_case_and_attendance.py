@@ -202,3 +202,15 @@ def test_after_a_lock_the_event_in_hand_is_there_again(desk, group):
     page.show_list()
     page.come_back(place)
     assert page.file.view.event_column() == 0
+
+
+def test_the_paper_is_printed_blank_and_in_the_order_of_the_screen(desk, group, tmp_path, monkeypatch):
+    desk.open_row("group", group.id)
+    file = desk.window.page.file
+    for filled in (False, True):
+        path = tmp_path / f"{filled}.pdf"
+        monkeypatch.setattr(
+            "ui.attendance_file.QFileDialog.getSaveFileName", lambda *_asked, path=path: (str(path), "")
+        )
+        file.print_sheet(filled)
+        assert path.read_bytes()[:5] == b"%PDF-"
