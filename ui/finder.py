@@ -40,15 +40,26 @@ class Finder(LineEdit):
     def __init__(self, find: Callable[[str], list[Offer]], parent=None, empty=""):
         super().__init__(parent)
         self.find, self.offers, self.chosen_id, self.empty = find, [], None, empty
-        self.list = _OfferList(self)
-        self.list.clicked.connect(lambda index: self._choose(index.row()))
+        self._list = None
         self.textEdited.connect(self._look)
+
+    @property
+    def list(self):
+        """The list under the line; made when something is looked for, as forms have many finders and few are used."""
+        if self._list is None:
+            self._list = _OfferList(self)
+            self._list.clicked.connect(lambda index: self._choose(index.row()))
+        return self._list
+
+    def hide_list(self):
+        if self._list is not None:
+            self._list.hide()
 
     def show_chosen(self, identity, title):
         """Show a record that is chosen already, or nothing."""
         self.chosen_id = identity
         self.setText(title)
-        self.list.hide()
+        self.hide_list()
 
     def _look(self, text):
         self.chosen_id = None
@@ -69,7 +80,7 @@ class Finder(LineEdit):
             self.chosen.emit()
 
     def keyPressEvent(self, event):
-        if self.list.isVisible() and not self.composing() and self._key_for_list(event):
+        if self._list is not None and self._list.isVisible() and not self.composing() and self._key_for_list(event):
             return
         super().keyPressEvent(event)
 
@@ -92,7 +103,7 @@ class Finder(LineEdit):
         return True
 
     def focusOutEvent(self, event):
-        self.list.hide()
+        self.hide_list()
         if self.takes_the_only_one and self.chosen_id is None and len(self.offers) == 1:
             self._choose(0)
         super().focusOutEvent(event)
@@ -100,7 +111,7 @@ class Finder(LineEdit):
 
 class _OfferList(QListView):
     def __init__(self, line):
-        super().__init__()
+        super().__init__(line)
         self.line = line
         self.setWindowFlags(Qt.WindowType.ToolTip)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -120,7 +120,7 @@ class SearchBox(Finder):
 
     def focusOutEvent(self, event):
         """What was looked for is nobody else's business."""
-        self.list.hide()
+        self.hide_list()
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.show_chosen(None, "")
         LineEdit.focusOutEvent(self, event)
