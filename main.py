@@ -2,6 +2,11 @@
 
 import sys
 
+from resources.language import N_
+from ui import terminal
+
+NO_SCREEN = N_("There is no screen here. The commands work without one: main.py --help")
+
 
 def main(arguments=None) -> int:
     """Without a command the window; with one, the command (docs/commands.md)."""
@@ -13,13 +18,17 @@ def main(arguments=None) -> int:
 
 
 def _window():
+    if not terminal.has_screen():
+        terminal.bear_any_terminal()
+        print(terminal.language().text(NO_SCREEN), file=sys.stderr)
+        return 1
     from ui import app  # Qt is loaded for the window only
 
     return app.run()
 
 
 def _command(arguments):
-    from ui import commands, terminal  # and the commands' libraries for the commands only
+    from ui import commands  # and the commands' libraries for the commands only
 
     terminal.bear_any_terminal()
     return commands.run(commands.parser().parse_args(arguments))

@@ -25,7 +25,7 @@ _BOX = (360, 62, 546, 98)
 
 class NoCertificate(UserError):
     code = "P-101"
-    sentence = N_("This station has no certificate yet. Make one in Settings, then sign again.")
+    sentence = N_("This station has no certificate for signing prints. Open the station again: one is made by itself.")
 
 
 @dataclass(frozen=True)

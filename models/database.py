@@ -14,7 +14,7 @@ import peewee
 
 from models import clock as clocks
 from models.errors import UserError
-from models.files import DiskFull, Pulled, ReadOnly
+from models.files import DiskFull, Pulled, ReadOnly, said_in_words
 from models.folder_lock import FolderLock, InUse
 from resources.language import N_
 
@@ -85,6 +85,7 @@ class Store:
         self.at_close = None
         self.failures = None
         self.ring = None
+        self.recovered = False
         self._lock = None
         self._unit: UUID | None = None
 
@@ -266,6 +267,8 @@ def open_database(folder, key, *, clock=clocks.wall_clock, create=False) -> Stor
             db.connect()
             db.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
             _refuse_newer(db)
+            if not create and not db.table_exists("journal"):
+                raise NotADatabase()  # an empty file passes for a database with nothing in it
             for statement in _LOCAL_TABLES:
                 db.execute_sql(statement)
             if create:
@@ -289,7 +292,7 @@ def is_plain(folder) -> bool:
     path = Path(folder) / FILE
     if not path.exists():
         raise NoStation(folder=str(folder))
-    with open(path, "rb") as file:
+    with said_in_words(path), open(path, "rb") as file:
         return file.read(16) == b"SQLite format 3\0"
 
 

@@ -97,7 +97,6 @@ def rebuild(store, tick=silent) -> None:
         for cls in store.tables.values():
             store.db.execute_sql(f'DELETE FROM "{cls._meta.table_name}"')
         search.clear(store)
-        search.clear(store)
         for done, found in enumerate(list(rows_from_journal(store))):
             if done % 200 == 0:
                 tick(done, total)

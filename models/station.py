@@ -139,7 +139,7 @@ def open_station(
     folder = Path(folder)
     ring, who, failures = _unlocked(folder, user, password, recovery, clock)
     store = open_database(folder, ring and ring.database, clock=clock)
-    store.ring, store.tables = ring, tables
+    store.ring, store.tables, store.recovered = ring, tables, bool(recovery)
     try:
         store.lock()
         _create_local_tables(store)

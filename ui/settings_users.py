@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from models import access, codes
+from models import access, codes, recovery_code
 from models.errors import UserError
 from models.keys import KeySlots
 from models.station import SLOTS
@@ -36,7 +36,9 @@ class UsersPart(SettingsPart):
         self.own = KeyButton(_("Change my password…"), icon="key-round")
         self.new.clicked.connect(self.add_user)
         self.own.clicked.connect(self.change_own)
-        self.line(self.new, self.own)
+        self.sheet = KeyButton(_("New recovery code…"))
+        self.sheet.clicked.connect(self.renew_recovery)
+        self.line(self.new, self.own, self.sheet)
         self.why = self.say("", "hint")
         self.column.addStretch(1)
 
@@ -50,6 +52,7 @@ class UsersPart(SettingsPart):
         reason = self._reason()
         self.why.setText(reason)
         self.new.setEnabled(not reason)
+        self.sheet.setEnabled(not reason)
         self.own.setEnabled(self.store.encrypted and self.store.user is not None)
         try:
             holders = {slot.user: slot for slot in self._slots().users()} if self.store.encrypted else {}
@@ -109,17 +112,39 @@ class UsersPart(SettingsPart):
         self._slots().add_password(self.store.ring, member.id, member.name, body.password())
 
     def change_own(self):
-        """The old password, then a new one twice."""
-        body = PasswordBody(self.desk.station.name, old=True)
+        """The old password, then a new one twice; who came in by the recovery code needs no old one."""
+        body = PasswordBody(self.desk.station.name, old=not self.store.recovered)
         sentence = _("The new one counts from now on. Back-ups of earlier days are still opened by the old one.")
         while Sheet(self, _("Change my password"), sentence, [_("Change")], body=body).ask() == 0:
-            problem = body.problem() or self._try(
-                self._slots().change_password, self.store.user, body.old.text(), body.password()
-            )
+            problem = body.problem() or self._try(self._renew, body)
             if not problem:
                 return self.notice.say(_("Your password was changed."), state="ok")
             body = body.again(problem)
         return None
+
+    def _renew(self, body):
+        slots, user = self._slots(), self.store.user
+        if self.store.recovered:
+            name = self.store.tables["staff"].get_by_id(user).name
+            slots.add_password(self.store.ring, user, name, body.password())
+        else:
+            slots.change_password(user, body.old.text(), body.password())
+
+    def renew_recovery(self):
+        """Another code, shown to be written down before it takes the place of the old one."""
+        code = recovery_code.make()
+        body = QWidget()
+        grid = QGridLayout(body)
+        for place, group in enumerate(recovery_code.groups(code)):
+            grid.addWidget(Label(group, role="huge"), place // 3, place % 3)
+        sentence = _(
+            "Write it down or print it, and put it into the safe. From then on the old sheet opens nothing here."
+        )
+        if Sheet(self, _("A new recovery code"), sentence, [_("It is on paper, use it")], body=body).ask() == 0:
+            problem = self._try(self._slots().replace_recovery, self.store.ring, code)
+            self.notice.say(
+                problem or _("The new recovery code counts from now on."), state="danger" if problem else "ok"
+            )
 
     def take_away(self, member):
         title = _("Take away the password of {name}?", name=member.name)

@@ -21,3 +21,10 @@ def bear_any_terminal():
 def say(sentence, **values):
     """One line of what was done."""
     print(language().text(sentence, **values), flush=True)
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown: everywhere but on a Linux without a display."""
+    return not sys.platform.startswith("linux") or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )

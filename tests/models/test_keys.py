@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from models import key_slot, keys, lockout
+from models import key_slot, keys, lockout, register, station
 from models.clock import SHANGHAI
 from models.errors import UserError
 from models.keys import FLOOR, Cost, KeySlots, Ring
@@ -371,3 +371,24 @@ def test_guessable_passwords_are_refused_with_a_sentence(password):
 )
 def test_passwords_of_several_words_are_taken(password):
     refuse_weak(password, "韦敏")
+
+
+def test_who_came_in_by_the_recovery_code_may_set_a_password_without_the_old_one(tmp_path):
+    store, code = station.set_up(
+        tmp_path / "station",
+        tables=register.BY_TABLE,
+        name="云岭镇社工站",
+        users=[station.NewUser("韦敏", "云岭的早晨有雾二月里")],
+        cost=FLOOR,
+    )
+    user = store.user
+    store.close()
+    again = station.open_station(tmp_path / "station", tables=register.BY_TABLE, recovery=code)
+    assert again.recovered and again.user == user
+    KeySlots(again.folder / station.SLOTS).add_password(again.ring, user, "韦敏", "桃坞村的路今年修好了呀", cost=FLOOR)
+    again.close()
+    opened = station.open_station(
+        tmp_path / "station", tables=register.BY_TABLE, user=user, password="桃坞村的路今年修好了呀"
+    )
+    assert not opened.recovered
+    opened.close()
