@@ -62,6 +62,8 @@ class GroupFile(AttendanceFile):
         own = LinkButton(_("The group itself"), "Ctrl+E")
         own.clicked.connect(self.edit_group)
         self.side.extra.addWidget(own)
+        for before, after in ((self.side.reason, self.member), (self.member, own), (own, self.side.blank)):
+            self.setTabOrder(before, after)
         Shortcut("Ctrl+E", self.sheet, self.edit_group, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def forms(self):

@@ -322,7 +322,9 @@ class LinksEditor(Editor):
         self.target, self.boxes, self.finder = question.table, {}, None
         column = QVBoxLayout()
         column.setSpacing(px(2))
+        self.row.addLayout(column, 1)
         self.found = BoxGrid()
+        column.addWidget(self.found)
         offers = choosing.all_of(self.target) if offers is None else offers
         for offer in offers or ():
             self._add_box(offer.id, offer.title)
@@ -330,10 +332,8 @@ class LinksEditor(Editor):
             self.finder = Finder(lambda text: choosing.find(self.target, text))
             self.finder.chosen.connect(self._add_found)
             self.finder.setAccessibleName(_(question.label))
-            column.addWidget(self.finder)
+            column.insertWidget(0, self.finder)
         self.found.setVisible(bool(self.boxes))
-        column.addWidget(self.found)
-        self.row.addLayout(column, 1)
         self.setFocusProxy(self.finder or next(iter(self.boxes.values()), None))
 
     def offer(self, offers):

@@ -51,7 +51,8 @@ class ProblemLine(QFrame):
         self.setVisible(not narrow or bool(self.sentence.text()))
 
     def clear(self):
-        self.setVisible(not self.narrow)
+        if self.narrow:
+            self.hide()
         self._look("quiet", "")
         self.sentence.setText("")
         for widget in (self.picture, self.sentence, self.repair, self.jump):

@@ -49,7 +49,8 @@ class Stepper(QFrame):
         words.setSpacing(0)
         words.addWidget(Label(title, role="strong" if state == "now" else ""))
         below = Label(sub, role="danger" if state == "bad" else "secondary-small")
-        below.setVisible(bool(sub))
+        if not sub:  # never shown by hand before it has a parent: it would flash as a window of its own
+            below.hide()
         words.addWidget(below)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words)

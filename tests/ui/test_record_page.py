@@ -1,4 +1,4 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from models import drafts
@@ -137,3 +137,32 @@ def test_the_answer_that_mends_is_put_in_by_its_button(desk, person):
     form.rows["birth"].show_problem(form.rows["birth"].question.problem("?", repair="1950-03-22"))
     form.rows["birth"].repair.click()
     assert form.rows["birth"].editor.value() == "1950-03-22"
+
+
+class Windows(QObject):
+    """Notes each widget that is shown as a window of its own."""
+
+    def __init__(self):
+        super().__init__()
+        self.shown = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and watched.isWidgetType() and watched.isWindow():
+            self.shown.append(watched)
+        return False
+
+
+def test_opening_pages_and_forms_shows_no_stray_windows(desk, person, qapp):
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    try:
+        for name in desk.window.entries:
+            desk.window.go(name)
+            if hasattr(desk.window.page, "new"):
+                desk.window.page.new()
+        desk.open_row("person", person.id)
+        desk.window.go("visits")
+        desk.window.page.begin_batch()
+    finally:
+        qapp.removeEventFilter(windows)
+    assert windows.shown == []
