@@ -19,7 +19,7 @@ FILE = 20 * 2**20
 ENTRIES = 1_000
 ENTRY = 100 * 2**20
 ENTRIES_SUM = 200 * 2**20
-RATIO, RATIO_FROM = 100, 100 * 2**10  # Apache POI's rule
+RATIO, RATIO_FROM = 100, 4 * 2**20  # Apache POI's rule, but below 4 MiB a sheet of repeated cells is just that
 SHEETS = 20
 ROWS = 50_000
 COLUMNS = 200
@@ -69,6 +69,8 @@ def read(data):
         if is_encrypted_compound(data):
             raise Refused(ENCRYPTED)
         return read_workbook(data)
+    if data.startswith(b"%PDF"):
+        raise Refused(NOT_A_WORKBOOK)  # much of one can pass for text
     return read_text(data)
 
 

@@ -91,6 +91,7 @@ def zipped(entries, **options):
         (b"\r\n\r\n", refusals.Empty),
         (b"PK\x03\x04 cut", refusals.Damaged),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), refusals.NotAWorkbook),
+        (b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", refusals.NotAWorkbook),
         (b"<html><table><tr><td>1</td></tr></table></html>", refusals.NotAWorkbook),
         ("姓名\n王".encode() + b"\xff\xfe\xff", refusals.NotAWorkbook),
         (b"a,b\0c\n", refusals.NotAWorkbook),
@@ -112,6 +113,18 @@ def test_what_is_no_ledger_is_refused(data, refusal, tmp_path):
     path.write_bytes(data)
     with pytest.raises(refusal):
         read_sheets(path)
+
+
+def test_a_small_sheet_of_repeated_cells_is_no_bomb(tmp_path):
+    def fill(made):
+        sheet = made.add_worksheet()
+        for row in range(30):
+            sheet.write_string(row, 0, "长" * 20_000 + str(row))
+
+    made = book(tmp_path / "a.xlsx", fill)
+    sizes = {entry.filename: entry for entry in zipfile.ZipFile(made).infolist()}["xl/sharedStrings.xml"]
+    assert sizes.file_size > worker.RATIO * sizes.compress_size
+    assert len(read_sheets(made).sheets[0].rows[0][0]) == 20_001
 
 
 def test_an_entry_that_claims_to_be_smaller_than_it_is_counts_as_a_bomb(tmp_path):
