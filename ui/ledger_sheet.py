@@ -35,7 +35,8 @@ class LedgerSheet(QDialog):
 
     def __init__(self, desk, path, done):
         super().__init__(desk.window)
-        self.desk, self.store, self.path, self.done = desk, desk.store, Path(path), done
+        self.desk, self.store, self.path = desk, desk.store, Path(path)
+        self.taken_in = done  # not "done", which every dialog has and Qt itself calls
         self.sheets = self.ledger = self.report = self.job = None
         self.changes, self.kind = {}, None
         self.setModal(True)
@@ -215,7 +216,7 @@ class LedgerSheet(QDialog):
         self.columns.setEnabled(False)
         self.back.setText(_("Close"))
         self.back.setFocus()
-        self.done()
+        self.taken_in()
 
     def _made(self, report):
         tables = [name for name in _MADE if report.made.get(name)]
@@ -247,7 +248,7 @@ class LedgerSheet(QDialog):
         if undone.kept:
             said += _("{count} stay, because somebody has worked on them.", count=len(undone.kept))
         self.notice.say(said, state="ok")
-        self.done()
+        self.taken_in()
 
     # --- the report ---
 

@@ -72,3 +72,10 @@ def test_the_report_is_a_workbook(sheet, tmp_path, monkeypatch):
     monkeypatch.setattr("ui.ledger_sheet.QFileDialog.getSaveFileName", lambda *_asked: (str(target), ""))
     sheet.save_report()
     assert target.read_bytes()[:2] == b"PK"
+
+
+def test_it_closes_when_all_is_taken_in(sheet, qtbot):
+    sheet.take_in()
+    qtbot.waitUntil(lambda: sheet.job is None, timeout=30000)
+    sheet.back.click()
+    assert not sheet.isVisible()
