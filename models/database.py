@@ -267,8 +267,8 @@ def open_database(folder, key, *, clock=clocks.wall_clock, create=False) -> Stor
             db.connect()
             db.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
             _refuse_newer(db)
-            if not create and not db.table_exists("journal"):
-                raise NotADatabase()  # an empty file passes for a database with nothing in it
+            if not create:
+                _refuse_unfounded(db)
             for statement in _LOCAL_TABLES:
                 db.execute_sql(statement)
             if create:
@@ -285,6 +285,12 @@ def _refuse_newer(db):
         row = db.execute_sql("SELECT value FROM meta WHERE name = 'schema'").fetchone()
         if row and int(row[0]) > SCHEMA:
             raise NewerDatabase()
+
+
+def _refuse_unfounded(db):
+    """An empty file passes for a database, and a set-up that was killed leaves one without a first entry."""
+    if not db.table_exists("journal") or not db.execute_sql("SELECT 1 FROM journal LIMIT 1").fetchone():
+        raise NotADatabase()
 
 
 def is_plain(folder) -> bool:

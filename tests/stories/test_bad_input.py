@@ -12,6 +12,7 @@ import pytest
 
 from exports import key_file, sending
 from models import check, register, station
+from models.database import open_database
 from models.key_slot import FLOOR
 from models.person import Person
 from tests.stories.test_main_road import run
@@ -140,6 +141,13 @@ def test_an_emptied_encrypted_database_is_called_damaged(tmp_path):
     assert told.code == 1
     assert is_one_paragraph(told, "D-101"), told
     assert not (tmp_path / "new" / "back-ups").exists()
+
+
+def test_what_a_killed_set_up_left_is_no_station(tmp_path):
+    open_database(tmp_path, None, create=True).close()
+    told = run("check", tmp_path)
+    assert told.code == 1
+    assert is_one_paragraph(told, "D-101"), told
 
 
 def test_an_odd_ledger_is_taken_row_by_row_and_nothing_in_it_is_obeyed(place, tmp_path):
