@@ -19,6 +19,7 @@ from ui.theme import px
 from ui.words import _, spoken
 
 _MONTHS = 3
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class StationsPage(Page):
@@ -145,6 +146,8 @@ class MatrixPage(Page):
         total = _("Total ({reported} of {count})", reported=found.reported, count=found.expected)
         heads = [_("No."), _("Figure"), _("Unit"), *[column.name for column in found.columns], total]
         self.table.setHorizontalHeaderLabels(heads)
+        for column in range(3, len(heads)):
+            self.table.horizontalHeaderItem(column).setTextAlignment(_RIGHT)
         section = None
         for row in found.rows:
             if row.figure.section != section:
@@ -199,7 +202,7 @@ def _item(text, *, strong=False, token=None, right=False):
     item.setData("medium" if strong else None, STRONG)
     item.setData(token, TOKEN)
     if right:
-        item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setTextAlignment(_RIGHT)
     return item
 
 
