@@ -1,0 +1,198 @@
+"""From the first start to the signed month by keyboard only: the real program, its real window."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from models import pinyin, recovery_code, search
+from models.activity import Activity, Attendance
+from models.household import Household
+from models.month import Month
+from models.person import Person
+from models.station import Station
+from models.visit import Visit
+from resources import FOLDER
+from tests.stories.hand import Hand
+from ui import app
+from ui.buttons import LinkButton
+
+PASSWORD = "moss on the ninth step"
+LEDGER = FOLDER / "demo" / "服务对象台账.xlsx"
+
+
+@pytest.fixture
+def begin(qapp, qtbot, monkeypatch):
+    """Starts the program on a folder; the file dialogs are Qt's own, so that a path can be typed."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", _own(QFileDialog.getOpenFileName))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", _own(QFileDialog.getSaveFileName))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", _own(QFileDialog.getExistingDirectory))
+    programs = []
+
+    def begin(folder):
+        program = app.Program(qapp, folder)
+        programs.append(program)
+        program.window.show()
+        program.window.activateWindow()
+        qtbot.waitExposed(program.window)
+        return program
+
+    yield begin
+    for program in programs:
+        program.close_store()
+        program.window.close()
+        qapp.removeEventFilter(program)
+
+
+def _own(ask):
+    return lambda *given: ask(*given, options=QFileDialog.Option.DontUseNativeDialog)
+
+
+class Walk:
+    """What a worker sees and does at one computer."""
+
+    def __init__(self, hand, program):
+        self.hand, self.program = hand, program
+        self.press, self.type = hand.press, hand.type
+
+    @property
+    def wizard(self):
+        return self.program.window.centralWidget()
+
+    @property
+    def window(self):
+        return self.program.desk.window
+
+    @property
+    def page(self):
+        return self.window.page
+
+    def asks_for_file(self):
+        return isinstance(QApplication.activeModalWidget(), QFileDialog)
+
+    def no_dialog(self):
+        return QApplication.activeModalWidget() is None and not self.window.running.job
+
+    def give(self, path):
+        """Type a path into the file dialog that was opened."""
+        yield self.asks_for_file
+        self.press("Ctrl+A")
+        self.type(str(path))
+        self.press("Return")
+        yield lambda: not self.asks_for_file()
+
+    def go(self, word, name):
+        """To a page by its name in the search."""
+        self.press("Ctrl+K")
+        self.type(word)
+        self.press("Return")
+        yield lambda: self.window.name == name and not self.window.header.search.hasFocus()
+
+    def set_up(self, kind_downs, name):
+        """The wizard to its end, the three groups read from its sheet on the screen."""
+        self.press(*["Down"] * kind_downs, "Return")
+        yield lambda: self.wizard.place == 1
+        self.press("Tab")
+        self.type(name)
+        self.press("Return", "Return", "Return")
+        yield lambda: self.wizard.place == 2
+        self.type("wei min")
+        self.press("Return")
+        self.type(PASSWORD)
+        self.press("Return")
+        self.type(PASSWORD)
+        self.press("Return")
+        yield lambda: self.wizard.place == 3
+        groups = recovery_code.groups(self.wizard.answers.recovery)
+        self.press("Shift+Tab", "Space", "Tab")
+        for place in self.wizard.steps[3].typed:
+            self.type(groups[place])
+            self.press("Return")
+        yield lambda: self.wizard.place == 4
+        self.press("Return")
+        yield lambda: self.program.desk is not None
+
+
+def first_day(walk, tmp_path):
+    """Set up, ledger, visits, an activity, the month."""
+    yield from walk.set_up(0, "云岭镇社工站")
+    walk.press("Return")
+    yield from walk.give(LEDGER)
+    yield lambda: QApplication.activeModalWidget() is not None and QApplication.activeModalWidget().take.isEnabled()
+    walk.press("Ctrl+Return")
+    yield lambda: Person.alive().count() == 60 and QApplication.activeModalWidget().job is None
+    walk.press("Return")
+    yield walk.no_dialog
+    yield from visits(walk)
+    yield from activity(walk)
+    yield from month(walk, tmp_path)
+
+
+def initials(count):
+    """The initials of households that no other household or person shares."""
+    heads = [household.head for household in Household.alive()]
+    sounds = {head: "".join(part[0] for part in next(iter(pinyin.spoken(head)))) for head in heads}
+    alone = [sound for sound in sounds.values() if len(search.find_ids(sound, 9, ("household", "person"))) <= 2]
+    return [sound for sound in dict.fromkeys(alone) if list(sounds.values()).count(sound) == 1][:count]
+
+
+def visits(walk):
+    """Three lines found by initials; the second has a mistake, which F8 finds again."""
+    yield from walk.go("今日", "today")
+    walk.press("Ctrl+K", "Tab", "Return")
+    yield lambda: walk.window.name == "visits" and walk.page.title == walk.page.grid.title
+    rows = walk.page.grid.rows
+    for number, sounds in enumerate(initials(3)):
+        walk.type(sounds)
+        walk.press("Return")
+        if number == 1:
+            walk.press("Tab", "Tab", "Tab", "Tab", "Tab", "Tab")
+            walk.type("-9")
+            walk.press("Ctrl+Return")
+            yield lambda: rows.counts() == (1, 1, 0)
+            walk.press("Up", "F8")
+            yield lambda: walk.page.grid.view.currentIndex().row() == 1
+            walk.type("0")
+        walk.press("Ctrl+Return")
+        yield lambda n=number: rows.counts() == (n + 1, 0, 0)
+    walk.press("Escape")
+    yield lambda: Visit.alive().count() == 3
+
+
+def activity(walk):
+    yield from walk.go("活动", "activities")
+    walk.press("Ctrl+N")
+    yield lambda: walk.page.editor.isVisible()
+    walk.type("festival tea")
+    walk.press("Return", "Down", "Ctrl+S")
+    yield lambda: Activity.alive().count() == 1 and walk.page.in_file
+    walk.type(Person.alive().order_by(Person.id).first().name)
+    walk.press("Return", "Ctrl+S")
+    yield lambda: Attendance.alive().count() == 1
+
+
+def month(walk, tmp_path):
+    """A figure down to its record and back, then signed, printed and saved."""
+    yield from walk.go("月报", "report")
+    row = walk.page.lines.row_of("8")
+    walk.press(*["Down"] * (row - walk.page.view.currentIndex().row()))
+    yield lambda: walk.page.view.currentIndex().row() == row
+    walk.press("Return")
+    yield lambda: isinstance(QApplication.focusWidget(), LinkButton)
+    walk.press("Return")
+    yield lambda: walk.window.name == "visits"
+    walk.press("Alt+Left")
+    yield lambda: walk.window.name == "report" and walk.page.view.currentIndex().row() == row
+    walk.press("Shift+Tab", "Return")
+    yield lambda: QApplication.activeModalWidget() is not None
+    walk.press("Return")
+    yield lambda: Month.alive().count() == 1 and QApplication.activeModalWidget() is None
+    walk.press("Shift+Tab", "Return")
+    yield from walk.give(tmp_path / "month.pdf")
+    yield lambda: (tmp_path / "month.pdf").exists() and (tmp_path / "month.xlsx").exists()
+
+
+def test_the_first_day_of_a_station_by_keyboard_alone(begin, qtbot, tmp_path):
+    hand = Hand()
+    program = begin(tmp_path / "home")
+    hand.walk(first_day(Walk(hand, program), tmp_path), qtbot)
+    assert Station.mine().name == "云岭镇社工站"
+    assert (tmp_path / "month.pdf").read_bytes().startswith(b"%PDF")
