@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import platformdirs
-from PySide6.QtCore import QEvent, QLibraryInfo, QObject, Qt, QThreadPool, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QThreadPool, QTimer, QTranslator
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -30,13 +30,16 @@ _AWAKE = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
 def home() -> Path:
     """Where this computer keeps its station: TAIZHANG_HOME, or the usual place for a program's data."""
-    return Path(os.environ.get("TAIZHANG_HOME") or platformdirs.user_data_dir("taizhang", appauthor=False))
+    place = os.environ.get("TAIZHANG_HOME") or platformdirs.user_data_dir("taizhang", appauthor=False)
+    return Path(place).absolute()
 
 
 def run() -> int:
     _choose_input_method()
     app = QApplication(sys.argv[:1])
-    program = Program(app, home())
+    place = home()
+    os.chdir(Path.home())  # file dialogs begin with the person's own files, not with the program's
+    program = Program(app, place)
     program.window.show()
     return app.exec()
 
@@ -80,6 +83,7 @@ class Program(QObject):
 
     def _speak(self, name):
         speak(name)
+        QLocale.setDefault(QLocale(name))
         self._translator = QTranslator()
         if self._translator.load(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             self.app.installTranslator(self._translator)

@@ -207,6 +207,8 @@ class Desk(QObject):
         self.window.page.begin_batch()
 
     def _new_person(self, text):
+        if "persons" not in self.window.entries:
+            return
         self.window.go("persons")
         self.window.page.new(name=text)
 

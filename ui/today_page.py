@@ -162,14 +162,12 @@ class TodayPage(Page):
         while item := self.unfinished_column.takeAt(0):
             if item.widget():
                 item.widget().deleteLater()
-        kept = drafts.all(self.store)[:5]
+        kept = [draft for draft in drafts.all(self.store) if draft.form in register.BY_TABLE][:5]
         self.unfinished.setVisible(bool(kept))
         self.unfinished_column.addWidget(Label(_("Not finished"), role="pane"))
         for draft in kept:
-            cls = register.BY_TABLE.get(draft.form)
-            if cls is None:
-                continue
-            text = _("{what} · kept {when}", what=_(cls.title), when=f"{draft.at:%m-%d %H:%M}")
+            title = register.BY_TABLE[draft.form].title
+            text = _("{what} · kept {when}", what=_(title), when=f"{draft.at:%m-%d %H:%M}")
             button = LinkButton(text)
             button.clicked.connect(lambda _c=False, d=draft: self._go_on(d))
             self.unfinished_column.addWidget(button)
