@@ -1,11 +1,13 @@
-"""From the first start to the signed month by keyboard only: the real program, its real window."""
+"""From the first start to the month that the county has read, by keyboard only: the real program, its real window."""
 
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from models import pinyin, recovery_code, search
+from exports import key_file
+from models import exchange, pinyin, recovery_code, register, search, station
 from models.activity import Activity, Attendance
 from models.household import Household
+from models.keys import FLOOR
 from models.month import Month
 from models.person import Person
 from models.station import Station
@@ -86,7 +88,16 @@ class Walk:
         self.press("Return")
         yield lambda: self.window.name == name and not self.window.header.search.hasFocus()
 
-    def set_up(self, kind_downs, name):
+    def reach(self, widget):
+        """Tab until the focus is there."""
+        for _step in range(40):
+            if QApplication.focusWidget() is widget():
+                return
+            self.press("Tab")
+            yield lambda: True
+        raise AssertionError("Tab does not reach it")
+
+    def set_up(self, kind_downs, name, key=None):
         """The wizard to its end, the three groups read from its sheet on the screen."""
         self.press(*["Down"] * kind_downs, "Return")
         yield lambda: self.wizard.place == 1
@@ -107,13 +118,15 @@ class Walk:
             self.type(groups[place])
             self.press("Return")
         yield lambda: self.wizard.place == 4
+        if key:
+            self.type(str(key))
         self.press("Return")
         yield lambda: self.program.desk is not None
 
 
 def first_day(walk, tmp_path):
     """Set up, ledger, visits, an activity, the month."""
-    yield from walk.set_up(0, "云岭镇社工站")
+    yield from walk.set_up(0, "云岭镇社工站", tmp_path / "county.tzkey")
     walk.press("Return")
     yield from walk.give(LEDGER)
     yield lambda: QApplication.activeModalWidget() is not None and QApplication.activeModalWidget().take.isEnabled()
@@ -124,6 +137,7 @@ def first_day(walk, tmp_path):
     yield from visits(walk)
     yield from activity(walk)
     yield from month(walk, tmp_path)
+    yield from bundle(walk, tmp_path)
 
 
 def initials(count):
@@ -190,9 +204,61 @@ def month(walk, tmp_path):
     yield lambda: (tmp_path / "month.pdf").exists() and (tmp_path / "month.xlsx").exists()
 
 
-def test_the_first_day_of_a_station_by_keyboard_alone(begin, qtbot, tmp_path):
+def bundle(walk, tmp_path):
+    """The bundle onto the stick, and the key file beside it."""
+    (tmp_path / "stick").mkdir()
+    yield from walk.go("数据包", "sync")
+    walk.press("Ctrl+U")
+    yield from walk.give(tmp_path / "stick")
+    yield lambda: walk.no_dialog() and len(list((tmp_path / "stick").glob("*.tzb"))) == 1
+    yield from walk.reach(lambda: walk.page.key_button)
+    walk.press("Return")
+    yield from walk.give(tmp_path / "stick" / "station.tzkey")
+    yield lambda: (tmp_path / "stick" / "station.tzkey").exists()
+
+
+def county_day(walk, tmp_path):
+    """Unlock, accept the station's key, read the stick, see the table."""
+    walk.type(PASSWORD)
+    walk.press("Return")
+    yield lambda: walk.program.desk is not None
+    yield from walk.go("数据包", "sync")
+    yield from walk.reach(lambda: walk.page.trust_button)
+    walk.press("Return")
+    yield from walk.give(tmp_path / "stick" / "station.tzkey")
+    yield lambda: len(exchange.children(walk.program.store)) == 1
+    walk.press("Ctrl+R")
+    yield from walk.give(tmp_path / "stick")
+    yield lambda: walk.no_dialog() and Month.alive().count() == 1
+    yield from walk.go("汇总", "matrix")
+    yield lambda: walk.page.found.reported == 1
+
+
+def a_county(folder, key):
+    """The county's computer as it stands before the stick comes."""
+    store, _code = station.set_up(
+        folder,
+        tables=register.BY_TABLE,
+        name="青河县社工总站",
+        level="county",
+        users=[station.NewUser("农县长", PASSWORD)],
+        cost=FLOOR,
+    )
+    key_file.write_key(store, key)
+    store.close()
+
+
+def test_from_an_empty_computer_to_the_county_by_keyboard_alone(begin, qtbot, tmp_path):
+    a_county(tmp_path / "hub" / "station", tmp_path / "county.tzkey")
     hand = Hand()
     program = begin(tmp_path / "home")
     hand.walk(first_day(Walk(hand, program), tmp_path), qtbot)
     assert Station.mine().name == "云岭镇社工站"
     assert (tmp_path / "month.pdf").read_bytes().startswith(b"%PDF")
+    figures = Month.get().figures
+    program.close_store()
+    program.window.close()
+    hand = Hand()
+    program = begin(tmp_path / "hub")
+    hand.walk(county_day(Walk(hand, program), tmp_path), qtbot)
+    assert Month.get().figures == figures
