@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from models import backups, register, station
 from models.errors import UserError
 from models.keys import KeySlots
-from ui import founding, messages, theme
+from ui import founding, look, messages, theme
 from ui.desk import Desk
 from ui.empty_page import EmptyPage
 from ui.first_run import FirstRun
@@ -89,7 +89,7 @@ class Program(QObject):
             self.app.installTranslator(self._translator)
 
     def _apply_look(self):
-        theme.apply(self.app, self.settings.values["theme"], self.settings.values["size"])
+        look.apply(self.app, self.settings.values["theme"], self.settings.values["size"])
 
     def change_look(self, **values):
         """Another theme, size or language: the desk is built again where it stood."""

@@ -1,13 +1,11 @@
-"""The look: colours by name, sizes by one scale, and one function that puts them on the program.
+"""Colours by name, sizes by one scale, the fonts of the program.
 
 The sheet (resources/theme.qss) names tokens only. Sizes are multiples of 4 px at 100 % and follow the text size.
 """
 
-import re
 from functools import cache
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QFont, QFontDatabase
 
 from resources import FOLDER
 
@@ -63,6 +61,11 @@ def colour(token: str) -> str:
     return TOKENS[_look["theme"]][token]
 
 
+def use(name: str, text_size: int) -> None:
+    """Colours and sizes are asked for in this theme and text size from now on (look.py puts them on the program)."""
+    _look.update(theme=name, size=text_size)
+
+
 def theme() -> str:
     return _look["theme"]
 
@@ -89,46 +92,3 @@ def load_fonts() -> None:
 
 def fonts_are_there() -> bool:
     return all((FOLDER / "fonts" / name).exists() for name in _FONTS)
-
-
-def apply(app, name: str, text_size: int) -> None:
-    """Palette, then fonts, then sheet: in another order old colours or sizes stay."""
-    _look.update(theme=name, size=text_size)
-    scheme = Qt.ColorScheme.Light if name == "light" else Qt.ColorScheme.Dark
-    app.styleHints().setColorScheme(scheme)
-    app.setPalette(_palette())
-    app.setFont(font())
-    app.setStyleSheet(sheet())
-
-
-def sheet() -> str:
-    """The style sheet with tokens, sizes and icons put in: @name, px(n), icon(name, token)."""
-    from ui.icons import path  # icons take their colours from here
-
-    text = (FOLDER / "theme.qss").read_text(encoding="utf-8")
-    text = re.sub(r"icon\(([\w-]+), (\w+)\)", lambda m: f'url("{path(m[1], m[2])}")', text)
-    text = re.sub(r"px\((\d+)\)", lambda m: f"{px(int(m[1]))}px", text)
-    return re.sub(r"@(\w+)", lambda m: colour(m[1]), text)
-
-
-def _palette() -> QPalette:
-    palette, role = QPalette(), QPalette.ColorRole
-    for roles, token in (
-        ((role.Window,), "window"),
-        ((role.Base, role.Button, role.ToolTipBase), "surface"),
-        ((role.AlternateBase,), "sunken"),
-        (
-            (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.HighlightedText, role.BrightText),
-            "text",
-        ),
-        ((role.PlaceholderText,), "text3"),
-        ((role.Highlight,), "selection"),
-        ((role.Link, role.LinkVisited), "link"),
-        ((role.Accent,), "primary"),
-        ((role.Light, role.Midlight, role.Mid, role.Dark, role.Shadow), "line"),
-    ):
-        for one in roles:
-            palette.setColor(one, QColor(colour(token)))
-    for one in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(colour("disabled")))
-    return palette

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from models import register, station
 from models.clock import SHANGHAI
-from ui import theme, words
+from ui import look, theme, words
 
 
 @pytest.fixture(scope="session")
@@ -17,10 +17,10 @@ def fonts(qapp):
 
 
 @pytest.fixture(autouse=True)
-def look(qapp, fonts):
+def usual_look(qapp, fonts):
     """Light, 100 %, Chinese; put on anew only where a test changed it, for restyling takes time."""
     if not qapp.styleSheet() or (theme.theme(), theme.size()) != ("light", 100):
-        theme.apply(qapp, "light", 100)
+        look.apply(qapp, "light", 100)
     words.speak("zh_CN")
     yield
     words.speak("zh_CN")

@@ -5,7 +5,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
-from ui import theme
+from ui import look, theme
 from ui.cell_delegate import ACTION, CHIP, GROUP, MARK, TOKEN
 from ui.finder import Finder, Offer
 from ui.fitted_table import Column, FittedTable
@@ -74,7 +74,7 @@ def test_the_least_needed_column_hides_first(table):
 
 @pytest.mark.parametrize("name", theme.THEMES)
 def test_every_kind_of_cell_is_painted(qapp, table, name):
-    theme.apply(qapp, name, 100)
+    look.apply(qapp, name, 100)
     image = QImage(table.size(), QImage.Format.Format_ARGB32)
     painter = QPainter(image)
     table.render(painter, QPoint())

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout
 
-from ui import theme
+from ui import look
 from ui.finder import Offer
 from ui.main_window import MainWindow
 from ui.page import Page, PageEntry
@@ -158,7 +158,7 @@ def test_the_frame_fits_the_room(window, width, rail, narrow):
 
 
 def test_large_letters_fit_a_small_screen(qapp, qtbot, window):
-    theme.apply(qapp, "light", 175)
+    look.apply(qapp, "light", 175)
     entries = [PageEntry(name, "日常", name, "house", lambda name=name: OnePage(name)) for name in NAMES]
     large = MainWindow(entries, "云岭镇社工站", lambda text: [], dict)
     qtbot.addWidget(large)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from ui import theme, words
+from ui import look, words
 from ui.buttons import KeyButton
 from ui.first_run import FirstRun
 from ui.labels import ElidedLabel, Label
@@ -29,7 +29,7 @@ def cut(widget):
 @pytest.fixture(params=SCREENS, ids=lambda one: f"{one[0][0]}x{one[0][1]} at {one[1]}")
 def screen(request, qapp):
     room, size = request.param
-    theme.apply(qapp, "light", size)
+    look.apply(qapp, "light", size)
     return room
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QFontInfo
 
 from resources import FOLDER
-from ui import theme
+from ui import look, theme
 
 STATES = ("danger", "warn", "ok", "info", "lock", "sync", "draft")
 SHEET = (FOLDER / "theme.qss").read_text(encoding="utf-8")
@@ -87,14 +87,14 @@ def test_pictures_of_the_sheet_are_bundled():
 @pytest.mark.parametrize("name", theme.THEMES)
 @pytest.mark.parametrize("size", theme.SIZES)
 def test_nothing_of_the_sheet_is_left_unfilled(qapp, name, size):
-    theme.apply(qapp, name, size)
-    filled = theme.sheet()
+    look.apply(qapp, name, size)
+    filled = look.sheet()
     assert "@" not in filled and "icon(" not in filled and not re.search(r"(?<![\w-])px\(", filled)
 
 
 def test_lengths_follow_the_text_size(qapp):
     assert theme.px(34) == 34
-    theme.apply(qapp, "light", 150)
+    look.apply(qapp, "light", 150)
     assert (theme.px(34), theme.px(1), qapp.font().pixelSize()) == (51, 2, 22)
 
 
@@ -103,6 +103,6 @@ def test_the_type_comes_with_the_program(qapp):
 
 
 def test_another_theme_reaches_the_palette(qapp):
-    theme.apply(qapp, "dark", 100)
+    look.apply(qapp, "dark", 100)
     assert qapp.palette().text().color().name().upper() == theme.TOKENS["dark"]["text"]
     assert qapp.palette().placeholderText().color().name().upper() == theme.TOKENS["dark"]["text3"]
