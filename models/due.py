@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from models import parameters
-from models.case import Case, CaseSession
-from models.consent import Consent
-from models.volunteer import Volunteer, VolunteerHours
+from models.casework.case import Case, CaseSession
+from models.people.consent import Consent
+from models.volunteering.volunteer import Volunteer, VolunteerHours
 
 QUIET = ("closed", "follow", "refused", "paused")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from models import id_number
-from models.person import Person
+from models.people.person import Person
 from resources.language import N_
 
 _SAME_NUMBER = N_("The same number of papers")

@@ -1,10 +1,10 @@
 """The signed month: the figures as they were when the lead signed them."""
 
-from models.affairs import month_problem
 from models.database import current
 from models.fields import Data, Day, Link, Text
+from models.office.affairs import month_problem
 from models.records import Record
-from models.staff import Staff
+from models.team.staff import Staff
 from resources.language import N_
 
 

@@ -1,17 +1,17 @@
 """All records of the program, parents first."""
 
-from models.activity import Activity, Attendance
-from models.affairs import Affair
-from models.case import Case, CaseSession
-from models.consent import Consent
-from models.group import Group, GroupMember, GroupSession
-from models.household import Household
+from models.casework.case import Case, CaseSession
 from models.month import Month
-from models.person import Category, Person
-from models.staff import Staff
+from models.office.affairs import Affair
+from models.people.consent import Consent
+from models.people.household import Household
+from models.people.person import Category, Person
+from models.services.activity import Activity, Attendance
+from models.services.group import Group, GroupMember, GroupSession
+from models.services.visit import Visit
 from models.station import Station
-from models.visit import Visit
-from models.volunteer import Volunteer, VolunteerHours
+from models.team.staff import Staff
+from models.volunteering.volunteer import Volunteer, VolunteerHours
 
 RECORDS = (
     Station, Staff, Household, Person, Category, Visit, Case, CaseSession, Group, GroupMember, GroupSession,

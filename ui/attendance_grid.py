@@ -6,9 +6,9 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 
 from models import codes
-from models.activity import Attendance
-from models.person import Person
+from models.people.person import Person
 from models.records import save_all
+from models.services.activity import Attendance
 from ui.words import _, spoken
 
 STATES = ("present", "late", "absent")

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt
 
-from models.activity import Activity, Attendance
 from models.errors import UserError
-from models.group import Group, GroupMember, GroupSession
-from models.person import Person
+from models.people.person import Person
+from models.services.activity import Activity, Attendance
+from models.services.group import Group, GroupMember, GroupSession
 from ui.attendance_file import AttendanceFile
 from ui.buttons import LinkButton
 from ui.file_page import FilePage

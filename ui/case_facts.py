@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models import access, codes
-from models.consent import Consent
+from models.people.consent import Consent
 from ui.labels import Chip, Label
 from ui.theme import px
 from ui.words import _, spoken

@@ -9,13 +9,13 @@ from exports import county, intake, key_file, month_files, receipt, sending, sig
 from exports.document import code_of
 from hub import consolidate, receipts, receive
 from models import check, figures, register, station
-from models.activity import Activity
-from models.affairs import Affair
 from models.errors import UserError
 from models.files import said_in_words
+from models.office.affairs import Affair
 from models.records import save_all
-from models.staff import Staff
-from models.visit import Visit
+from models.services.activity import Activity
+from models.services.visit import Visit
+from models.team.staff import Staff
 from resources import FOLDER
 from resources.language import N_
 from ui.terminal import language, say

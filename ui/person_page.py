@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFileDialog
 
-from models.person import Person
+from models.people.person import Person
 from ui.record_page import RecordPage
 from ui.words import _
 

@@ -2,8 +2,8 @@
 
 from exports import forms, person_sheet
 from models import access
-from models.person import Person
-from models.visit import Visit
+from models.people.person import Person
+from models.services.visit import Visit
 from ui.print_preview import PrintPreview
 from ui.words import _, spoken
 

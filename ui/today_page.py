@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models import codes, drafts, due, register
-from models.person import Person
+from models.people.person import Person
 from ui.buttons import KeyButton, LinkButton
 from ui.cell_delegate import ACTION, CHIP, GROUP, STRONG, TOKEN
 from ui.charts import MonthCard

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from models.person import Person
-from models.visit import Visit
+from models.people.person import Person
+from models.services.visit import Visit
 from ui.finder import Offer
 from ui.grid_page import GridPage
 from ui.page import Page

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
 
 from models.errors import UserError
-from models.volunteer import Volunteer, VolunteerHours
+from models.volunteering.volunteer import Volunteer, VolunteerHours
 from ui.grid_page import GridPage
 from ui.messages import tell
 from ui.page import Page

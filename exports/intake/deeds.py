@@ -11,9 +11,9 @@ from exports.intake.ledger import Ledger, LedgerRow
 from exports.intake.people import is_allowed
 from models import id_number, numbers
 from models.records import Record, uuid7
-from models.staff import Staff
-from models.visit import Visit
-from models.volunteer import Volunteer, VolunteerHours
+from models.services.visit import Visit
+from models.team.staff import Staff
+from models.volunteering.volunteer import Volunteer, VolunteerHours
 
 
 def make_visits(ledger: Ledger) -> list[Record]:

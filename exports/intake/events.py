@@ -9,10 +9,10 @@ from exports.intake.ledger import LedgerRow
 from exports.intake.roster import take_name
 from models.errors import UserError
 from models.fields import Link, Links
-from models.person import Person
-from models.staff import Staff
-from models.visit import Visit
-from models.volunteer import Volunteer, VolunteerHours
+from models.people.person import Person
+from models.services.visit import Visit
+from models.team.staff import Staff
+from models.volunteering.volunteer import Volunteer, VolunteerHours
 
 
 def _generic(record, *but):

@@ -6,10 +6,10 @@ The records' own synonyms count as well; here stand the words that belong to a l
 from dataclasses import dataclass
 
 from models.fields import Link, Links
-from models.household import Household
-from models.person import Person
-from models.visit import Visit
-from models.volunteer import Volunteer, VolunteerHours
+from models.people.household import Household
+from models.people.person import Person
+from models.services.visit import Visit
+from models.volunteering.volunteer import Volunteer, VolunteerHours
 from resources.language import N_
 
 

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from exports.intake.cells import plain
 from exports.intake.identity import comparable
-from models.activity import Activity
-from models.person import Person
-from models.staff import Staff
-from models.visit import Visit
-from models.volunteer import Volunteer, VolunteerHours
+from models.people.person import Person
+from models.services.activity import Activity
+from models.services.visit import Visit
+from models.team.staff import Staff
+from models.volunteering.volunteer import Volunteer, VolunteerHours
 
 
 @dataclass(frozen=True)

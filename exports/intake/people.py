@@ -8,8 +8,8 @@ from exports.intake.doubts import Doubt
 from exports.intake.ledger import Ledger, LedgerRow
 from exports.intake.planning import household_key
 from models import ages
-from models.household import Household
-from models.person import Person
+from models.people.household import Household
+from models.people.person import Person
 from models.records import Record, uuid7
 
 

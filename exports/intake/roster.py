@@ -10,8 +10,8 @@ from exports.intake.dates import agreed, readings, within
 from exports.intake.ledger import Duplicate, LedgerRow
 from models import id_number
 from models.fields import Link, Links
-from models.household import Household
-from models.person import Person
+from models.people.household import Household
+from models.people.person import Person
 
 _GONE = re.compile(r"转出|迁出|搬走|死亡|去世|已故|过世|销户|注销")
 _OWN_WAY = frozenset(

@@ -3,10 +3,10 @@
 from datetime import date
 from os import urandom
 
-from models.household import Household
-from models.person import Person
+from models.people.household import Household
+from models.people.person import Person
 from models.records import uuid7
-from models.visit import Visit
+from models.services.visit import Visit
 from tests.benchmarks.measure import bare_database, compare
 from tests.benchmarks.stations import encrypted_station, fill
 

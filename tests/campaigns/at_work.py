@@ -15,7 +15,7 @@ from uuid import uuid4
 
 from models import register, station
 from models.errors import UserError
-from models.household import Household
+from models.people.household import Household
 from models.records import save_all
 
 BATCH = 20

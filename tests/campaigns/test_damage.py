@@ -9,7 +9,7 @@ import pytest
 from models import backups, keys, restoring
 from models.database import FILE, NotADatabase
 from models.errors import UserError
-from models.household import Household
+from models.people.household import Household
 from tests.campaigns.at_work import household
 from tests.campaigns.stations import Place, make_pair, wrong
 

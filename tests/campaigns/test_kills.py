@@ -121,7 +121,7 @@ def test_killed_while_the_county_takes_in_nothing_is_half_taken(pair):
 
 def let_send(store, place):
     from exports import sending
-    from models.household import Household
+    from models.people.household import Household
     from models.records import save_all
 
     save_all([Household.new(head=f"韦{number}", village="弄拉村") for number in range(30)])

@@ -22,17 +22,17 @@ from exports.intake import (
 )  # fmt: skip
 from exports.intake.sheets import Sheet, Sheets
 from models import batches, proof, register, station
-from models.activity import Activity
 from models.clock import SHANGHAI
 from models.codes import choices as codes_of
 from models.errors import Cancelled
-from models.household import Household
 from models.id_number import check_character
-from models.person import Person
+from models.people.household import Household
+from models.people.person import Person
 from models.records import uuid7
-from models.staff import Staff
-from models.visit import Visit
-from models.volunteer import Volunteer, VolunteerHours
+from models.services.activity import Activity
+from models.services.visit import Visit
+from models.team.staff import Staff
+from models.volunteering.volunteer import Volunteer, VolunteerHours
 from resources import FOLDER
 from resources.language import Language
 

@@ -9,9 +9,9 @@ import pytest
 from exports import month, month_files, sign
 from exports.month_workbook import month_workbook
 from models import figures
-from models.household import Household
-from models.person import Person
-from models.visit import Visit
+from models.people.household import Household
+from models.people.person import Person
+from models.services.visit import Visit
 from resources.language import Language
 from tests.exports.paper import is_clean, pages_of, shown, signature_of, text_of
 

@@ -6,8 +6,8 @@ import pytest
 
 from exports.signin import Event, Guest, guests_of, signin_pdf
 from models import codes
-from models.activity import Activity, Attendance
-from models.person import Person
+from models.people.person import Person
+from models.services.activity import Activity, Attendance
 from resources.language import Language
 from tests.exports.paper import is_clean, pages_of, text_of
 

@@ -2,15 +2,15 @@ import pytest
 
 from models import access, codes, register, station
 from models.access import MayNotWrite
-from models.affairs import Affair
-from models.case import Case
-from models.household import Household
+from models.casework.case import Case
 from models.keys import FLOOR, WrongPassword
 from models.month import Month
-from models.person import Person
-from models.staff import Staff
+from models.office.affairs import Affair
+from models.people.household import Household
+from models.people.person import Person
+from models.services.visit import Visit
 from models.station import Station
-from models.visit import Visit
+from models.team.staff import Staff
 
 KINDS = register.RECORDS
 

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from models.affairs import Affair
-from models.consent import Consent
 from models.month import Month
-from models.person import Person
+from models.office.affairs import Affair
+from models.people.consent import Consent
+from models.people.person import Person
 from models.records import uuid7
-from models.staff import Staff
+from models.team.staff import Staff
 
 
 def asked(record):

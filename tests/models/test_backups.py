@@ -13,7 +13,7 @@ from models.clock import SHANGHAI
 from models.database import FILE, NotADatabase
 from models.files import NotFound
 from models.folder_lock import InUse
-from models.household import Household
+from models.people.household import Household
 
 PASSWORD = "moss on the ninth step"
 NOON = datetime(2026, 9, 15, 12, 0, tzinfo=SHANGHAI)

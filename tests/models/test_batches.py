@@ -1,10 +1,10 @@
 from collections import Counter
 
 from models import batches, proof
-from models.household import Household
-from models.person import Person
+from models.people.household import Household
+from models.people.person import Person
 from models.records import save_all, uuid7
-from models.visit import Visit
+from models.services.visit import Visit
 
 
 def intake(*names):

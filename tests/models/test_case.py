@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from models.case import Case, CaseSession
-from models.person import Person
+from models.casework.case import Case, CaseSession
+from models.people.person import Person
 from models.records import uuid7
 
 

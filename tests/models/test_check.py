@@ -2,8 +2,8 @@ import pytest
 
 from models import access, backups, check, register, station
 from models.database import connect
-from models.household import Household
 from models.keys import FLOOR
+from models.people.household import Household
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@ import shutil
 import pytest
 
 from models import register, station
-from models.household import Household
+from models.people.household import Household
 
 
 @pytest.fixture(autouse=True)

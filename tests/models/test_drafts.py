@@ -1,7 +1,7 @@
 from uuid import uuid4
 
 from models import drafts, proof, replay
-from models.household import Household
+from models.people.household import Household
 
 ANSWERS = {"head": "欧𠮷明", "count": 3, "note": "两行\n字", "seen": ["a", "b"]}
 

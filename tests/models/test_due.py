@@ -5,13 +5,13 @@ from datetime import date, time
 import pytest
 
 from models import due
-from models.case import Case, CaseSession
-from models.consent import Consent
-from models.household import Household
-from models.person import Person
+from models.casework.case import Case, CaseSession
+from models.people.consent import Consent
+from models.people.household import Household
+from models.people.person import Person
 from models.records import uuid7
-from models.visit import Visit
-from models.volunteer import Volunteer, VolunteerHours
+from models.services.visit import Visit
+from models.volunteering.volunteer import Volunteer, VolunteerHours
 
 SOON = date(2026, 9, 30)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from models import duplicates
-from models.person import Person
+from models.people.person import Person
 
 NUMBER = "510411198312164707"
 

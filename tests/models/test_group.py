@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from models.activity import Activity, Attendance
-from models.group import Group, GroupMember, GroupSession
 from models.records import uuid7
+from models.services.activity import Activity, Attendance
+from models.services.group import Group, GroupMember, GroupSession
 
 
 @pytest.fixture

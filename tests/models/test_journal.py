@@ -12,9 +12,9 @@ from models import commits, devices, journal, projection, proof, register, repla
 from models.database import NewerDatabase
 from models.errors import Wrong
 from models.fields import Choice
-from models.household import Household
+from models.people.household import Household
 from models.records import save_all, uuid7
-from models.visit import Visit
+from models.services.visit import Visit
 from resources.language import N_
 
 

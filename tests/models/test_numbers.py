@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models.case import Case
+from models.casework.case import Case
 from models.records import save_all, uuid7
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from models import ages, id_number
 from models.errors import InvalidRecord
-from models.person import Category, Person, match_of
+from models.people.person import Category, Person, match_of
 
 A_WOMAN = "510411198312164707"
 

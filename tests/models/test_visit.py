@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from models.household import Household
-from models.person import Person
+from models.people.household import Household
+from models.people.person import Person
 from models.records import uuid7
-from models.visit import Visit
+from models.services.visit import Visit
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.errors import InvalidRecord
-from models.volunteer import Volunteer, VolunteerHours
+from models.volunteering.volunteer import Volunteer, VolunteerHours
 
 
 @pytest.fixture

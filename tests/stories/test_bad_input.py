@@ -14,7 +14,7 @@ from exports import key_file, sending
 from models import check, register, station
 from models.database import open_database
 from models.key_slot import FLOOR
-from models.person import Person
+from models.people.person import Person
 from tests.stories.test_main_road import run
 
 WORKBOOKS = Path(__file__).parents[1] / "data" / "workbooks"

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from exports import key_file
 from models import exchange, pinyin, recovery_code, register, search, station
-from models.activity import Activity, Attendance
-from models.household import Household
 from models.keys import FLOOR
 from models.month import Month
-from models.person import Person
+from models.people.household import Household
+from models.people.person import Person
+from models.services.activity import Activity, Attendance
+from models.services.visit import Visit
 from models.station import Station
-from models.visit import Visit
 from resources import FOLDER
 from tests.stories.hand import Hand
 from ui import app

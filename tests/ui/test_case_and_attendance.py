@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from models import drafts
-from models.activity import Activity, Attendance
-from models.case import Case, CaseSession
-from models.group import Group, GroupMember, GroupSession
+from models.casework.case import Case, CaseSession
+from models.services.activity import Activity, Attendance
+from models.services.group import Group, GroupMember, GroupSession
 
 
 @pytest.fixture

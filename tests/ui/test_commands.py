@@ -9,7 +9,7 @@ import pytest
 import main as program
 from main import main
 from models import register, station
-from models.person import Person
+from models.people.person import Person
 
 ROOT = Path(__file__).parents[2]
 

@@ -4,8 +4,8 @@ import pytest
 
 from models import codes, fields
 from models.errors import Wrong
-from models.person import Person
-from models.visit import Visit
+from models.people.person import Person
+from models.services.visit import Visit
 from ui.choosing import choosing
 from ui.editors import EDITORS, ChoiceCombo, LinksEditor, editor_for
 from ui.finder import Offer

@@ -5,9 +5,9 @@ import pytest
 from models import backups, recovery_code, register, station
 from models.errors import UserError
 from models.key_slot import FLOOR
-from models.person import Person
+from models.people.person import Person
+from models.services.visit import Visit
 from models.station import Station
-from models.visit import Visit
 from ui import founding
 from ui.answers import COUNTY, RESTORE, TRAINING, Answers
 

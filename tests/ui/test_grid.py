@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from models.errors import Wrong
-from models.visit import Visit
-from models.volunteer import Volunteer, VolunteerHours
+from models.services.visit import Visit
+from models.volunteering.volunteer import Volunteer, VolunteerHours
 
 
 @pytest.fixture

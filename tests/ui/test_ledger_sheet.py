@@ -1,6 +1,6 @@
 import pytest
 
-from models.person import Person
+from models.people.person import Person
 from ui.ledger_sheet import LedgerSheet
 
 ROSTER = """序号,姓名,性别,出生年月,身份证号码,户主,村

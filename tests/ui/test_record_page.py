@@ -2,8 +2,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from models import drafts
-from models.case import Case
-from models.person import Person
+from models.casework.case import Case
+from models.people.person import Person
 
 
 def tab_order(form):

@@ -3,7 +3,7 @@ import pytest
 from main import main
 from models import backups, register, station
 from models.database import FILE
-from models.household import Household
+from models.people.household import Household
 
 
 @pytest.fixture

@@ -4,13 +4,13 @@ import json
 from datetime import date
 
 from models import figures
-from models.activity import Activity
-from models.case import Case, CaseSession
+from models.casework.case import Case, CaseSession
 from models.figures.packed import as_kept
-from models.household import Household
-from models.person import Person
-from models.staff import Staff
-from models.visit import Visit
+from models.people.household import Household
+from models.people.person import Person
+from models.services.activity import Activity
+from models.services.visit import Visit
+from models.team.staff import Staff
 from resources.language import Language
 
 MONTH = "2026-09"

@@ -5,16 +5,16 @@ from datetime import date, time
 import pytest
 
 from models import codes, figures
-from models.activity import Activity, Attendance
-from models.affairs import Affair
-from models.case import Case, CaseSession
-from models.group import Group, GroupSession
-from models.household import Household
-from models.person import Person
+from models.casework.case import Case, CaseSession
+from models.office.affairs import Affair
+from models.people.household import Household
+from models.people.person import Person
 from models.records import uuid7
-from models.staff import Staff
-from models.visit import Visit
-from models.volunteer import Volunteer, VolunteerHours
+from models.services.activity import Activity, Attendance
+from models.services.group import Group, GroupSession
+from models.services.visit import Visit
+from models.team.staff import Staff
+from models.volunteering.volunteer import Volunteer, VolunteerHours
 
 MONTH = "2026-09"
 

@@ -9,16 +9,16 @@ import pytest
 
 from models import figures
 from models.access import MayNotWrite
-from models.case import Case
+from models.casework.case import Case
 from models.figures import DoNotFit, MonthAhead
 from models.figures import table as counting
-from models.group import Group
-from models.household import Household
 from models.month import Month
-from models.person import Person
-from models.staff import Staff
-from models.visit import Visit
-from models.volunteer import Volunteer, VolunteerHours
+from models.people.household import Household
+from models.people.person import Person
+from models.services.group import Group
+from models.services.visit import Visit
+from models.team.staff import Staff
+from models.volunteering.volunteer import Volunteer, VolunteerHours
 from resources.language import Language
 
 MONTH = "2026-09"

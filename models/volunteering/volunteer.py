@@ -1,12 +1,12 @@
 """Volunteers and the hours they give (民政部令第67号: name, day, place, content, time, organiser, leader)."""
 
 from models import ages, numbers, parameters
-from models.activity import Activity
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Choices, Day, Duration, IdNumber, Link, Name, PartialDay, Phone, Text, Time, YesNo
-from models.person import Person
+from models.people.person import Person
 from models.records import Record
+from models.services.activity import Activity
 from resources.language import N_
 
 

@@ -3,7 +3,7 @@
 from models.database import current
 from models.fields import Choice, Count, Link, Name, Notes, Phone, Text
 from models.records import Record
-from models.staff import Staff
+from models.team.staff import Staff
 from resources.language import N_
 
 

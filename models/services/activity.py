@@ -4,10 +4,10 @@ from models import lookup, numbers
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Count, Day, Duration, Link, Name, Notes, Text, Time, YesNo
-from models.group import GroupSession
-from models.person import Person
+from models.people.person import Person
 from models.records import Record
-from models.staff import Staff
+from models.services.group import GroupSession
+from models.team.staff import Staff
 from resources.language import N_
 
 

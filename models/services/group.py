@@ -3,9 +3,9 @@
 from models import lookup, numbers
 from models.errors import Problem
 from models.fields import Choice, Count, Day, Duration, Link, Notes, Text, Time
-from models.person import Person
+from models.people.person import Person
 from models.records import Record
-from models.staff import Staff
+from models.team.staff import Staff
 from resources.language import N_
 
 

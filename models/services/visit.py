@@ -6,10 +6,10 @@ from models import lookup, parameters
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Choices, Day, Link, Links, Notes, Text, YesNo
-from models.household import Household
-from models.person import Person
+from models.people.household import Household
+from models.people.person import Person
 from models.records import Record
-from models.staff import Staff
+from models.team.staff import Staff
 from resources.language import N_
 
 

@@ -6,7 +6,7 @@ from models import ages, parameters
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Day, Link, Notes
-from models.person import Person
+from models.people.person import Person
 from models.records import Record
 from resources.language import N_
 

@@ -6,7 +6,7 @@ from models import lookup
 from models.database import current
 from models.fields import Choice, Count, Link, Notes, Text
 from models.records import Record
-from models.staff import Staff
+from models.team.staff import Staff
 from resources.language import N_
 
 

@@ -20,9 +20,9 @@ from models.fields import (
     Phone,
     Text,
 )  # fmt: skip
-from models.household import Household
+from models.people.household import Household
 from models.records import Record
-from models.staff import Staff
+from models.team.staff import Staff
 from resources.language import N_
 
 

@@ -4,10 +4,10 @@ from models import numbers
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Choices, Day, Duration, Link, Notes, Text, YesNo
-from models.household import Household
-from models.person import Person
+from models.people.household import Household
+from models.people.person import Person
 from models.records import Record
-from models.staff import Staff
+from models.team.staff import Staff
 from resources.language import N_
 
 ENDED = ("closed", "follow")

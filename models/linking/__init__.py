@@ -1,0 +1,1 @@
+"""Needs, resources and the links between them; referrals; mandatory reports."""

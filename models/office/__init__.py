@@ -1,0 +1,1 @@
+"""The station's own affairs: meetings, inspections, publicity, surveys, complaints."""

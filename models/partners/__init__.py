@@ -1,0 +1,1 @@
+"""Agencies, organisations and purchased projects around the station."""

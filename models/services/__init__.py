@@ -1,0 +1,1 @@
+"""Visits, groups and activities: what a station does with more than one case."""

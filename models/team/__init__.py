@@ -1,0 +1,1 @@
+"""Those who work at the station: posts, certificates, training, supervision, pay."""

@@ -1,0 +1,1 @@
+"""Volunteers, their teams, posts, hours and certificates (民政部令第67号)."""
