@@ -24,7 +24,7 @@ _OF_LEADS = frozenset(("month",))
 
 CASEWORK = frozenset(("case", "case_session"))
 FULL_AGE = 18
-ACTIONS = frozenset(("open", "print", "export", "unlock", "wrong password", "back-up", "restore"))
+ACTIONS = frozenset(("open", "refused", "print", "export", "unlock", "wrong password", "back-up", "restore"))
 _LINE = b"taizhang/access/1\0"
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS read_log(n INTEGER PRIMARY KEY, at INTEGER NOT NULL, user BLOB, action TEXT NOT NULL,"
@@ -36,6 +36,11 @@ _COLUMNS = "n, at, user, action, kind, row, why, chain"
 class MayNotWrite(NotAllowed):
     code = "A-004"
     sentence = N_("Your role allows you to read this, not to change it. Ask the station lead.")
+
+
+class MayNotRead(NotAllowed):
+    code = "A-006"
+    sentence = N_("This record is open to the station lead and the responsible worker only.")
 
 
 class NoSuchAction(Exception):
@@ -91,13 +96,50 @@ def gate_of(store):
 # --- reading records ------------------------------------------------------------------------------------------------
 
 
+def readable(store, cls):
+    """What a query of this class has to be narrowed by for who is at work; None where nothing is kept from them.
+
+    Restricted records are for the lead and the worker responsible; whoever has no role here reads none.
+    """
+    role = role_of(store, store.user)
+    if not cls.restricted or role == "lead":
+        return None
+    if role is None:
+        return cls.id.is_null()
+    question, target = cls.questions()[cls.restricted], cls.target_of(cls.restricted)
+    if not target.restricted:
+        return question == store.user
+    return question.in_(target.select(target.id).where(readable(store, target)))
+
+
+def may_read(store, record) -> bool:
+    """Whether who is at work may read a record; asked before it is shown, printed, exported or named."""
+    role = role_of(store, store.user)
+    if not record.restricted or role == "lead":
+        return True
+    value, target = getattr(record, record.restricted), record.target_of(record.restricted)
+    if role is None or value is None:
+        return False
+    if not target.restricted:
+        return value == store.user
+    owner = target.get_or_none(target.id == value)
+    return owner is not None and may_read(store, owner)
+
+
 def is_protected(store, record) -> bool:
-    """Whether looking at a record is logged: casework, and whatever is about somebody under 18."""
-    return record._meta.table_name in CASEWORK or any(_is_minor(store, person) for person in _persons(store, record))
+    """Whether looking at a record is logged: casework, what is restricted, whatever is about somebody under 18."""
+    table = record._meta.table_name
+    return bool(record.restricted or table in CASEWORK or any(_is_minor(store, one) for one in _persons(store, record)))
 
 
 def opened(store, record, why: str | None = None) -> bool:
-    """Log that a record is shown in full; call it before showing. Returns whether it was one to log."""
+    """Log that a record is shown in full; call it before showing. Returns whether it was one to log.
+
+    Raises MayNotRead where it is restricted; that attempt is logged too.
+    """
+    if not may_read(store, record):
+        note(store, "refused", record, why)
+        raise MayNotRead()
     if not is_protected(store, record):
         return False
     note(store, "open", record, why)

@@ -11,11 +11,12 @@ from uuid import UUID
 
 import peewee
 
-from models import journal, replay
+from models import access, journal, lookup, replay
 from models.database import current, database
 from models.errors import InvalidRecord, Problem
 from models.fields import Question
 from models.files import silent
+from models.process import NoSuchStep, NotYourStep, Process
 from resources.language import N_
 
 
@@ -51,13 +52,24 @@ class _Names(peewee.Field):
 class Record(peewee.Model):
     """One form filled in. Subclasses declare `title`, `plural`, `letters` and their questions.
 
-    `searched` says whether the search box finds it; `withheld` names the questions whose answers were not sent to us.
+    searched   questions by which the search box finds it
+    shelf      the page of the rail its list stands on; "" for what is only found inside another record's file
+    part_of    links to the records in whose files it stands, such as the case of a session
+    process    the steps its state goes through
+    signers    who signs its paper
+    restricted the link to the member of staff, or to the restricted record, whose readers alone may read it
+    withheld   the questions whose answers were not sent to us
     """
 
     title = N_("Record")
     plural = N_("Records")
     letters = ""
     searched = False
+    shelf = ""
+    part_of: tuple[str, ...] = ()
+    process: Process | None = None
+    signers: tuple[str, ...] = ()
+    restricted = ""
 
     id = RowId(primary_key=True)
     station = RowId(null=True, index=True)
@@ -99,8 +111,10 @@ class Record(peewee.Model):
 
     @classmethod
     def alive(cls, *columns):
-        """A select of what is not removed."""
-        return cls.select(*columns).where(cls.deleted == False)  # noqa: E712 (an SQL expression)
+        """A select of what is not removed, and of what is restricted only what who is at work may read."""
+        query = cls.select(*columns).where(cls.deleted == False)  # noqa: E712 (an SQL expression)
+        readable = access.readable(current(), cls) if cls.restricted else None
+        return query if readable is None else query.where(readable)
 
     @property
     def dirty(self) -> set[str]:
@@ -152,12 +166,58 @@ class Record(peewee.Model):
     def derive(self):
         """Fill the questions that follow from others; called before each save."""
 
+    # --- steps ---
+
+    def steps(self):
+        """The moves that lead on from where the record stands."""
+        return self.process.moves_from(getattr(self, self.process.question)) if self.process else []
+
+    def lacking(self, move) -> list[Problem]:
+        """What has to be there before a step is taken."""
+        unanswered = [
+            self.questions()[name].problem(N_("This has to be answered first."))
+            for name in move.needs
+            if self.questions()[name].is_empty(getattr(self, name))
+        ]
+        return unanswered + list(map(self._as_problem, self.missing(move)))
+
+    def missing(self, move):
+        """Yield like conflicts() what a step needs beyond answers of this record."""
+        return iter(())
+
+    def move(self, name, *, why=None, batch=None):
+        """Take a step and save. Raises InvalidRecord with what is lacking, NotYourStep, NoSuchStep."""
+        move = self.process.named(name)
+        if move not in self.steps() or (move.why and not why):
+            raise NoSuchStep(name)
+        if not move.is_for(_role()):
+            raise NotYourStep()
+        if problems := [problem for problem in self.lacking(move) if problem.blocks]:
+            raise InvalidRecord(problems, self._labels())
+        setattr(self, self.process.question, move.end)
+        for question, what in move.stamps.items():
+            setattr(self, question, {"user": current().user, "today": current().today()}.get(what))
+        return self.save(why=why, batch=batch)
+
+    def _steps_taken(self):
+        """A problem where the state was changed by another way than a step."""
+        if self.process is None or self.process.question not in self._dirty:
+            return
+        question = self.questions()[self.process.question]
+        after, role = getattr(self, question.name), _role()
+        before = lookup.answers(type(self), self.id, question.name)
+        if before is None:
+            if after and not self.process.may_begin(after, role):
+                yield question.problem(N_("A record that begins in this state is entered by the station lead."))
+        elif before[0] != after and not self.process.allows(before[0], after, role):
+            yield question.problem(N_("There is no step that leads to this state; use the steps of the file."))
+
     def save(self, *, why=None, batch=None, kind="edit"):
         """Check and write one commit. Raises InvalidRecord with what is to be mended, or a UserError of the store."""
-        self._ready()
+        self._ready(kind)
         return journal.commit(current(), [self], kind=kind, batch=batch, why=why)
 
-    def _ready(self):
+    def _ready(self, kind="edit"):
         if self.id is None:
             self.id = uuid7()
         if gate := current().gate:
@@ -167,8 +227,12 @@ class Record(peewee.Model):
                 setattr(self, name, () if question.multiple else None)
         self.derive()
         blocking = [problem for problem in self.problems() if problem.blocks]
+        blocking += self._steps_taken() if kind == "edit" else ()
         if blocking and not self.deleted:
-            raise InvalidRecord(blocking, {name: question.label for name, question in self.questions().items()})
+            raise InvalidRecord(blocking, self._labels())
+
+    def _labels(self):
+        return {name: question.label for name, question in self.questions().items()}
 
     def written(self, state):
         """Told by the journal that the row now stands so."""
@@ -190,9 +254,15 @@ class Record(peewee.Model):
         return replay.history(current(), self, name)
 
 
+def _role():
+    """The role of who is at work; None for the program itself."""
+    store = current()
+    return access.role_of(store, store.user) if store.user else None
+
+
 def save_all(records, *, batch=None, kind="edit", why=None, tick=silent):
     """Save many records in one transaction, one commit each; nothing is saved when one may not be."""
     with current().writing():
         for record in records:
-            record._ready()
+            record._ready(kind)
         return journal.commit(current(), records, kind=kind, batch=batch, why=why, tick=tick)

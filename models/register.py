@@ -14,8 +14,24 @@ from models.team.staff import Staff
 from models.volunteering.volunteer import Volunteer, VolunteerHours
 
 RECORDS = (
-    Station, Staff, Household, Person, Category, Visit, Case, CaseSession, Group, GroupMember, GroupSession,
-    Activity, Attendance, Volunteer, VolunteerHours, Affair, Consent, Month,
-)  # fmt: skip
+    Station,
+    Staff,
+    Household,
+    Person,
+    Category,
+    Visit,
+    Case,
+    CaseSession,
+    Group,
+    GroupMember,
+    GroupSession,
+    Activity,
+    Attendance,
+    Volunteer,
+    VolunteerHours,
+    Affair,
+    Consent,
+    Month,
+)
 
 BY_TABLE = {record._meta.table_name: record for record in RECORDS}

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from models import clock as clocks
+from models import pictures
 from models.backup_file import DamagedBackup, Header, OtherStation, read_backup, read_header
 from models.backups import KEYS, facts, free_name, workshop
 from models.database import (
@@ -37,8 +38,9 @@ def restore(
     """Put a back-up into `folder`, on this or another computer; it is opened afterwards like any station.
 
     The whole file is checked first. A station that stands there is set aside, never thrown away. The station goes on as
-    a new incarnation, so that its parent is not confused. Without password and code a locked back-up is checked by its
-    digest alone, and the new incarnation begins when it is opened (continuity.py).
+    a new incarnation, so that its parent is not confused. Pictures that lie beside the back-up come along. Without
+    password and code a locked back-up is checked by its digest alone, and the new incarnation begins when it is opened
+    (continuity.py).
 
     Raises NotABackup, DamagedBackup, NewerBackup, OtherStation, NewerDatabase, DamagedKeys, WrongPassword, InUse,
     DiskFull.
@@ -56,6 +58,8 @@ def restore(
                 _check(path, header, shop, ring)
                 _begin_anew(shop, ring)
             _put_in_place(shop, folder, clock())
+        for near in {path.parent, path.parent.parent} - {folder}:
+            pictures.bring_along(near, folder)
     finally:
         lock.release()
     return header

@@ -30,7 +30,10 @@ class BoxGrid(QWidget):
 
     def _cell(self):
         """Width and height of the place of one box."""
-        return max((box.sizeHint().width() for box in self.boxes), default=1) + px(16), px(30)
+        return (
+            max((box.sizeHint().width() for box in self.boxes), default=1) + px(16),
+            max((box.minimumHeight() for box in self.boxes), default=0) or px(30),
+        )
 
     def _columns(self, width):
         return max(1, min(width // self._cell()[0], len(self.boxes)))

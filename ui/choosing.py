@@ -1,8 +1,8 @@
 """What forms and lists need to know of other records, asked of the store in force."""
 
-from models import search
+from models import pictures, search
 from models.database import current
-from ui.editors import Choosing
+from ui.editor import Choosing
 from ui.finder import Offer
 from ui.words import _, spoken
 
@@ -12,7 +12,18 @@ _LISTED = ("staff", "group", "station")
 
 def choosing() -> Choosing:
     """The functions that editors ask."""
-    return Choosing(today=lambda: current().today(), find=find, name=name_of, all_of=all_of)
+    return Choosing(
+        today=lambda: current().today(), find=find, name=name_of, all_of=all_of, keep_picture=keep_picture,
+        picture=lambda number: pictures.read(current(), number),
+    )  # fmt: skip
+
+
+def keep_picture(source: str | bytes) -> str:
+    """Keep a picture file, or a picture that was pasted, in the station. Raises UserError."""
+    from exports.intake import pictures as foreign  # opens a reader beside the program: only when one is added
+
+    whole = foreign.picture_of_file(source) if isinstance(source, str) else foreign.picture_of_bytes(source)
+    return pictures.keep(current(), whole)
 
 
 def find(target: str, text: str, limit=8) -> list[Offer]:

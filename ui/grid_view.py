@@ -5,8 +5,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QTableView
 
 from models import fields
-from ui.editors import ChoiceEditor, ChoicesEditor, LinksEditor, editor_for
+from ui.choice_editors import ChoiceEditor, ChoicesEditor
+from ui.editors import editor_for
 from ui.finder import Finder
+from ui.link_editors import LinksEditor
 from ui.theme import colour, font, px
 from ui.words import _
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from exports.intake.kinds import BY_NAME, TITLES, label
+from exports.intake.kinds import TITLES, kind_named, label
 from exports.intake.report import SURENESS
-from ui.editors import ChoiceCombo
+from ui.choice_editors import ChoiceCombo
 from ui.labels import ElidedLabel, Label
 from ui.theme import px
 from ui.words import _
@@ -39,6 +39,9 @@ class ColumnList(QFrame):
         outer.addWidget(self.area, 1)
 
     def show_ledger(self, ledger):
+        self.kind.setEnabled(ledger.kind in TITLES)
+        if ledger.kind not in TITLES and self.kind.findData(ledger.kind) < 0:
+            self.kind.addItem(_(kind_named(ledger.kind).title), ledger.kind)
         self.kind.show_code(ledger.kind)
         body = QWidget()
         grid = QGridLayout(body)
@@ -47,7 +50,7 @@ class ColumnList(QFrame):
         grid.setVerticalSpacing(px(4))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        offers = [(question, _(label(ledger.kind, question))) for question in BY_NAME[ledger.kind].words]
+        offers = [(question, _(label(ledger.kind, question))) for question in kind_named(ledger.kind).words]
         for line, column in enumerate(ledger.columns):
             if not column.heading:
                 continue

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from exports import intake
-from exports.intake.kinds import TITLES
+from exports.intake.kinds import kind_named
 from models import batches
 from models.errors import UserError
 from ui.buttons import KeyButton, LinkButton
@@ -27,18 +27,17 @@ from ui.shortcut import Shortcut
 from ui.theme import px
 from ui.words import _, ngettext, spoken
 
-_MADE = ("household", "person", "category", "visit", "volunteer", "volunteer_hours", "staff")
-
 
 class LedgerSheet(QDialog):
     """`begin()` reads the file beside the window; nothing is written before [Take in] is pressed."""
 
-    def __init__(self, desk, path, done):
+    def __init__(self, desk, path, done, kind=None):
+        """`kind` is the table of a form whose ledger this is said to be; None: rosters, visits and hours are told."""
         super().__init__(desk.window)
         self.desk, self.store, self.path = desk, desk.store, Path(path)
         self.taken_in = done  # not "done", which every dialog has and Qt itself calls
         self.sheets = self.ledger = self.report = self.job = None
-        self.changes, self.kind = {}, None
+        self.changes, self.kind = {}, kind
         self.setModal(True)
         self.setWindowTitle(_("Take in a ledger"))
         self.head = ElidedLabel(_("Take in “{name}”", name=self.path.name), role="person")
@@ -143,7 +142,7 @@ class LedgerSheet(QDialog):
         self.counts.setText(
             _(
                 "{kind}, {rows} rows: {taken} without doubt, {doubtful} with doubts, {held} wait, {refused} refused",
-                kind=_(TITLES[self.ledger.kind]),
+                kind=_(kind_named(self.ledger.kind).title),
                 rows=number(report.rows),
                 taken=number(report.taken),
                 doubtful=number(len(report.doubtful) - held),
@@ -219,7 +218,7 @@ class LedgerSheet(QDialog):
         self.taken_in()
 
     def _made(self, report):
-        tables = [name for name in _MADE if report.made.get(name)]
+        tables = [name for name in self.store.tables if report.made.get(name)]
         return _(", ").join(
             _("{what} {count}", what=_(self.store.tables[name].title), count=spoken().number(report.made[name]))
             for name in tables

@@ -1,17 +1,27 @@
 """The form of any record, made from its questions: sections, two columns, a sentence under what is to be mended."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QPushButton,
+    QScrollArea,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models import fields
 from models.errors import Problem, Wrong
 from ui.buttons import LinkButton
-from ui.editors import Choosing, editor_for
+from ui.editor import Choosing
+from ui.editors import editor_for
 from ui.labels import Label
 from ui.theme import px
 from ui.words import _, spoken
 
 _EDITOR = 170
+_KEEPS_ENTER = (QTextEdit, QAbstractItemView, QPushButton)
 
 
 class QuestionRow(QWidget):
@@ -43,7 +53,7 @@ class QuestionRow(QWidget):
         column.addWidget(self.repair, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_problem(self, problem: Problem | None):
-        self.editor.mark("" if problem is None else "bad" if problem.blocks else "doubt")
+        self.editor.show_problem(problem)
         self.problem_line.setVisible(problem is not None)
         self._proposed = problem.repair if problem is not None else None
         self.repair.setVisible(self._proposed is not None)
@@ -163,7 +173,7 @@ class RecordForm(QScrollArea):
     @staticmethod
     def _moves_on(watched, event) -> bool:
         """Enter goes to the next question, unless a list is open, words are being composed, or lines are written."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or isinstance(watched, QTextEdit):
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or isinstance(watched, _KEEPS_ENTER):
             return False
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
@@ -195,10 +205,7 @@ class RecordForm(QScrollArea):
         for name in self.cls.questions():
             setattr(trial, name, getattr(self._record, name))
         for name, row in self.rows.items():
-            try:
-                setattr(trial, name, row.editor.value())
-            except Wrong:
-                setattr(trial, name, None)
+            setattr(trial, name, row.editor.readable())
         return trial
 
     def trial(self):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
 
 from models import codes, fields, search
 from models.database import current
-from ui.editors import ChoiceCombo
+from ui.choice_editors import ChoiceCombo
 from ui.empty_page import EmptyPage
 from ui.fitted_table import Column, FittedTable
 from ui.labels import Label

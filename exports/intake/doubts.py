@@ -136,11 +136,17 @@ SEVERAL_VOLUNTEERS = _kind("L-36", HELD, N_("{count} volunteers are called {name
 NO_HOUSEHOLD = _kind("L-37", HELD, N_("{name} is not in a household on file."))
 NO_VISITOR = _kind("L-38", HELD, N_("There is no visitor in this row."))
 VISIT_TWICE = _kind("L-39", HELD, N_("The same visit stands in row {other} or is on file already; not entered twice."))
+NOT_LINKED = _kind(
+    "L-40", DOUBT, N_("“{found}” under “{heading}” is not on file, or more than one bears the name. It is left out.")
+)
 TIMES_MISSING = _kind("L-41", HELD, N_("Start and end of the shift are not both there, or cannot be read ({found})."))
 HOURS_DIFFER = _kind(
     "L-42", DOUBT, N_("The length ({found}) is not the time from start to end. Start and end are taken.")
 )
 SHIFT_OVERLAPS = _kind("L-43", HELD, N_("The volunteer has another shift at this time, in row {other} or on file."))
+STANDS_ALREADY = _kind(
+    "L-44", HELD, N_("The same entry stands in row {other} or is on file already; not entered twice.")
+)
 BLANK = _kind("L-51", LEFT_OUT, N_("Blank row."))
 SUBTOTAL = _kind("L-52", LEFT_OUT, N_("Sub-total or total."))
 HEADING_AGAIN = _kind("L-53", LEFT_OUT, N_("The heading again, or a part of it."))

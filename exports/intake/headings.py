@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from exports.intake.cells import plain, said
-from exports.intake.kinds import BY_NAME, KINDS, LedgerKind
+from exports.intake.kinds import KINDS, ROSTER, LedgerKind, kind_named
 from exports.intake.sheets import Sheet
 
 LOOKED_AT = 40  # rows in which a heading may begin
@@ -52,7 +52,7 @@ def map_sheet(sheet: Sheet, mapping: dict | None = None, kind: str | None = None
 
     `mapping` (heading → question, "" for not taken in) is what a person settled before; it goes before our words.
     """
-    kinds = [BY_NAME[kind]] if kind else KINDS
+    kinds = [kind_named(kind)] if kind else KINDS
     best, most = None, (0, 0)
     for heading in _candidates(sheet):
         for one in kinds:
@@ -60,13 +60,15 @@ def map_sheet(sheet: Sheet, mapping: dict | None = None, kind: str | None = None
             found = {column.question for column in columns if column.question}
             if not _is_ledger(one, found, kind):
                 continue
-            worth = (len(found & one.marks), len(found)) if one is not BY_NAME["roster"] else (0, len(found))
+            worth = (len(found & one.marks), len(found)) if one is not ROSTER else (0, len(found))
             if sum(worth) > sum(most):
                 best, most = Mapped(one, heading, columns), worth
     return best
 
 
 def _is_ledger(kind, found, wanted) -> bool:
+    if kind.form:
+        return len(found) >= 2 or bool(found) and len(kind.words) < 3
     if kind.needed not in found:
         return False
     return bool(wanted) or len(found & kind.marks) >= (1 if kind.name == "roster" else 2)
@@ -136,7 +138,7 @@ def _answer(column, taken, question, sure):
 @lru_cache
 def _exact_words(kind: str) -> dict[str, str]:
     words: dict[str, str] = {}
-    for question, headings in BY_NAME[kind].headings().items():
+    for question, headings in kind_named(kind).headings().items():
         for heading in headings:
             words.setdefault(_bare(heading), question)
             words.setdefault(plain(heading), question)

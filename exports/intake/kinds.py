@@ -1,39 +1,53 @@
-"""The three ledgers that are taken in, and the headings under which each keeps its answers.
+"""The ledgers that are taken in, and the headings under which each keeps its answers.
 
-The records' own synonyms count as well; here stand the words that belong to a ledger rather than to a question.
+Three of them are told by their headings: rosters, visits, hours. A ledger of any other form is taken in from the list
+of that form; its headings are the labels and synonyms of the form's own questions.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
-from models.fields import Link, Links
+from models.fields import Data, Lines, Link, Links, Pictures
 from models.people.household import Household
 from models.people.person import Person
+from models.register import BY_TABLE
 from models.services.visit import Visit
 from models.volunteering.volunteer import Volunteer, VolunteerHours
-from resources.language import N_
+from resources.language import N_, Language
 
 
 @dataclass(frozen=True)
 class LedgerKind:
-    """`words`: question → headings; `marks`: questions two of which tell this ledger; `needed`: one it must have."""
+    """`words`: question → headings; `marks`: questions two of which tell this ledger; `needed`: one it must have.
+
+    `form` is the one form whose records the rows become; None for the three ledgers that make several.
+    """
 
     name: str
     words: dict[str, tuple[str, ...]]
     marks: frozenset[str]
-    needed: str
+    needed: str | None
+    form: type | None = None
 
     def headings(self) -> dict[str, tuple[str, ...]]:
         """Question → all its headings, those of the records behind those of the ledger."""
-        return {question: (*words, *_declared(self.name, question)) for question, words in self.words.items()}
+        return {question: (*words, *self._declared(question)) for question, words in self.words.items()}
+
+    def _declared(self, question):
+        for record in self.sources:
+            if question in record.questions():
+                yield from record.questions()[question].synonyms
+
+    @property
+    def sources(self):
+        return (self.form,) if self.form else _SOURCES[self.name]
+
+    @property
+    def title(self):
+        return self.form.plural if self.form else TITLES[self.name]
 
 
 _SOURCES = {"roster": (Person, Household), "visits": (Visit,), "hours": (VolunteerHours, Volunteer)}
-
-
-def _declared(kind, question):
-    for record in _SOURCES[kind]:
-        if question in record.questions():
-            yield from record.questions()[question].synonyms
 
 
 def _further(kind, words):
@@ -122,7 +136,30 @@ HOURS = LedgerKind(
 KINDS = (HOURS, VISITS, ROSTER)
 """In the order in which they are asked: a roster is what has a name and is nothing else."""
 
-BY_NAME = {kind.name: kind for kind in KINDS}
+_BY_NAME = {kind.name: kind for kind in KINDS}
+
+
+@cache
+def kind_named(name: str) -> LedgerKind:
+    """A ledger by its name: roster, visits, hours, or the table of a form."""
+    return _BY_NAME.get(name) or _of_form(BY_TABLE[name])
+
+
+def _of_form(form) -> LedgerKind:
+    """The ledger of one form: a column for each question that somebody could have written into a sheet."""
+    asked = {
+        name: question
+        for name, question in form.questions().items()
+        if not isinstance(question, (Data, Lines, Pictures)) and (not question.derived or name == "number")
+    }
+    words = {name: _labels(question) for name, question in asked.items()}
+    return LedgerKind(form._meta.table_name, words, frozenset(asked), None, form)
+
+
+def _labels(question):
+    """What the form itself calls the question, in Chinese and English."""
+    return (Language("zh_CN").text(question.label), Language("en").text(question.label))
+
 
 _LABELS = {
     "row": N_("Row number"),
@@ -141,4 +178,4 @@ def label(kind: str, question: str) -> str:
     for key in ((kind, question), question):
         if key in _LABELS:
             return _LABELS[key]
-    return next(r.questions()[question].label for r in _SOURCES[kind] if question in r.questions())
+    return next(r.questions()[question].label for r in kind_named(kind).sources if question in r.questions())

@@ -58,6 +58,13 @@ class LedgerRow:
         return self.verdict in (TAKEN, DOUBTFUL) and not self.is_held
 
 
+def household_key(row: LedgerRow):
+    """What rows of one household share exactly: village, door and head (settled 27); None where a part is missing."""
+    village, head = row.values.get("village"), row.values.get("head")
+    door = row.values.get("door") or row.values.get("address")
+    return (village, door, head) if village and door and head else None
+
+
 @dataclass(frozen=True)
 class Duplicate:
     """Two rows that are, or may be, one person. `certain`: the same identity number and name."""

@@ -5,8 +5,7 @@ from datetime import date
 from exports.intake import doubts, on_file
 from exports.intake.cells import plain, said
 from exports.intake.doubts import Doubt
-from exports.intake.ledger import Ledger, LedgerRow
-from exports.intake.planning import household_key
+from exports.intake.ledger import Ledger, LedgerRow, household_key
 from models import ages
 from models.people.household import Household
 from models.people.person import Person

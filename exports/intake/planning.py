@@ -8,8 +8,10 @@ from exports.intake import doubts, refusals
 from exports.intake.cells import said
 from exports.intake.dates import readings
 from exports.intake.events import read_hours, read_visits
+from exports.intake.forms import read_form
 from exports.intake.headings import map_sheet
-from exports.intake.ledger import LEFT_OUT, Ledger, LedgerRow
+from exports.intake.kinds import kind_named
+from exports.intake.ledger import LEFT_OUT, Ledger, LedgerRow, household_key
 from exports.intake.roster import read_roster
 from exports.intake.rows import rows_of
 from exports.intake.sheets import Sheets
@@ -22,7 +24,7 @@ def plan(sheets: Sheets, mapping: dict | None = None, *, kind: str | None = None
     """What would be taken in: kind, columns, every row with its values and doubts, and who stands there twice.
 
     `mapping` is heading → question as `Ledger.mapping()` gave it ("" leaves a column out); `kind` settles what the
-    ledger is. Raises NoHeading, NoOneThere or SeveralKinds.
+    ledger is: roster, visits, hours, or the table of a form. Raises NoHeading, NoOneThere or SeveralKinds.
     """
     today = today or wall_clock().date()
     mapped = [(sheet, map_sheet(sheet, mapping, kind)) for sheet in sheets.sheets]
@@ -64,15 +66,10 @@ def _read(ledger, today):
         ledger.households = _likely_households(entries)
     elif ledger.kind == "visits":
         read_visits(entries, headings, today)
+    elif form := kind_named(ledger.kind).form:
+        read_form(form, entries, headings, today)
     else:
         read_hours(entries, headings, today)
-
-
-def household_key(row: LedgerRow):
-    """What rows of one household share exactly: village, door and head (settled 27); None where a part is missing."""
-    village, head = row.values.get("village"), row.values.get("head")
-    door = row.values.get("door") or row.values.get("address")
-    return (village, door, head) if village and door and head else None
 
 
 def _likely_households(entries):

@@ -1,22 +1,13 @@
 """The cells of a foreign workbook, brought over from the bounded process that reads it."""
 
-import contextlib
 import json
 import os
-import subprocess
-import sys
-import threading
-import time
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from exports.intake import refusals, worker
+from exports.intake import bounded, refusals, worker
 from models.files import said_in_words, silent
-
-_WORKER = Path(worker.__file__)
-_LOOK_UP = 0.1  # seconds between two looks at whether the person pressed Cancel
-_GRACE = 10  # seconds in which a worker that has answered must end
 
 
 @dataclass
@@ -56,34 +47,12 @@ def read_sheets(path, tick=silent) -> Sheets:
 
 
 def _ask_worker(file, name, tick) -> dict:
-    """What the worker says about `file`, as JSON; no secret of ours is in its environment."""
-    process = subprocess.Popen(
-        _command(), stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment(), close_fds=True
-    )
-    heard = []
-    listener = threading.Thread(target=lambda: heard.append(process.stdout.read(worker.OUTPUT + 1)), daemon=True)
-    listener.start()
+    """What the worker says about `file`, as JSON."""
     try:
-        _wait(listener, name, tick)
-        ended = process.wait(_GRACE)
-    except subprocess.TimeoutExpired:
+        said, ended = bounded.ask(worker, "read-workbook", file, tick)
+    except bounded.OutOfTime:
         raise refusals.TooSlow(name=name) from None
-    finally:
-        with contextlib.suppress(OSError):
-            process.kill()
-        process.wait()
-        listener.join()
-        process.stdout.close()
-    return _parsed(heard[0] if heard else b"", ended, name)
-
-
-def _wait(listener, name, tick):
-    until = time.monotonic() + worker.SECONDS
-    while listener.is_alive():
-        listener.join(_LOOK_UP)
-        tick(0, 1)
-        if time.monotonic() > until:
-            raise refusals.TooSlow(name=name)
+    return _parsed(said, ended, name)
 
 
 def _parsed(said, ended, name) -> dict:
@@ -92,17 +61,6 @@ def _parsed(said, ended, name) -> dict:
         return json.loads(said)
     except ValueError:
         raise (refusals.Damaged if ended > 0 else refusals.TooLarge)(name=name) from None
-
-
-def _command():
-    if getattr(sys, "frozen", False):  # a frozen program has no interpreter beside it; main.py answers to this word
-        return [sys.executable, "read-workbook"]
-    return [sys.executable, "-I", str(_WORKER)]
-
-
-def _environment():
-    wanted = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
-    return {name: os.environ[name] for name in wanted if name in os.environ}
 
 
 def _sheet(found) -> Sheet:

@@ -5,6 +5,8 @@ from datetime import date
 from uuid import UUID
 
 from exports.intake.deeds import make_hours, make_visits
+from exports.intake.forms import make_records
+from exports.intake.kinds import kind_named
 from exports.intake.ledger import Ledger
 from exports.intake.people import make_people
 from exports.intake.report import Report
@@ -39,6 +41,8 @@ def _records(ledger, store, since, hours_state) -> list[Record]:
             return make_people(ledger, store.today(), since)
         if ledger.kind == "visits":
             return make_visits(ledger)
+        if form := kind_named(ledger.kind).form:
+            return make_records(form, ledger)
         return make_hours(ledger, hours_state)
 
 

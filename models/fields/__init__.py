@@ -7,8 +7,10 @@ never a float) and unpacks it again. A rule that concerns one answer lives here;
 from models.errors import Wrong
 from models.fields.choices import Choice, Choices, YesNo
 from models.fields.days import Day, PartialDay, Time
+from models.fields.lines import Line, Lines
 from models.fields.links import Link, Links
 from models.fields.numbers import Count, Duration, Money
+from models.fields.pictures import Pictures
 from models.fields.question import Question, half_width, unwanted_character
 from models.fields.texts import Data, Division, IdNumber, Name, Notes, Phone, Text
 
@@ -30,7 +32,11 @@ KINDS = (
     IdNumber,
     Phone,
     Division,
+    Lines,
+    Pictures,
     Data,
 )
 
-__all__ = [kind.__name__ for kind in KINDS] + ["KINDS", "Question", "Wrong", "half_width", "unwanted_character"]
+__all__ = [kind.__name__ for kind in KINDS] + [
+    "KINDS", "Line", "Question", "Wrong", "half_width", "unwanted_character",
+]  # fmt: skip

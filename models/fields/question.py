@@ -31,6 +31,8 @@ class Question(peewee.Field):
     asked_if               a function of the record; the question is asked where it says True
     synonyms               other headings under which ledgers keep the answer
     sensitive              masked in lists and previews, its reading logged
+    derived                filled in by the record itself; no form asks for it
+    printed                whether forms on paper show it (derived ones only where said)
     upward                 whether the level above may see it (settled by kind where not said)
     """
 
@@ -53,11 +55,13 @@ class Question(peewee.Field):
         upward=None,
         unit=None,
         derived=False,
+        printed=None,
         index=False,
     ):
         super().__init__(null=True, index=index)
         self.label, self.heading, self.hint, self.unit = label, heading, hint, unit
         self.required, self.listed, self.derived = required, listed, derived
+        self.printed = not derived if printed is None else printed
         self.suggest, self.asked_if, self.synonyms = suggest, asked_if, tuple(synonyms)
         self.sensitive = sensitive
         self.upward = (self.goes_upward and not sensitive) if upward is None else upward

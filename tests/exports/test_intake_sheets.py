@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.intake import refusals, worker
-from exports.intake.sheets import _environment, read_sheets
+from exports.intake.bounded import _environment
+from exports.intake.sheets import read_sheets
 from models.errors import Cancelled
 from models.files import NotFound
 

@@ -34,12 +34,22 @@ VALUES = {
     fields.Phone: st.sampled_from(("13800138000", "0871-65123456", "12345")),
     fields.Division: st.sampled_from(("530102", "530102001", "530102001001")),
     fields.Data: WORDS,
+    fields.Pictures: st.lists(st.binary(min_size=32, max_size=32).map(bytes.hex), unique=True, max_size=9).map(
+        lambda v: tuple(sorted(v))
+    ),
+    fields.Lines: st.lists(
+        st.fixed_dictionaries({"what": WORDS}, optional={"cost": st.integers(0, 10**9)}).map(fields.Line), max_size=8
+    ).map(tuple),
 }
 _EXTRA = {fields.Choice: ["risk_level"], fields.Choices: ["risk_level"], fields.Link: [], fields.Links: []}
 
 
 def question(kind):
     """One question of a kind, named as in a form."""
+    if kind is fields.Lines:
+        made = kind("Label", columns={"what": fields.Text("What", required=True), "cost": fields.Money("Cost")})
+        made.name = "answer"
+        return made
     if kind in (fields.Link, fields.Links):
         made = kind("Person", "Label")
     else:

@@ -6,9 +6,11 @@ from models import codes, fields
 from models.errors import Wrong
 from models.people.person import Person
 from models.services.visit import Visit
+from ui.choice_editors import ChoiceCombo
 from ui.choosing import choosing
-from ui.editors import EDITORS, ChoiceCombo, LinksEditor, editor_for
+from ui.editors import EDITORS, editor_for
 from ui.finder import Offer
+from ui.link_editors import LinksEditor
 
 
 def test_every_kind_has_an_editor():
