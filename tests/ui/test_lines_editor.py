@@ -1,0 +1,171 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from models.errors import Problem, Wrong
+from models.fields import Choice, Count, Day, Line, Lines, Money, Text
+from models.fields.lines import LineProblem
+from ui.choosing import choosing
+from ui.editors import editor_for
+
+
+@pytest.fixture
+def question():
+    columns = {
+        "goal": Text("Goal", required=True), "times": Count("Times"), "by": Day("By", may_be_future=True),
+        "sex": Choice("Sex", "sex"), "cost": Money("Cost"),
+    }  # fmt: skip
+    made = Lines("Goals", columns=columns, sums=("cost",))
+    made.name = "goals"
+    return made
+
+
+@pytest.fixture
+def form(qtbot, store, question):
+    """The editor between two lines of a form."""
+    form = QWidget()
+    form.resize(800, 500)
+    column = QVBoxLayout(form)
+    form.before, form.editor, form.after = QLineEdit(), editor_for(question, choosing()), QLineEdit()
+    for widget in (form.before, form.editor, form.after):
+        column.addWidget(widget)
+    qtbot.addWidget(form)
+    form.show()
+    form.editor.set_value(())
+    return form
+
+
+def hand(qtbot, form, *keys):
+    """Type words and press keys wherever the focus is."""
+    for key in keys:
+        for one in key if isinstance(key, str) else (key,):
+            qtbot.keyClick(form.focusWidget() or form.editor.view, one)
+
+
+Enter, Tab, Delete, Escape = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Delete, Qt.Key.Key_Escape
+
+
+def test_lines_are_typed_cell_by_cell_and_an_empty_one_stays_below(qtbot, form):
+    form.editor.setFocus()
+    hand(qtbot, form, "work", Enter, "3", Tab, "20261001", Enter, Enter, "12.5", Enter, "skill", Enter)
+    assert form.editor.value() == (
+        Line(goal="work", times=3, by=date(2026, 10, 1), cost=1250),
+        Line(goal="skill"),
+    )
+    assert form.editor.rows.rowCount() == 3
+
+
+def test_enter_in_the_empty_line_goes_on_to_the_next_question(qtbot, form):
+    form.editor.setFocus()
+    hand(qtbot, form, Enter)
+    assert form.after.hasFocus()
+
+
+def test_shift_tab_in_the_first_cell_goes_back_to_the_question_before(qtbot, form):
+    form.editor.setFocus()
+    qtbot.keyClick(form.editor.view, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert form.before.hasFocus()
+
+
+def test_what_stands_in_an_open_cell_belongs_to_the_value(qtbot, form):
+    form.editor.setFocus()
+    hand(qtbot, form, "work")
+    assert form.editor.value() == (Line(goal="work"),)
+    assert form.editor.view.cells.open is not None
+
+
+def test_escape_takes_back_what_was_typed_in_a_cell(qtbot, form):
+    form.editor.set_value((Line(goal="找工作"),))
+    form.editor.view.go_to(0, 0)
+    hand(qtbot, form, "x", Escape)
+    assert form.editor.value() == (Line(goal="找工作"),)
+
+
+def test_unreadable_text_stays_in_its_cell_and_is_said_with_its_line(qtbot, form):
+    form.editor.set_value((Line(goal="找工作"), Line(goal="学手艺")))
+    form.editor.view.go_to(1, 1)
+    hand(qtbot, form, "many", Enter)
+    with pytest.raises(Wrong) as refused:
+        form.editor.value()
+    assert refused.value.values["line"] == 2
+    assert form.editor.rows.index(1, 1).data() == "many"
+    assert form.editor.readable() == (Line(goal="找工作"), Line(goal="学手艺"))
+
+
+def test_lines_that_stay_keep_the_place_they_were_stored_under(qtbot, form):
+    form.editor.set_value((Line({"goal": "a"}, 3), Line({"goal": "b"}, 7)))
+    form.editor.view.go_to(2, 0)
+    hand(qtbot, form, "c", Enter)
+    assert [line.place for line in form.editor.value()] == [3, 7, None]
+
+
+def test_lines_are_removed_and_moved_by_keys(qtbot, form):
+    form.editor.set_value((Line(goal="a"), Line(goal="b"), Line(goal="c")))
+    form.editor.view.go_to(0, 0)
+    hand(qtbot, form, Delete)
+    qtbot.keyClick(form.editor.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert form.editor.value() == (Line(goal="c"), Line(goal="b"))
+    assert form.editor.view.currentIndex().row() == 1
+
+
+def test_the_empty_line_cannot_be_removed(qtbot, form):
+    form.editor.view.go_to(0, 0)
+    hand(qtbot, form, Delete)
+    assert form.editor.rows.rowCount() == 1
+
+
+def test_cells_of_a_sheet_are_pasted_from_the_cell_in_hand_on(qtbot, form):
+    QGuiApplication.clipboard().setText("找工作\t3\t2026-10-01\t女\t20\r\n学手艺\t\t\t男\t5\r\n")
+    form.editor.view.go_to(0, 0)
+    qtbot.keyClick(form.editor.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert form.editor.value() == (
+        Line(goal="找工作", times=3, by=date(2026, 10, 1), sex="2", cost=2000),
+        Line(goal="学手艺", sex="1", cost=500),
+    )
+
+
+def test_a_sheet_with_too_many_columns_is_refused_whole(qtbot, form):
+    form.editor.view.go_to(0, 3)
+    form.editor.paste("a\tb\tc")
+    assert form.editor.value() == ()
+    assert form.editor.doubt.text()
+
+
+def test_the_sum_stands_below(form):
+    form.editor.set_value((Line(goal="a", cost=1200), Line(goal="b", cost=300)))
+    assert "15.00" in form.editor.sums.text()
+
+
+def test_the_table_grows_with_its_lines_up_to_ten(form):
+    one = form.editor.view.height()
+    form.editor.set_value([Line(goal="a")] * 4)
+    five = form.editor.view.height()
+    form.editor.set_value([Line(goal="a")] * 40)
+    assert one < five < form.editor.view.height() < five * 3
+
+
+def test_a_problem_of_a_line_is_shown_in_its_cell(form):
+    form.editor.set_value((Line(goal="a"), Line(times=2)))
+    form.editor.show_problem(LineProblem("goals", "This has to be answered.", {}, True, "", None, 2, "Goal"))
+    assert form.editor.rows.marked == (1, 0)
+    form.editor.setFocus()
+    assert (form.editor.view.currentIndex().row(), form.editor.view.currentIndex().column()) == (1, 0)
+    form.editor.show_problem(None)
+    assert form.editor.rows.marked is None
+
+
+def test_a_problem_of_the_whole_table_marks_its_border(form):
+    form.editor.show_problem(Problem("goals", "This has to be answered."))
+    assert form.editor.view.property("state") == "bad"
+
+
+def test_read_only_lines_take_no_key(qtbot, form):
+    form.editor.set_value((Line(goal="a"),))
+    form.editor.set_read_only(True)
+    form.editor.view.go_to(0, 0)
+    hand(qtbot, form, "x", Delete)
+    assert form.editor.value() == (Line(goal="a"),)
+    assert form.editor.rows.rowCount() == 1
