@@ -119,7 +119,8 @@ class Lines(Several):
             place, answers = json.loads(packed)
         except (ValueError, TypeError, RecursionError):
             raise Wrong(N_("This is not a line of this table.")) from None
-        if type(place) is not int or not 0 < place < 2**31 or type(answers) is not dict:
+        well_made = type(place) is int and 0 < place < 2**31 and type(answers) is dict
+        if not well_made or _canon([place, answers]) != packed:  # another spelling could hide an unwanted character
             raise Wrong(N_("This is not a line of this table."))
         return Line({name: self._unpacked(name, answer) for name, answer in answers.items()}, place)
 

@@ -217,3 +217,53 @@ def test_a_choice_is_found_by_its_word_or_code():
 def test_links_are_ids():
     one = UUID(int=7 << 64)
     assert question(fields.Link).unpack(question(fields.Link).pack(one)) == one
+
+
+STEPS = question(fields.Lines)
+
+
+def test_lines_keep_their_place_when_one_between_goes():
+    lines = STEPS.unpack(STEPS.pack(tuple(fields.Line(what=word) for word in "甲乙丙")))
+    packed = STEPS.pack(lines)
+    assert set(STEPS.pack((lines[0], lines[2]))) < set(packed)
+    assert STEPS.pack((*lines, fields.Line(what="丁")))[:3] == packed
+
+
+def test_empty_lines_are_no_lines_and_sums_are_exact():
+    value = (fields.Line(what="甲", cost=1), fields.Line(), fields.Line(what="乙", cost=2))
+    assert len(STEPS.pack(value)) == 2
+    assert STEPS.total(value, "cost") == 3
+
+
+def test_a_wrong_cell_is_said_with_its_line_and_column():
+    (problem,) = STEPS.check((fields.Line(what="甲"), fields.Line(cost=5)), None, TODAY)
+    assert problem.say(Language("en")) == "Line 2, What: This has to be answered."
+
+
+def test_lines_are_pasted_from_a_sheet():
+    assert STEPS.read("甲\t12.50\n\n乙\n", TODAY) == (fields.Line(what="甲", cost=1250), fields.Line(what="乙"))
+    with pytest.raises(Wrong):
+        STEPS.read("甲\t1\t2", TODAY)
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '[1,{"what":"\\u202e"}]',
+        '[1, {"what":"甲"}]',
+        '[0,{"what":"甲"}]',
+        '[1,{"what":1}]',
+        "[1,2]",
+        "[",
+        "[1,{}]x",
+        '[1,{"cost":1.5}]',
+    ],
+)
+def test_a_line_spelled_otherwise_is_refused(element):
+    with pytest.raises(Wrong):
+        STEPS.unpack([element])
+
+
+def test_a_column_of_a_newer_program_is_not_lost():
+    (line,) = STEPS.unpack(['[1,{"newer":"x","what":"甲"}]'])
+    assert STEPS.pack((line,)) == ['[1,{"newer":"x","what":"甲"}]']
