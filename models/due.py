@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from models import parameters
-from models.casework.case import Case, CaseSession
+from models.casework.case import Case
+from models.casework.session import CaseSession
 from models.people.consent import Consent
+from models.services.visit import Visit
 from models.volunteering.volunteer import Volunteer, VolunteerHours
 
 QUIET = ("closed", "follow", "refused", "paused")
@@ -57,19 +59,43 @@ GROUP BY h.id
 
 
 _MEMBERS = """
-SELECT household, risk, categories, since FROM person
+SELECT household, risk, categories, since, id FROM person
 WHERE deleted = 0 AND state = 'active' AND household IS NOT NULL
+"""
+_DATED = """
+SELECT person, category FROM category
+WHERE deleted = 0 AND person IS NOT NULL AND coalesce(since, '') <= ? AND coalesce(until, '9999') >= ?
 """
 
 
 def _terms(store):
     """Household → (every how many days its members ask for, the day the first was filed)."""
-    terms = {}
-    for household, risk, categories, since in store.db.execute_sql(_MEMBERS):
-        days = parameters.visit_days(risk, json.loads(categories or "[]"))
+    terms, dated = {}, _dated_categories(store)
+    for household, risk, categories, since, person in store.db.execute_sql(_MEMBERS):
+        days = parameters.visit_days(risk, (*json.loads(categories or "[]"), *dated.get(bytes(person), ())))
         known, first = terms.get(bytes(household), (days, since))
         terms[bytes(household)] = (min(days, known), min(filter(None, (first, since)), default=None))
     return terms
+
+
+def _dated_categories(store):
+    """Person → the categories in force today by their own rows."""
+    today, found = store.today().isoformat(), {}
+    for person, category in store.db.execute_sql(_DATED, (today, today)):
+        found.setdefault(bytes(person), []).append(category)
+    return found
+
+
+def todos(store, until: date) -> list[Due]:
+    """Visits that left something to do by `until`, what is longest overdue first."""
+    open_ones = Visit.alive().where(Visit.station == store.unit, Visit.todo_day <= until).order_by(Visit.todo_day)
+    return [Due("visit", one.id, _todo_said(one), one.village, None, one.todo_day, one.day) for one in open_ones]
+
+
+def _todo_said(visit):
+    """Whose household, and what is to be done first."""
+    first = next((line for line in visit.todos if line.get("by") == visit.todo_day and not line.get("done")), {})
+    return " · ".join(filter(None, (visit.caption(), first.get("what"))))
 
 
 def _due(table, row, caption, village, risk, day, last=None):

@@ -1,8 +1,9 @@
-"""Group work: the group, its members, its sessions."""
+"""Group work: the group, its members, its sessions. Plan and evaluation are forms of their own."""
 
-from models import lookup, numbers
+from models import ages, lookup, numbers, parameters
+from models.database import current
 from models.errors import Problem
-from models.fields import Choice, Count, Day, Duration, Link, Notes, Text, Time
+from models.fields import Choice, Count, Day, Duration, Lines, Link, Money, Name, Notes, Phone, Pictures, Text, Time
 from models.people.person import Person
 from models.records import Record
 from models.team.staff import Staff
@@ -10,18 +11,21 @@ from resources.language import N_
 
 
 class Group(Record):
-    """One group (个) with its plan."""
+    """One group (个)."""
 
     title, plural, letters = N_("Group"), N_("Groups"), "XZ"
     searched = ("number", "name")
+    shelf = "groups"
 
     number = Text(
-        N_("Group number"), limit=40, derived=True, listed=True, index=True, upward=True, synonyms=("小组编号",)
-    )
+        N_("Group number"), limit=40, derived=True, printed=True, listed=True, index=True, upward=True,
+        synonyms=("小组编号",),
+    )  # fmt: skip
     name = Text(
         N_("Name of the group"), limit=100, heading=N_("Group"), required=True, listed=True, synonyms=("小组名称",)
     )
     kind = Choice(N_("Kind of group"), "group_kind", required=True, listed=True, synonyms=("小组类型", "类型"))
+    openness = Choice(N_("Open or closed"), "group_openness", synonyms=("开放或封闭", "小组性质"))
     field = Choice(N_("Service field"), "service_field", synonyms=("服务领域",))
     worker = Link(Staff, N_("Worker responsible"), required=True, listed=True, synonyms=("主带社工",))
     started = Day(N_("Begins on"), required=True, listed=True, may_be_future=True, synonyms=("开始日期",))
@@ -42,37 +46,103 @@ class Group(Record):
         return self.name or ""
 
 
+def _of_person(name):
+    """Suggest what the file of the person says."""
+
+    def suggested(member):
+        person = member.linked("person")
+        return getattr(person, name) if person else None
+
+    return suggested
+
+
 class GroupMember(Record):
-    """A person in a group."""
+    """A person in a group (组员): consent, what to mind, whom to call."""
 
     title, plural, letters = N_("Group member"), N_("Group members"), "XY"
+    part_of = ("group",)
 
-    group = Link(Group, N_("Group"), required=True, listed=True, index=True)
+    group = Link(Group, N_("Group"), heading=N_("Group member"), required=True, listed=True, index=True)
     person = Link(Person, N_("Person"), required=True, listed=True, index=True)
-    joined = Day(N_("Joined on"), listed=True, may_be_future=True)
-    left = Day(N_("Left on"), listed=True, may_be_future=True)
+    joined = Day(N_("Joined on"), listed=True, may_be_future=True, synonyms=("入组日期",))
+    left = Day(N_("Left on"), listed=True, may_be_future=True, synonyms=("退组日期",))
+    consent = Choice(
+        N_("Consent to join"), "member_consent", heading=N_("Consent and care"), listed=True, synonyms=("同意书",)
+    )
+    consented = Day(N_("Consented on"), synonyms=("同意日期",))
+    guardian = Text(
+        N_("Guardian"), limit=100, suggest=_of_person("guardian"), sensitive=True, synonyms=("监护人",)
+    )  # fmt: skip
+    guardian_phone = Phone(N_("Guardian's telephone"), suggest=_of_person("guardian_phone"), synonyms=("监护人电话",))
+    contact = Text(N_("Emergency contact"), limit=100, sensitive=True, synonyms=("紧急联系人",))
+    contact_phone = Phone(N_("Emergency telephone"), synonyms=("紧急联系电话",))
+    health = Text(N_("Health to mind"), limit=500, sensitive=True, synonyms=("健康注意",))
+    wish = Text(N_("Hopes for the group"), limit=500, synonyms=("期望", "参加期望"))
+    before = Count(N_("Score before"), most=1000, heading=N_("Tests before and after"), synonyms=("前测",))
+    after = Count(N_("Score after"), most=1000, synonyms=("后测",))
+    note = Notes(N_("Remarks"), sensitive=True, synonyms=("备注",))
 
     def conflicts(self):
         if self.joined and self.left and self.left < self.joined:
             yield "left", N_("The day of leaving is before the day of joining."), {}
         if lookup.has_twin(self, "group", "person"):
             yield "person", N_("This person is in the group already."), {}
+        if self.consent in ("self", "oral") and self._is_child():
+            yield Problem("consent", N_("Under 14 the guardian agrees (个人信息保护法 §31)."), repair="guardian")
+
+    def _is_child(self):
+        (birth,) = lookup.answers(Person, self.person, "birth") or (None,)
+        age = ages.full_years(birth, self.consented or self.joined or current().today())
+        return age is not None and age < parameters.value("consent_age")
+
+    def caption(self):
+        person = self.linked("person")
+        return person.name if person else ""
 
 
 class GroupSession(Record):
     """One session (节) of a group; who came stands in Attendance."""
 
     title, plural, letters = N_("Group session"), N_("Group sessions"), "ZJ"
+    part_of = ("group",)
+    signers = (N_("Worker:"), N_("Supervisor or lead:"), N_("Date:"))
 
-    group = Link(Group, N_("Group"), heading=N_("Session"), required=True, listed=True, index=True)
+    group = Link(Group, N_("Group"), heading=N_("This session"), required=True, listed=True, index=True)
     number = Count(N_("Session number"), required=True, listed=True, most=500, synonyms=("节次", "第几节"))
     day = Day(N_("Date"), required=True, listed=True, index=True, may_be_future=True, synonyms=("日期",))
     start = Time(N_("Start"), synonyms=("开始", "开始时间"))
     minutes = Duration(N_("Length"), listed=True, suggest=60, unit=N_("minutes"), synonyms=("时长",))
+    place = Text(N_("Place"), synonyms=("地点",))
     topic = Text(N_("Topic"), listed=True, synonyms=("主题",))
+    goal = Text(N_("Goal of the group session"), limit=1000, synonyms=("本节目标",))
     worker = Link(Staff, N_("Worker"), synonyms=("社工",))
     unnamed = Count(N_("Others, not named"), most=100_000, unit=N_("people"), synonyms=("不实名人数",))
-    notes = Notes(N_("Record of the session"), heading=N_("Record"), sensitive=True, synonyms=("过程记录",))
+    steps = Lines(
+        N_("Course of the session"), heading=N_("Record"), room=6, synonyms=("环节记录",),
+        columns={
+            "time": Text(N_("Time"), limit=30),
+            "content": Text(N_("Content"), limit=1000, required=True),
+            "response": Text(N_("Response of the members"), limit=1000),
+        },
+    )  # fmt: skip
+    notes = Notes(N_("Record of the session"), sensitive=True, synonyms=("过程记录",))
+    stage = Choice(N_("Stage of the group"), "group_stage", heading=N_("Group and members"), synonyms=("小组阶段",))
+    dynamics = Notes(
+        N_("Group dynamics"), sensitive=True, synonyms=("小组动力",),
+        hint=N_("How members speak with each other, cohesion, who leads, conflicts."),
+    )  # fmt: skip
+    individuals = Lines(
+        N_("Individual members"), room=4, synonyms=("个别组员表现",),
+        columns={"who": Name(N_("Name"), required=True), "what": Text(N_("What was seen"), limit=1000)},
+    )  # fmt: skip
+    reached = Choice(
+        N_("Goal reached"), "goal_reached", heading=N_("Looking back"), listed=True, synonyms=("目标达成",)
+    )
+    reflection = Notes(N_("Worker's reflection"), sensitive=True, synonyms=("社工反思",))
+    adjustment = Text(N_("Changes for the next session"), limit=1000, synonyms=("下节调整",))
+    spent = Money(N_("Spent on the session"), synonyms=("花费",))
+    pictures = Pictures(N_("Pictures"), synonyms=("照片",))
+    remark = Notes(N_("Supervisor's notes"), sensitive=True, synonyms=("督导批注",))
 
     def conflicts(self):
         if self.number == 0:
