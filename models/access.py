@@ -22,7 +22,12 @@ _MANAGERS = frozenset(("lead", "admin"))
 _OF_MANAGERS = frozenset(("station", "staff"))
 _OF_LEADS = frozenset(("month",))
 
-CASEWORK = frozenset(("case", "case_session"))
+CASEWORK = frozenset(
+    (
+        "case", "case_intake", "case_assessment", "case_plan", "case_session", "case_evaluation", "case_closure",
+        "case_follow_up", "case_handover", "case_conference", "crisis_report", "consultation",
+    )
+)  # fmt: skip
 FULL_AGE = 18
 ACTIONS = frozenset(("open", "refused", "print", "export", "unlock", "wrong password", "back-up", "restore"))
 _LINE = b"taizhang/access/1\0"

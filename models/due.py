@@ -12,7 +12,7 @@ from models.people.consent import Consent
 from models.services.visit import Visit
 from models.volunteering.volunteer import Volunteer, VolunteerHours
 
-QUIET = ("closed", "follow", "refused", "paused")
+QUIET = ("closed", "follow", "archived", "refused", "paused")
 
 
 @dataclass(frozen=True)

@@ -61,10 +61,11 @@ class Process:
     def moves_from(self, state: str | None) -> list[Move]:
         return [move for move in self.moves if state in move.start]
 
-    def allows(self, before: str | None, after: str | None, role: str | None) -> bool:
-        """Whether there is a step of that role from one state to the other."""
-        return any(move.end == after and move.is_for(role) for move in self.moves_from(before))
+    def allows(self, before: str | None, after: str | None, role: str | None, offers=lambda move: True) -> bool:
+        """Whether there is a step of that role from one state to the other; `offers` says which the record has."""
+        return any(move.end == after and move.is_for(role) and offers(move) for move in self.moves_from(before))
 
-    def may_begin(self, state: str | None, role: str | None) -> bool:
+    def may_begin(self, state: str | None, role: str | None, offers=lambda move: True) -> bool:
         """Old papers are taken over in the state they reached; those an approval leads to, by who may approve."""
-        return state in self.first or any(move.end == state and move.is_for(role) for move in self.moves)
+        leading = (move for move in self.moves if move.end == state and move.is_for(role))
+        return state in self.first or any(map(offers, leading))

@@ -57,6 +57,7 @@ class Record(peewee.Model):
     part_of    links to the records in whose files it stands, such as the case of a session
     process    the steps its state goes through
     signers    who signs its paper
+    facts      what stands at the head of its paper from other records: (links apart by dots, question)
     restricted the link to the member of staff, or to the restricted record, whose readers alone may read it
     withheld   the questions whose answers were not sent to us
     """
@@ -69,6 +70,7 @@ class Record(peewee.Model):
     part_of: tuple[str, ...] = ()
     process: Process | None = None
     signers: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
     restricted = ""
 
     id = RowId(primary_key=True)
@@ -170,7 +172,12 @@ class Record(peewee.Model):
 
     def steps(self):
         """The moves that lead on from where the record stands."""
-        return self.process.moves_from(getattr(self, self.process.question)) if self.process else []
+        found = self.process.moves_from(getattr(self, self.process.question)) if self.process else []
+        return [move for move in found if self.offers(move)]
+
+    def offers(self, move) -> bool:
+        """Whether a step of the process is one for this record as it is."""
+        return True
 
     def lacking(self, move) -> list[Problem]:
         """What has to be there before a step is taken."""
@@ -207,9 +214,9 @@ class Record(peewee.Model):
         after, role = getattr(self, question.name), _role()
         before = lookup.answers(type(self), self.id, question.name)
         if before is None:
-            if after and not self.process.may_begin(after, role):
+            if after and not self.process.may_begin(after, role, self.offers):
                 yield question.problem(N_("A record that begins in this state is entered by the station lead."))
-        elif before[0] != after and not self.process.allows(before[0], after, role):
+        elif before[0] != after and not self.process.allows(before[0], after, role, self.offers):
             yield question.problem(N_("There is no step that leads to this state; use the steps of the file."))
 
     def save(self, *, why=None, batch=None, kind="edit"):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QTableView, QVBoxLayout
 
 from models import codes, parameters
-from models.casework.case import ENDED
+from models.casework.life import ENDED
 from ui import icons
 from ui.labels import Label
 from ui.shortcut import Shortcut

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from models.casework.case import Case, CaseSession
+from models.casework.case import Case
+from models.casework.session import CaseSession
 from ui.case_course import CaseCourse, steps_of
 from ui.case_facts import CaseFacts
 from ui.file_page import FilePage

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from models.casework.case import Case, CaseSession
+from models.casework.case import Case
+from models.casework.session import CaseSession
 from models.people.person import Person
 from models.records import uuid7
 

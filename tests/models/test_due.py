@@ -5,7 +5,8 @@ from datetime import date, time
 import pytest
 
 from models import due
-from models.casework.case import Case, CaseSession
+from models.casework.case import Case
+from models.casework.session import CaseSession
 from models.people.consent import Consent
 from models.people.household import Household
 from models.people.person import Person

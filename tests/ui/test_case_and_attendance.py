@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from models import drafts
-from models.casework.case import Case, CaseSession
+from models.casework.case import Case
+from models.casework.session import CaseSession
 from models.services.activity import Activity, Attendance
 from models.services.group import Group, GroupMember, GroupSession
 

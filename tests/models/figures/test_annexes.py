@@ -4,7 +4,8 @@ import json
 from datetime import date
 
 from models import figures
-from models.casework.case import Case, CaseSession
+from models.casework.case import Case
+from models.casework.session import CaseSession
 from models.figures.packed import as_kept
 from models.people.household import Household
 from models.people.person import Person

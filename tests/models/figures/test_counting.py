@@ -5,7 +5,8 @@ from datetime import date, time
 import pytest
 
 from models import codes, figures
-from models.casework.case import Case, CaseSession
+from models.casework.case import Case
+from models.casework.session import CaseSession
 from models.office.affairs import Affair
 from models.people.household import Household
 from models.people.person import Person

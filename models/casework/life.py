@@ -1,0 +1,70 @@
+"""The life of a case: from asking for help to the archive, with the lead's approval of opening and closing."""
+
+from models.process import Move, Process
+from resources.language import N_
+
+ENDED = ("closed", "follow", "archived")
+BEFORE = ("waiting", "assessing", "opening", "returned")
+NEVER = ("refused",)
+
+_LEAD = ("lead",)
+_OPENING = {"opening_by": "user", "opened": "today"}
+_CLOSING = {"closing_by": "user", "closed": "today"}
+
+LIFE = Process(
+    "state",
+    (
+        Move("assign", N_("Assign"), ("waiting",), "assessing", needs=("worker",), roles=_LEAD),
+        Move("submit_opening", N_("Submit for opening"), ("assessing", "returned"), "opening", needs=("worker",)),
+        Move("approve_opening", N_("Approve the opening"), ("opening",), "open", roles=_LEAD, stamps=_OPENING),
+        Move("return_opening", N_("Return the intake"), ("opening",), "returned", roles=_LEAD, why=True),
+        Move(
+            "open_now", N_("Open at once"), ("waiting", "assessing", "returned"), "open", needs=("worker",),
+            roles=_LEAD, stamps=_OPENING,
+        ),
+        Move(
+            "open_crisis", N_("Open at once: crisis"), BEFORE, "open", needs=("worker",), stamps={"opened": "today"}
+        ),
+        Move("confirm_opening", N_("Approve the opening afterwards"), ("open",), "open", roles=_LEAD,
+             stamps={"opening_by": "user"}),
+        Move("refuse", N_("Do not take the case"), BEFORE, "refused", why=True),
+        Move("take_up", N_("Take it up after all"), ("refused",), "assessing", why=True),
+        Move("pause", N_("Pause"), ("assessing", "open"), "paused", why=True),
+        Move("resume", N_("Go on with the case"), ("paused",), "open"),
+        Move("resume_assessment", N_("Go on with the assessment"), ("paused",), "assessing"),
+        Move("submit_closing", N_("Submit for closing"), ("open",), "closing"),
+        Move("approve_closing", N_("Approve the closing"), ("closing",), "closed", roles=_LEAD, stamps=_CLOSING),
+        Move("return_closing", N_("Return the closing"), ("closing",), "open", roles=_LEAD, why=True),
+        Move("close_now", N_("Close at once"), ("open", "paused"), "closed", roles=_LEAD, stamps=_CLOSING),
+        Move(
+            "transfer_out", N_("Transfer to another agency"), ("open", "closing", "paused"), "closed", roles=_LEAD,
+            why=True, stamps=_CLOSING | {"transferred": "today"},
+        ),
+        Move("take_back", N_("Take the closing back"), ("closed", "follow"), "open", roles=_LEAD, why=True,
+             stamps={"closing_by": "", "transferred": ""}),
+        Move("follow", N_("Begin the follow-up"), ("closed",), "follow"),
+        Move("archive", N_("Archive"), ("closed", "follow"), "archived"),
+        Move("unarchive", N_("Take out of the archive"), ("archived",), "closed", roles=_LEAD, why=True),
+    ),
+    first=("waiting", "assessing", "refused"),
+)  # fmt: skip
+
+# Step → the forms of the case that have to be there, by table, each with the sentence that says so.
+PAPERS = {
+    "submit_opening": (
+        ("case_intake", N_("The intake form is missing.")),
+        ("case_assessment", N_("The assessment is missing.")),
+    ),
+    "submit_closing": (
+        ("case_evaluation", N_("The evaluation is missing.")),
+        ("case_closure", N_("The closing form is missing.")),
+    ),
+    "archive": (("case_follow_up", N_("No visit after closing is on file.")),),
+}
+PAPERS |= {
+    "open_now": PAPERS["submit_opening"],
+    "open_crisis": PAPERS["submit_opening"],
+    "close_now": PAPERS["submit_closing"],
+}
+# Where the lead decides alone or life is at stake, what is missing is said but holds nobody up.
+SAID_ONLY = frozenset(("open_now", "open_crisis", "close_now", "archive"))
