@@ -40,7 +40,7 @@ class CaseConference(Record):
     report = Notes(N_("Report on the case"), sensitive=True, synonyms=("个案汇报",))
     views = Notes(N_("Views"), sensitive=True, synonyms=("讨论意见",))
     decision = Notes(N_("What was decided"), required=True, sensitive=True, synonyms=("会议决议",))
-    tasks = Lines(N_("Who does what"), columns=_TASKS, sensitive=True, room=4)
+    tasks = Lines(N_("Tasks agreed on"), columns=_TASKS, sensitive=True, room=4)
     next_day = Day(N_("Next meeting"), may_be_future=True)
 
     def conflicts(self):

@@ -16,7 +16,7 @@ from resources.language import N_
 
 _HELPERS = {
     "who": Text(N_("Who helps"), limit=60, required=True), "phone": Text(N_("Telephone"), limit=30),
-    "how": Text(N_("How"), limit=200),
+    "how": Text(N_("How they help"), limit=200),
 }  # fmt: skip
 _COURSE = {
     "day": Day(N_("Date"), required=True), "time": Time(N_("Time of day")),
@@ -65,7 +65,11 @@ class CrisisReport(Record):
     worker = Link(Staff, N_("Worker"), required=True, listed=True)
     found_by = Text(N_("Found by"), limit=100, sensitive=True)
     seen = Notes(
-        N_("What was seen"), heading=N_("What happened"), required=True, sensitive=True, synonyms=("事件经过",)
+        N_("What was seen of the event"),
+        heading=N_("What happened"),
+        required=True,
+        sensitive=True,
+        synonyms=("事件经过",),
     )
     told = Notes(N_("What others said"), sensitive=True)
     done = Choices(N_("Done at once"), "crisis_action", heading=N_("Handling"), synonyms=("现场处置",))

@@ -51,7 +51,7 @@ class CasePlan(Record):
         N_("Person served or guardian:"), N_("Worker:"), N_("Supervisor's opinion:"), N_("Station lead:"), N_("Date:")
     )  # fmt: skip
 
-    case = Link(Case, N_("Case"), heading=N_("Goals"), required=True, listed=True, index=True)
+    case = Link(Case, N_("Case"), heading=N_("Aim and goals"), required=True, listed=True, index=True)
     version = Count(N_("Version"), derived=True, printed=True, listed=True, most=1000)
     day = Day(N_("Written on"), required=True, listed=True, suggest=lambda plan: current().today())
     aim = Notes(N_("Overall aim"), required=True, sensitive=True, synonyms=("总目标",))
