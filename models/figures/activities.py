@@ -31,6 +31,14 @@ WHERE {_HELD} AND {where} AND e.unnamed > 0
 """
 
 
+def _own_publicity(amount):
+    """Rounds of publicity that were no part of an activity: what was, is counted with the activity."""
+    return f"""
+SELECT 'publicity' AS "table", p.id AS row, p.day, p.id AS key, {amount} AS amount, p.village, NULL AS field
+FROM publicity p WHERE p.station = :unit AND p.deleted = 0 AND p.day BETWEEN :start AND :end AND p.activity IS NULL
+"""
+
+
 FIGURES = (
     Figure(
         "33", "activities", N_("Activities held"), units.EVENTS, SECTION,
@@ -51,15 +59,21 @@ FIGURES = (
     ),
     Figure(
         "36.1", "policy", N_("Policy publicity held"), units.TIMES, SECTION,
-        N_("Of row 33, those marked as policy publicity or of that kind."), _activities(_POLICY), additive=FLOW,
+        N_(
+            "Of row 33, those marked as policy publicity or of that kind; and the times held of publicity that was no"
+            " part of an activity."
+        ),
+        f"{_activities(_POLICY)} UNION ALL {_own_publicity('p.sessions')}", additive=FLOW,
     ),
     Figure(
         "36.2", "policy.attendances", N_("Policy publicity, audience"), units.PERSON_TIMES, SECTION,
-        N_("Of row 34, those at the activities of row 36.1."), attendances(_POLICY), additive=FLOW,
+        N_("Of row 34, those at the activities of row 36.1; and the audience of publicity that was no part of one."),
+        f"{attendances(_POLICY)} UNION ALL {_own_publicity('p.audience')} AND p.audience > 0", additive=FLOW,
     ),
     Figure(
         "36.3", "policy.leaflets", N_("Policy publicity, leaflets"), units.COPIES, SECTION,
-        N_("Leaflets given out at the activities of row 36.1."), _activities(_POLICY, "coalesce(e.materials, 0)"),
+        N_("Leaflets given out at the activities of row 36.1 and at publicity that was no part of one."),
+        f"{_activities(_POLICY, 'coalesce(e.materials, 0)')} UNION ALL {_own_publicity('p.copies')} AND p.copies > 0",
         additive=FLOW,
     ),
     Figure(

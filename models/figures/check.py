@@ -98,8 +98,6 @@ _AT_MOST = (
     ("groups.persons", "31", "30", N_("Row 31 ({left} people) is at most row 30 ({right} person-times).")),
     ("activities.charity", "35.1", "33", N_("Row 35.1 ({left}) is at most row 33 ({right}).")),
     ("activities.charity.attendances", "35.2", "34", N_("Row 35.2 ({left}) is at most row 34 ({right}).")),
-    ("policy", "36.1", "33", N_("Row 36.1 ({left}) is at most row 33 ({right}).")),
-    ("policy.attendances", "36.2", "34", N_("Row 36.2 ({left}) is at most row 34 ({right}).")),
     ("campaigns", "37.1", "33", N_("Row 37.1 ({left}) is at most row 33 ({right}).")),
     ("campaigns.attendances", "37.2", "34", N_("Row 37.2 ({left}) is at most row 34 ({right}).")),
 )

@@ -30,6 +30,7 @@ class World:
         self.sessions = self.make("group_session", 6, self.group_session)
         self.activities = self.make("activity", 5, self.activity)
         self.make("attendance", 20, self.attendance)
+        self.make("publicity", 4, self.publicity)
         self.volunteers = self.make("volunteer", 4, self.volunteer)
         self.make("volunteer_hours", 9, self.hours)
         self.make("affair", 6, self.affair)
@@ -113,6 +114,13 @@ class World:
             "name": "活动", "day": self.day(), "kind": self.random.choice(KINDS),
             "charity": self.yes_no(), "policy": self.yes_no(), "unnamed": self.maybe(self.random.randint(0, 50)),
             "materials": self.maybe(self.random.randint(0, 99)),
+        }  # fmt: skip
+
+    def publicity(self):
+        return {
+            "topic": "反诈", "day": self.day(), "activity": self.maybe(self.one_of(self.activities), 0.3),
+            "sessions": self.random.randint(1, 3), "audience": self.maybe(self.random.randint(0, 90)),
+            "copies": self.maybe(self.random.randint(0, 99)),
         }  # fmt: skip
 
     def attendance(self):

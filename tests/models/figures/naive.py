@@ -128,6 +128,7 @@ class Naive:
         charity = [e for e in held if e["charity"] == "yes" or e["kind"] == "charity"]
         policy = [e for e in held if e["policy"] == "yes" or e["kind"] == "policy"]
         campaigns = [e for e in held if e["kind"] == "environment"]
+        rounds = [r for r in self.of_month("publicity") if r["activity"] is None]
         return {
             "37.1": len(campaigns),
             "37.2": self.came_to(campaigns),
@@ -135,9 +136,9 @@ class Naive:
             "34": self.came_to(held),
             "35.1": len(charity),
             "35.2": self.came_to(charity),
-            "36.1": len(policy),
-            "36.2": self.came_to(policy),
-            "36.3": sum(e["materials"] or 0 for e in policy),
+            "36.1": len(policy) + sum(r["sessions"] or 0 for r in rounds),
+            "36.2": self.came_to(policy) + sum(r["audience"] or 0 for r in rounds),
+            "36.3": sum(e["materials"] or 0 for e in policy) + sum(r["copies"] or 0 for r in rounds),
         }
 
     def volunteers(self):

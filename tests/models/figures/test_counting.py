@@ -13,6 +13,7 @@ from models.people.person import Person
 from models.records import uuid7
 from models.services.activity import Activity, Attendance
 from models.services.group import Group, GroupSession
+from models.services.publicity import Publicity
 from models.services.visit import Visit
 from models.team.staff import Staff
 from models.volunteering.volunteer import Volunteer, VolunteerHours
@@ -132,6 +133,15 @@ def test_unnamed_heads_count_at_activities_only_as_person_times(store, person):
     event = activity(unnamed=30, charity="yes", policy="yes", materials=120)
     came(person, activity=event.id)
     assert [value(store, n) for n in ("33", "34", "35.1", "35.2", "36.1", "36.2", "36.3")] == [1, 31, 1, 31, 1, 31, 120]
+
+
+def test_publicity_counts_once_with_its_activity_or_by_itself(store):
+    event = activity(unnamed=30, policy="yes", materials=120)
+    answers = {"topic": "反诈", "way": ("stand",), "day": day(5), "sessions": 2, "audience": 40, "copies": 60}
+    made(Publicity, **answers, activity=event.id)
+    assert [value(store, n) for n in ("36.1", "36.2", "36.3")] == [1, 30, 120]
+    made(Publicity, **answers)
+    assert [value(store, n) for n in ("33", "34", "36.1", "36.2", "36.3")] == [1, 30, 3, 70, 180]
 
 
 def test_activities_for_the_surroundings_are_campaigns(store, person):
