@@ -4,8 +4,9 @@ from datetime import datetime
 
 from reportlab.lib.units import mm
 
+from exports.answers import Answers
 from exports.document import CELL, gap, heading
-from exports.forms import Answers, form, record_pdf
+from exports.forms import form, record_pdf
 from exports.grids import grid
 from exports.prose import Prose
 from models.database import current
@@ -14,7 +15,7 @@ from resources.language import N_, Language
 
 _VISITS, _MOST = 10, 120
 _SIGNERS = (N_("Filed by:"), N_("Station lead:"), N_("Person served or guardian:"))
-_HOUSEHOLD_LEFT_OUT = ("note",)
+_HOUSEHOLD_SHOWN = ("head", "count", "village", "group_no", "address", "phone", "housing", "minder", "risk", "worker")
 _WIDTH = 176 * mm
 
 
@@ -37,7 +38,8 @@ def _about(person, language, whole):
     story = []
     if household:
         story.append(gap())
-        story.append(form(Answers(household, language, whole), _WIDTH, skip=_HOUSEHOLD_LEFT_OUT))
+        left_out = set(household.questions()) - set(_HOUSEHOLD_SHOWN)
+        story += form(Answers(household, language, whole), _WIDTH, skip=left_out)
         others = [member for member in household.members() if member.id != person.id]
         names = ("name", "relation", "sex", "birth", "categories", "phone")
         story += _listing(N_("Members of the household"), others, names, (30, 24, 12, 26, 52, 32), language, whole)

@@ -1,10 +1,10 @@
-"""The persons served, and the dated categories they are in."""
+"""The persons served."""
 
 import hashlib
 import hmac
 import re
 
-from models import ages, id_number
+from models import ages, id_number, lookup, parameters
 from models.database import current
 from models.errors import Problem
 from models.fields import (
@@ -20,10 +20,13 @@ from models.fields import (
     Phone,
     Text,
 )  # fmt: skip
+from models.people import disability_card
 from models.people.household import Household
 from models.records import Record
 from models.team.staff import Staff
 from resources.language import N_
+
+_DISABLED = frozenset(("107", "110", "117"))
 
 
 def _has_papers(person):
@@ -34,10 +37,27 @@ def _has_ended(person):
     return person.state not in (None, "active")
 
 
+def _is_sealed(person):
+    return person.state == "sealed"
+
+
+def _has_disability(person):
+    return bool(person.disability_no or person.disability_kind or _DISABLED & set(person.categories or ()))
+
+
+def _asks_religion(person):
+    """Off unless a region needs it (个人信息保护法 §28)."""
+    return bool(parameters.value("ask_religion") or person.religion)
+
+
+_WHILE_SEALED = frozenset(("state", "ended", "seal_reason", "deleted", "birth_year", "match"))
+
+
 class Person(Record):
     """One person served (服务对象)."""
 
     title, plural, letters = N_("Person"), N_("People"), "DX"
+    shelf, part_of = "persons", ("household",)
     searched = ("name", "other_name", "id_number", "phone", "phone2")
 
     name = Name(
@@ -45,6 +65,7 @@ class Person(Record):
         synonyms=("姓名", "服务对象姓名", "对象姓名", "走访对象"),
     )  # fmt: skip
     other_name = Name(N_("Former or other name"), synonyms=("曾用名", "化名", "别名"))
+    own_script = Name(N_("Name in its own script"), synonyms=("民族文字姓名",))
     sex = Choice(N_("Sex"), "sex", listed=True, synonyms=("性别",))
     id_kind = Choice(N_("Kind of papers"), "id_kind", suggest="id", synonyms=("证件类型",))
     id_number = IdNumber(
@@ -53,6 +74,13 @@ class Person(Record):
     )  # fmt: skip
     birth = PartialDay(N_("Date of birth"), listed=True, synonyms=("出生日期", "出生年月", "生日"))
     nation = Choice(N_("Nation"), "nation", synonyms=("民族",))
+    political = Choice(N_("Political status"), "political", synonyms=("政治面貌",))
+    education = Choice(N_("Education"), "education", synonyms=("文化程度", "学历"))
+    marital = Choice(N_("Marital status"), "marital", synonyms=("婚姻状况", "婚姻"))
+    employment = Choice(N_("Employment"), "employment", synonyms=("就业状况", "就业"))
+    occupation = Text(N_("Occupation, unit or school"), limit=100, synonyms=("职业", "工作单位", "就读学校"))
+    speech = Text(N_("Language or dialect"), limit=50, synonyms=("语言", "方言", "语言/方言"))
+    religion = Text(N_("Religion"), limit=50, asked_if=_asks_religion, sensitive=True)
     household = Link(Household, N_("Household"), heading=N_("Household"), listed=True, index=True)
     relation = Choice(N_("Relation to the head"), "relation", synonyms=("与户主关系", "关系"))
     village = Text(
@@ -62,6 +90,10 @@ class Person(Record):
     address = Text(N_("Address"), synonyms=("住址", "家庭住址", "现住址", "组/门牌", "详细地址"))
     phone = Phone(N_("Telephone"), listed=True, synonyms=("联系电话", "电话", "手机", "手机号码"))
     phone2 = Phone(N_("Second telephone"), synonyms=("备用电话", "其他电话"))
+    wechat = Text(N_("WeChat"), limit=60, sensitive=True, synonyms=("微信", "微信号"))
+    grid = Text(N_("Grid"), limit=50, synonyms=("网格", "所属网格"))
+    registered = Text(N_("Registered address"), synonyms=("户籍地址", "户籍地", "户籍所在地"))
+    hukou = Choice(N_("Kind of register"), "hukou", synonyms=("户口性质", "户籍类型", "户口类别"))
     separation = Choice(N_("Registered and living"), "separation", synonyms=("人户分离", "户籍与居住"))
     categories = Choices(
         N_("Categories"), "category", heading=N_("Categories and care"), listed=True,
@@ -71,10 +103,22 @@ class Person(Record):
     care = Choice(N_("Ability to care for self"), "self_care", synonyms=("自理能力",))
     health = Text(N_("Health"), limit=500, sensitive=True, synonyms=("健康状况", "身体状况"))
     disability_no = Text(N_("Disability card number"), limit=30, sensitive=True, synonyms=("残疾证号", "残疾人证号"))
+    disability_kind = Choice(
+        N_("Kind of disability"), "disability_kind", asked_if=_has_disability, sensitive=True,
+        synonyms=("残疾类别", "残疾类型"),
+    )  # fmt: skip
+    disability_grade = Choice(
+        N_("Grade of disability"), "disability_grade", asked_if=_has_disability, sensitive=True,
+        synonyms=("残疾等级", "残疾级别"),
+    )  # fmt: skip
+    income = Text(N_("Income"), limit=200, sensitive=True, synonyms=("收入来源", "经济来源"))
+    benefits = Choices(N_("Benefits received"), "benefit", synonyms=("享受政策", "享受的政策待遇", "享受待遇"))
     guardian = Text(
         N_("Guardian or contact"), limit=100, synonyms=("监护人", "监护人/联系人", "联系人", "紧急联系人"),
     )  # fmt: skip
+    guardian_relation = Choice(N_("Guardian's relation"), "relation", synonyms=("与监护人关系", "监护人关系"))
     guardian_phone = Phone(N_("Guardian's telephone"), synonyms=("监护人电话", "联系人电话"))
+    guardian_number = IdNumber(N_("Guardian's number of papers"), synonyms=("监护人身份证号", "监护人证件号码"))
     risk = Choice(N_("Risk"), "risk_level", heading=N_("File"), listed=True, suggest="0", synonyms=("风险等级",))
     worker = Link(Staff, N_("Worker responsible"), synonyms=("负责社工", "责任社工"))
     since = Day(
@@ -82,6 +126,9 @@ class Person(Record):
     )
     state = Choice(N_("State"), "person_state", required=True, suggest="active", synonyms=("状态",))
     ended = Day(N_("Ended on"), asked_if=_has_ended, required=True, synonyms=("销档日期", "死亡日期", "迁出日期"))
+    seal_reason = Choice(N_("Why it is sealed"), "seal_reason", asked_if=_is_sealed, required=True)
+    legal_basis = Choice(N_("Legal ground of the file"), "legal_basis", synonyms=("处理依据",))
+    declined = Choices(N_("Declined to give"), "declined_item", hint=N_("The person may decline what is not needed."))
     note = Notes(N_("Remarks"), sensitive=True, synonyms=("备注",))
     birth_year = Count(N_("Year of birth"), derived=True, upward=True)
     match = Text(N_("Match key"), limit=64, derived=True, upward=True)
@@ -96,6 +143,9 @@ class Person(Record):
         if not self.birth and (born := _sound_birth(self.id_number)):
             self.birth = born.isoformat()
         self.birth_year = int(self.birth[:4]) if self.birth else None
+        if card := disability_card.read(self.disability_no):
+            self.disability_kind = self.disability_kind or card.kind
+            self.disability_grade = self.disability_grade or card.grade
         self.match = match_of(self.id_number, current().kept("match_key"))
 
     def age(self, day):
@@ -108,7 +158,26 @@ class Person(Record):
         if self.birth and self.ended and self.ended.isoformat()[: len(self.birth)] < self.birth:
             yield "ended", N_("This day is before the birth."), {}
         yield from self._papers()
+        yield from disability_card.problems(self)
+        yield from self._still_sealed()
+        yield from self._dated_otherwise()
         yield from ages.doubtful_categories(self, current().today())
+
+    def _still_sealed(self):
+        """A sealed file is only kept (个人信息保护法 §47): to work on it, its state is changed first."""
+        changed = self.state == "sealed" and self.dirty - _WHILE_SEALED and not self.is_new
+        if changed and lookup.answers(Person, self.id, "state") == ("sealed",):
+            yield "state", N_("This file is sealed. Set its state to “on file” first, with the reason."), {}
+
+    def _dated_otherwise(self):
+        """Where the dated categories say otherwise than the ticks."""
+        rows = current().tables.get("category")
+        if rows is not None and not self.is_new:
+            settled = rows.settled(self, current().today())
+            if settled != tuple(self.categories or ()):
+                yield Problem(
+                    "categories", N_("The dated categories say otherwise."), blocks=False, repair=settled
+                )  # fmt: skip
 
     def _papers(self):
         number = self.id_number
@@ -146,28 +215,3 @@ def match_of(number: str | None, key: bytes | None) -> str | None:
     if not key or not _sound_birth(number):
         return None
     return hmac.new(key, number.encode(), hashlib.sha256).hexdigest()[:32]
-
-
-class Category(Record):
-    """A category of a person, with its days and its proof: 低保 since 2024-03-01, certificate 123."""
-
-    title, plural, letters = N_("Category"), N_("Categories"), "LB"
-
-    person = Link(Person, N_("Person"), heading=N_("Category"), required=True, listed=True, index=True)
-    category = Choice(N_("Category"), "category", required=True, listed=True)
-    since = Day(N_("From"), listed=True)
-    until = Day(N_("Until"), may_be_future=True, listed=True)
-    proof = Text(N_("Certificate number"), limit=100, sensitive=True, listed=True, synonyms=("证号", "证件编号"))
-    note = Notes(N_("Remarks"), sensitive=True)
-
-    def in_force(self, day) -> bool:
-        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
-
-    def conflicts(self):
-        if self.since and self.until and self.until < self.since:
-            yield "until", N_("The last day is before the first."), {}
-        person = self.linked("person")
-        if person and self.in_force(current().today()) and self.category not in person.categories:
-            yield Problem(
-                "category", N_("The person's file does not name this category yet; add it there too."), blocks=False
-            )

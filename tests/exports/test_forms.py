@@ -7,8 +7,9 @@ import pytest
 from exports.forms import record_pdf, visit_pdf
 from exports.person_sheet import person_pdf
 from models import codes, fields, register
+from models.people.category import Category
 from models.people.household import Household
-from models.people.person import Category, Person
+from models.people.person import Person
 from models.services.visit import Visit
 from resources.language import Language
 from tests.exports.paper import is_clean, pages_of, text_of

@@ -6,7 +6,8 @@ import pytest
 
 from models import ages, id_number
 from models.errors import InvalidRecord
-from models.people.person import Category, Person, match_of
+from models.people.category import Category
+from models.people.person import Person, match_of
 
 A_WOMAN = "510411198312164707"
 
@@ -137,8 +138,8 @@ def test_a_category_ends_after_it_begins(store):
     assert category.in_force(date(2026, 2, 1)) and not category.in_force(date(2026, 1, 31))
 
 
-def test_a_category_in_force_that_the_file_lacks_is_a_warning(store):
+def test_a_dated_category_is_ticked_in_the_file_of_its_person(store):
     person = Person.new(name="张丹丹")
     person.save()
-    category = Category.new(person=person.id, category="101", since=date(2026, 2, 1))
-    assert [(problem.question, problem.blocks) for problem in category.problems()] == [("category", False)]
+    Category.new(person=person.id, category="101", since=date(2026, 2, 1)).save()
+    assert Person.get_by_id(person.id).categories == ("101",)

@@ -1,0 +1,97 @@
+"""The dated categories of persons: which, from when to when, by which proof.
+
+A person's file ticks the categories of today; these rows say since when, until when and why. Where there are rows of a
+category they decide, and the ticks follow each time a row is saved; a category without rows stands as it was ticked.
+"""
+
+from models.database import current
+from models.fields import Choice, Day, Link, Notes, Text
+from models.people.person import Person
+from models.records import Record, save_all
+from resources.language import N_
+
+
+class Category(Record):
+    """A category of a person, with its days and its proof: 低保 since 2024-03-01, certificate 123."""
+
+    title, plural, letters = N_("Category"), N_("Categories"), "LB"
+    part_of = ("person",)
+
+    person = Link(Person, N_("Person"), heading=N_("Category"), required=True, listed=True, index=True)
+    category = Choice(N_("Category"), "category", required=True, listed=True)
+    since = Day(N_("From"), listed=True)
+    until = Day(N_("Until"), may_be_future=True, listed=True)
+    proof = Text(N_("Certificate number"), limit=100, sensitive=True, listed=True, synonyms=("证号", "证件编号"))
+    office = Text(N_("Confirmed by"), synonyms=("认定单位",))
+    note = Notes(N_("Remarks"), sensitive=True)
+
+    def in_force(self, day) -> bool:
+        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
+
+    def conflicts(self):
+        if self.since and self.until and self.until < self.since:
+            yield "until", N_("The last day is before the first."), {}
+
+    def save(self, *, why=None, batch=None, kind="edit"):
+        """As Record.save(); the ticks of the person's file follow in the same transaction."""
+        person = self.linked("person")
+        if person is None or person.withheld or kind != "edit":
+            return super().save(why=why, batch=batch, kind=kind)
+        ticks = settled(person, current().today(), self)
+        if ticks == tuple(person.categories or ()):
+            return super().save(why=why, batch=batch, kind=kind)
+        person.categories = ticks
+        return save_all([self, person], why=why, batch=batch, kind=kind)
+
+    @staticmethod
+    def settled(person, day):
+        return settled(person, day)
+
+    def caption(self):
+        person = self.linked("person")
+        return person.caption() if person else ""
+
+
+def settled(person, day, changed: Category | None = None) -> tuple[str, ...]:
+    """The categories a person's file should tick on `day`: those ticked, corrected by the dated rows.
+
+    `changed` is a row about to be saved, which counts as it stands now.
+    """
+    rows = list(Category.alive().where(Category.person == person.id))
+    if changed is not None:
+        rows = [row for row in rows if row.id != changed.id] + ([] if changed.deleted else [changed])
+    dated = {row.category for row in rows} | ({changed.category} if changed is not None else set())
+    held = {row.category for row in rows if row.in_force(day)}
+    return tuple(sorted(set(person.categories or ()) - dated | held))
+
+
+def drifted(store) -> list[Person]:
+    """Persons on file whose ticks and dated categories differ, as on the day after a category has ended."""
+    dated = Category.alive(Category.person)
+    people = Person.alive().where(Person.station == store.unit, Person.state == "active", Person.id.in_(dated))
+    return [one for one in people if settled(one, store.today()) != tuple(one.categories or ())]
+
+
+def settle(store) -> int:
+    """Let the ticks of all drifted persons follow their dated categories; how many were changed."""
+    people = drifted(store)
+    for person in people:
+        person.categories = settled(person, store.today())
+    if people:
+        save_all(people)
+    return len(people)
+
+
+def ending(store, until) -> list:
+    """Categories that end by `until` and whose persons are on file (due.Due)."""
+    from models.due import Due  # which collects what every form says is due
+
+    rows = Category.alive().where(
+        Category.station == store.unit, Category.until >= store.today(), Category.until <= until
+    )
+    found = [(row, row.linked("person")) for row in rows.order_by(Category.until)]
+    return [
+        Due("category", row.id, person.name, person.village, person.risk, row.until, row.since)
+        for row, person in found
+        if person and person.state == "active"
+    ]
