@@ -1,106 +1,85 @@
 """Any record as a form on paper, from its declaration; without answers it is the form to fill in by hand."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from reportlab.lib.colors import black
 from reportlab.lib.units import mm
+from reportlab.platypus import KeepTogether
 
+from exports.answers import Answers, Blank
+from exports.boxes import Boxes, in_one_row
 from exports.document import BAND, BAND_LABEL, BODY, LABEL, SMALL, THIN, Paper, Signatures, gap, keep, pdf, title
+from exports.fonts import face
+from exports.form_head import head, in_head
+from exports.form_lines import fits_upright, lines_table
+from exports.form_pictures import picture_rows
 from exports.grids import Framed, cell
-from exports.masks import masked
 from exports.prose import Prose, lines_of
-from models import codes, fields
+from models import fields
 from models.files import silent
 from resources.language import N_, Language
 
 PRIVATE = N_("This paper holds personal data. Keep it under lock; shred it when it is no longer needed.")
 _LABEL_WIDTH = 27 * mm
-_ROW, _LONG_ROW, _NOTES_ROW = 8.5 * mm, 18 * mm, 46 * mm
-_BOXES = 14  # a longer code list is written in by hand
+_ROW, _LONG_ROW, _NOTES_ROW, _PICTURE_ROW = 8.5 * mm, 18 * mm, 46 * mm, 60 * mm
 _LINES = 6  # of one part of a long answer, so that a page can end between two parts
+_SIGNED = 27 * mm  # the least to write a name on
 
 
-class Answers:
-    """What a form prints for each question of a record.
-
-    `whole` prints identity numbers and telephones in full; otherwise they are masked.
-    """
-
-    def __init__(self, record, language: Language, whole: bool = False):
-        self.record, self.language, self.whole = record, language, whole
-
-    def say(self, name: str) -> str:
-        question, value = self.record.questions()[name], getattr(self.record, name)
-        if name in self.record.withheld:
-            return self.language.text(N_("not sent"))
-        if question.is_empty(value):
-            return ""
-        if isinstance(question, (fields.Link, fields.Links)):
-            return self._names(name, question, value)
-        if isinstance(question, (fields.IdNumber, fields.Phone)) and not self.whole:
-            return masked(value)
-        if isinstance(value, date):
-            return value.isoformat()
-        return question.show(value, self.language)
-
-    def _names(self, name, question, value):
-        target = self.record.target_of(name)
-        found = [target.get_or_none(target.id == one) for one in (value if question.multiple else (value,))]
-        return self.language.text(N_(", ")).join(one.caption() for one in found if one)
-
-
-class Blank:
-    """The empty form: boxes to tick where a question has few answers, otherwise room to write."""
-
-    def __init__(self, kind, language: Language):
-        self.record, self.language = kind, language
-
-    def say(self, name: str) -> str:
-        question = self.record.questions()[name]
-        if not isinstance(question, (fields.Choice, fields.Choices)):
-            return ""
-        offered = codes.choices(question.codes)
-        most = _BOXES * 3 if question.multiple else _BOXES
-        return "　".join(f"□{one.label(self.language)}" for one in offered) if len(offered) <= most else ""
-
-
-def form(answers, width: float, skip=()) -> Framed:
-    """The table of a record: two short questions to a row, long ones across, headings as bands."""
+def form(answers, width: float, skip=()) -> list:
+    """The tables of a record: two short questions to a row, long ones across, headings as bands."""
     rows = _Rows(answers, width)
     for name, question in answers.record.questions().items():
-        if name in skip or question.derived or isinstance(question, fields.Data):
-            continue
-        if isinstance(answers, Answers) and not question.is_asked(answers.record):
-            continue
-        rows.add(name, question)
-    return rows.table()
+        rows.heading = question.heading or rows.heading
+        if question.printed and name not in skip and not isinstance(question, fields.Data) and answers.asks(question):
+            rows.add(name, question)
+    return rows.tables()
 
 
 class _Rows:
     def __init__(self, answers, width):
-        self.answers, self.language = answers, answers.language
+        self.answers, self.language, self.width = answers, answers.language, width
         half = width / 2 - _LABEL_WIDTH
         self.widths = [_LABEL_WIDTH, half, _LABEL_WIDTH, half]
         self.across = width - _LABEL_WIDTH
-        self.blank = isinstance(answers, Blank)
+        self.heading, self.story = None, []
+        self._begin()
+
+    def _begin(self):
         self.cells, self.heights, self.style, self.open = [], [], [], False
 
     def add(self, name, question):
-        if question.heading:
-            self._band(self.language.text(question.heading))
-        label, said = self.language.text(question.label), self.answers.say(name)
-        if self._is_wide(question, said):
-            self._wide(label, said, self._height(question, said))
+        if isinstance(question, fields.Lines):
+            self._end()
+            self.story.append(lines_table(self.answers, name, self.width, self._heading()))
+            return
+        if heading := self._heading():
+            self._band(heading)
+        label, said, boxes = self._label(question), self.answers.say(name), self.answers.boxes(name)
+        if isinstance(question, fields.Pictures):
+            self._pictures(label, name)
+        elif boxes:
+            self._boxes(label, boxes)
+        elif self._is_wide(question, said):
+            self._wide(label, said, self._height(question))
         else:
-            self._short(label, said)
+            self._short(label, cell(said, BODY))
+
+    def _heading(self):
+        """The heading that waits for its first question, once."""
+        heading, self.heading = self.heading, None
+        return self.language.text(heading) if heading else ""
+
+    def _label(self, question):
+        return self.language.text(question.label)
 
     def _is_wide(self, question, said):
         long = isinstance(question, (fields.Notes, fields.Choices, fields.Links))
         long = long or (isinstance(question, fields.Text) and question.limit > 200)
         return long or len(lines_of(said, BODY, self.widths[1] - 8)) > 2
 
-    def _height(self, question, said):
-        if not self.blank or said:
+    def _height(self, question):
+        if not self.answers.blank or isinstance(question, fields.Links):
             return _ROW
         return _NOTES_ROW if isinstance(question, fields.Notes) else _LONG_ROW
 
@@ -111,8 +90,14 @@ class _Rows:
         self.style += [("SPAN", (0, at), (-1, at)), ("BACKGROUND", (0, at), (-1, at), BAND)]
         self.style += [("NOSPLIT", (0, at), (0, at + 1))]
 
+    def _boxes(self, label, boxes):
+        if in_one_row(boxes, BODY, self.widths[1] - 8):
+            self._short(label, Boxes(boxes, BODY))
+        else:
+            self._across(label, Boxes(boxes, BODY), _ROW)
+
     def _short(self, label, said):
-        filled = [cell(label, LABEL), cell(said, BODY)]
+        filled = [cell(label, LABEL), said]
         if self.open:
             self.cells[-1][2:] = filled
         else:
@@ -126,19 +111,30 @@ class _Rows:
             self.style.append(("SPAN", (1, at), (3, at)))
         self.open = False
 
-    def _wide(self, label, said, height):
+    def _across(self, label, said, height, ends=True):
         self._close()
+        self._row([cell(label, LABEL), said, "", ""], height, ends)
+        at = len(self.cells) - 1
+        self.style.append(("SPAN", (1, at), (3, at)))
+        return at
+
+    def _wide(self, label, said, height):
         whole = Prose("", BODY, lines=lines_of(said, BODY, self.across - 8))
-        parts = list(whole.parts(_LINES))
+        self._parted(label, list(whole.parts(_LINES)), height)
+
+    def _parted(self, label, parts, height):
+        """One answer in several rows without a line between them, so that a page can end there."""
         for number, part in enumerate(parts):
-            high = height if len(parts) == 1 else 0
-            self._row([cell(label if not number else "", LABEL), part, "", ""], high, number == len(parts) - 1)
-            at = len(self.cells) - 1
-            self.style.append(("SPAN", (1, at), (3, at)))
+            last = number == len(parts) - 1
+            at = self._across("" if number else label, part, height if len(parts) == 1 else 0, last)
             if len(parts) > 1:
                 self.style.append(("VALIGN", (0, at), (-1, at), "TOP"))
-                self.style += [("BOTTOMPADDING", (0, at), (-1, at), 0)] if number < len(parts) - 1 else []
-                self.style += [("TOPPADDING", (0, at), (-1, at), 0)] if number else []
+                self.style += [] if last else [("BOTTOMPADDING", (0, at), (-1, at), 0)]
+                self.style += [("TOPPADDING", (0, at), (-1, at), 0)] if number and isinstance(part, Prose) else []
+
+    def _pictures(self, label, name):
+        rows = picture_rows(self.answers.pictures(name), BODY)
+        self._parted(label, rows or [cell("")], _PICTURE_ROW if self.answers.blank else _ROW)
 
     def _row(self, cells, height, ends):
         self.cells.append(cells)
@@ -147,16 +143,58 @@ class _Rows:
             at = len(self.cells) - 1
             self.style.append(("LINEBELOW", (0, at), (-1, at), THIN, black))
 
-    def table(self):
+    def _end(self):
+        """Close the table that is being filled; what follows is another one below it."""
         self._close()
+        if not self.cells:
+            return
         table = Framed(self.cells, self.widths, minRowHeights=self.heights)
         pads = [(f"{side}PADDING", (0, 0), (-1, -1), 4 if side in ("LEFT", "RIGHT") else 2.5) for side in _SIDES]
         lines = [("LINEBEFORE", (1, 0), (-1, -1), THIN, black), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
         table.setStyle(pads + lines + self.style)
-        return table
+        self.story.append(table)
+        self._begin()
+
+    def tables(self):
+        self._end()
+        return self.story
 
 
 _SIDES = ("LEFT", "RIGHT", "TOP", "BOTTOM")
+
+
+def is_wide(cls, language: Language) -> bool:
+    """Whether a form has a table for which the page is turned."""
+    tables = (question for question in cls.questions().values() if isinstance(question, fields.Lines))
+    return any(question.printed and not fits_upright(question, language) for question in tables)
+
+
+def answers_of(record, language: Language, whole: bool = False):
+    """The answers of a record; of a class, the blank form."""
+    return Blank(record, language) if isinstance(record, type) else Answers(record, language, whole)
+
+
+def record_story(answers, station: str, width: float, *, name: str = "", signers=(), more=()) -> list:
+    """The parts of a form for `width`: title, head, tables, `more`, lines to sign."""
+    record, say = answers.record, answers.language.text
+    foot = _signatures([say(label) for label in signers or record.signers], width)
+    foot += [gap(2 * mm), Prose(say(PRIVATE), SMALL)]
+    top = [*title(say(name or record.title)), *head(answers, station, width), gap(1.5 * mm)]
+    return [
+        *top,
+        *form(answers, width, in_head(type(record) if not answers.blank else record)),
+        *more,
+        KeepTogether(foot),
+    ]
+
+
+def _signatures(labels, width):
+    """Lines to sign, as many in a row as leave room for a name, rows as even as can be."""
+    if not labels:
+        return []
+    wide = max(face(BODY.face).width(label, BODY.size) for label in labels) + _SIGNED
+    rows = -(-len(labels) // max(1, min(4, int(width // wide))))
+    return [Signatures([(label, "") for label in labels], -(-len(labels) // rows))]
 
 
 def record_pdf(
@@ -164,13 +202,9 @@ def record_pdf(
     made: datetime | None = None, tick=silent,
 ) -> bytes:  # fmt: skip
     """A record, or with a class instead of a record the blank form, with `more` story and lines for `signers`."""
-    blank = isinstance(record, type)
-    answers = Blank(record, language) if blank else Answers(record, language, whole)
-    name = language.text(name or record.title)
-    paper = Paper(language, name, station, made=made)
-    story = [*title(name, station), form(answers, paper.width), *more]
-    story += [Signatures([(language.text(label), "") for label in signers], len(signers) or 1)] if signers else []
-    return pdf(paper, [*story, gap(2 * mm), Prose(language.text(PRIVATE), SMALL)], tick)
+    paper = Paper(language, language.text(name or record.title), station, made=made, wide=is_wide(record, language))
+    answers = answers_of(record, language, whole)
+    return pdf(paper, record_story(answers, station, paper.width, name=name, signers=signers, more=more), tick)
 
 
 VISIT_SIGNERS = (N_("Visitors:"), N_("Signed or fingerprint:"), N_("Date:"))

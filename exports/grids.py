@@ -14,7 +14,9 @@ def cell(value, kind: Type = CELL, **options):
     return value if isinstance(value, Flowable) else Prose(str(value), kind, **options)
 
 
-def grid(rows, widths, *, heads=1, kinds=None, bands=(), style=(), padding=(2.2, 2.6), least=0, head_size=9):
+def grid(
+    rows, widths, *, heads=1, kinds=None, bands=(), style=(), padding=(2.2, 2.6), least=0, head_size=9, repeat=None
+):
     """A table of thin lines in a thicker frame whose first `heads` rows repeat on every page.
 
     kinds    a Type for each column
@@ -22,6 +24,7 @@ def grid(rows, widths, *, heads=1, kinds=None, bands=(), style=(), padding=(2.2,
     style    more commands of reportlab's, numbered by `rows`; not together with texts so long that a row is parted
     least    the least height of a row below the heads, for what is filled in by hand
     head_size  of the heads' letters, smaller where columns are many
+    repeat   which of the heads stand on every page, by their numbers; all where not said
     """
     kinds = kinds or [CELL] * len(widths)
     head = HEAD.but(size=head_size, leading=head_size * 1.34)
@@ -35,7 +38,7 @@ def grid(rows, widths, *, heads=1, kinds=None, bands=(), style=(), padding=(2.2,
         goes_on += range(len(cells), len(cells) + len(parts) - 1)
         cells += parts
     heights = [0] * heads + [least] * (len(cells) - heads)
-    table = Framed(cells, widths, repeatRows=heads, minRowHeights=heights)
+    table = Framed(cells, widths, repeatRows=heads if repeat is None else repeat, minRowHeights=heights)
     table.setStyle(_grid_style(len(cells), heads, bands, goes_on, padding) + list(style))
     return table
 
