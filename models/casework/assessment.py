@@ -30,7 +30,7 @@ _NEEDS = {
 }  # fmt: skip
 _DANGERS = {
     "kind": Choice(N_("Kind of danger"), "case_danger", required=True),
-    "grade": Choice(N_("Danger"), "risk_level", required=True), "ground": Text(N_("Grounds"), limit=300),
+    "grade": Choice(N_("Grade of danger"), "risk_level", required=True), "ground": Text(N_("Grounds"), limit=300),
     "plan": Text(N_("Safety plan"), limit=300),
 }  # fmt: skip
 _SCALES = {
@@ -61,7 +61,7 @@ class CaseAssessment(Record):
     signers = (N_("Worker:"), N_("Supervisor's opinion:"), N_("Date:"))
 
     case = Link(Case, N_("Case"), heading=N_("Assessment"), required=True, listed=True, index=True)
-    day = Day(N_("Assessed on"), required=True, listed=True, suggest=lambda form: current().today())
+    day = Day(N_("Day of the assessment"), required=True, listed=True, suggest=lambda form: current().today())
     turn = Choice(N_("Which assessment"), "assessment_round", required=True, listed=True, suggest=_round)
     sources = Choices(N_("Informed by"), "information_from", required=True, synonyms=("资料来源",))
     worker = Link(Staff, N_("Assessed by"), required=True, synonyms=("预估社工",))
@@ -71,15 +71,17 @@ class CaseAssessment(Record):
     )  # fmt: skip
     surroundings = Lines(N_("Surroundings for the drawing"), columns=_SURROUNDINGS, sensitive=True, room=6)
     drawing = Pictures(N_("Drawing by hand"), most=3, sensitive=True)
-    body = Notes(N_("Body"), heading=N_("Five dimensions"), sensitive=True, synonyms=("生理",))
-    mind = Notes(N_("Mind"), sensitive=True, synonyms=("心理",))
+    body = Notes(N_("Bodily side"), heading=N_("Five dimensions"), sensitive=True, synonyms=("生理",))
+    mind = Notes(N_("Mental side"), sensitive=True, synonyms=("心理",))
     network = Notes(N_("Network of support"), sensitive=True, synonyms=("支持网络",))
     efforts = Notes(N_("Efforts and ways of coping so far"), sensitive=True, synonyms=("已做过的努力", "应对"))
     means = Notes(N_("Means at hand"), sensitive=True, synonyms=("资源",))
     problems_found = Lines(N_("List of problems"), heading=N_("Problems and needs"), columns=_PROBLEMS, sensitive=True)
     needs_found = Lines(N_("List of needs"), columns=_NEEDS, sensitive=True)
     strengths = Notes(N_("Strengths and resources"), sensitive=True, synonyms=("优势与资源",))
-    dangers = Lines(N_("Dangers"), heading=N_("Danger and scales"), columns=_DANGERS, sensitive=True, room=3)
+    dangers = Lines(
+        N_("Assessment of dangers"), heading=N_("Danger and scales"), columns=_DANGERS, sensitive=True, room=3
+    )
     scales = Lines(N_("Results of scales"), columns=_SCALES, sensitive=True, room=3)
     conclusion = Notes(
         N_("Conclusion"), heading=N_("Conclusion"), required=True, sensitive=True, synonyms=("预估结论",)

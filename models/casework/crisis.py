@@ -20,7 +20,7 @@ _HELPERS = {
 }  # fmt: skip
 _COURSE = {
     "day": Day(N_("Date"), required=True), "time": Time(N_("Time of day")),
-    "what": Text(N_("What was done, what was seen"), limit=500, required=True), "who": Text(N_("By whom"), limit=60),
+    "what": Text(N_("What was done, what was seen"), limit=500, required=True), "who": Text(N_("Dealt with by"), limit=60),
 }  # fmt: skip
 
 HANDLING = Process(
@@ -61,7 +61,7 @@ class CrisisReport(Record):
     )
     place = Text(N_("Place"))
     kind = Choice(N_("Kind of crisis"), "crisis_kind", required=True, listed=True, sensitive=True)
-    grade = Choice(N_("Danger"), "risk_level", required=True, listed=True, suggest="3")
+    grade = Choice(N_("Grade of danger"), "risk_level", required=True, listed=True, suggest="3")
     worker = Link(Staff, N_("Worker"), required=True, listed=True)
     found_by = Text(N_("Found by"), limit=100, sensitive=True)
     seen = Notes(

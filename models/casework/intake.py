@@ -11,7 +11,7 @@ from resources.language import N_
 _ALARMS = ("self_harm", "harm_others", "abuse", "out_of_supplies", "nobody_cares")
 _FAMILY = {
     "name": Name(N_("Name"), required=True), "relation": Choice(N_("Relation to the person"), "relation"),
-    "birth_year": Count(N_("Year of birth"), most=2100), "work": Text(N_("Work or school"), limit=60),
+    "birth_year": Count(N_("Year of birth"), most=2100), "work": Text(N_("Occupation or school"), limit=60),
     "health": Text(N_("Health"), limit=60), "together": YesNo(N_("Lives together")),
     "remark": Text(N_("Remarks"), limit=100),
 }  # fmt: skip

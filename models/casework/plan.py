@@ -17,7 +17,7 @@ _GOALS = {
     "state": Choice(N_("State"), "goal_state"),
 }  # fmt: skip
 _STEPS = {
-    "step": Text(N_("Action"), limit=300, required=True), "who": Text(N_("Responsible"), limit=60),
+    "step": Text(N_("Step of action"), limit=300, required=True), "who": Text(N_("Responsible"), limit=60),
     "when": Day(N_("Time"), may_be_future=True), "means": Text(N_("Resources needed"), limit=200),
 }  # fmt: skip
 _RISKS = {
