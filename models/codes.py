@@ -6,6 +6,7 @@ above may add rows of its own with `extend`.
 """
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -107,6 +108,27 @@ def known(name: str, code: str) -> bool:
 def find(name: str, text: str) -> str | None:
     """The code that `text` names by code, label or another word of the list; None when it names none."""
     return code_list(name).find(text)
+
+
+_WORD = re.compile(r"[^、,，;；/\s+＋|]+")
+
+
+def several(name: str, text: str) -> list[tuple[str, str | None]]:
+    """The words of `text`, whatever stands between them, each with its code or None.
+
+    A label may have a comma, a slash or a blank in it: of what begins at a word the longest that names a code is taken.
+    """
+    words = list(_WORD.finditer(text))
+    found, at = [], 0
+    while at < len(words):
+        for end in range(len(words), at, -1):
+            piece = text[words[at].start() : words[end - 1].end()]
+            code = find(name, piece)
+            if code is not None or end == at + 1:
+                found.append((piece, code))
+                at = end
+                break
+    return found
 
 
 def complete(name: str, typed: str, day=None) -> list[Code]:

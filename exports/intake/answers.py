@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from exports.intake import doubts
-from exports.intake.cells import means_nothing, narrow, parts, said
+from exports.intake.cells import means_nothing, narrow, said
 from exports.intake.dates import readings
 from exports.intake.ledger import LedgerRow
 from models import codes
@@ -64,23 +64,20 @@ def _short(text):
 
 def take_code(row, name, list_name, heading=""):
     text = said(row.cells.get(name))
-    if means_nothing(text):
-        return
-    code = codes.find(list_name, narrow(text))
-    if code is None:
+    code = codes.find(list_name, narrow(text)) if text else None
+    if code is not None:
+        row.values[name] = code  # 无 and 不详 are answers where the list has them
+    elif not means_nothing(text):
         row.doubt(doubts.UNKNOWN_WORD, found=_short(text), heading=heading)
-    else:
-        row.values[name] = code
 
 
 def take_codes(row, name, list_name, heading=""):
     """Several codes in one cell, whatever separates them; words not in the list are left out and listed."""
     text = said(row.cells.get(name))
-    if means_nothing(text):
+    whole = codes.find(list_name, narrow(text)) if text else None
+    if whole is None and means_nothing(text):
         return
-    whole = codes.find(list_name, narrow(text))
-    words = [text] if whole else parts(text)
-    found = {word: codes.find(list_name, narrow(word)) for word in words}
+    found = {text: whole} if whole else dict(codes.several(list_name, narrow(text)))
     for word in (word for word, code in found.items() if code is None):
         row.doubt(doubts.UNKNOWN_WORD, found=_short(word), heading=heading)
     row.values[name] = tuple(sorted({code for code in found.values() if code}))

@@ -55,8 +55,3 @@ def means_nothing(text: str) -> bool:
 def joined_name(text: str) -> str:
     """A name without the blanks that pad two-character names (`史  婷婷`); blanks between Latin words stay."""
     return _BETWEEN_HAN.sub("", " ".join(text.split()))
-
-
-def parts(text: str) -> list[str]:
-    """The words of a cell that holds several, whatever stands between them."""
-    return [part for part in re.split(r"[、,，;；/／|\s+＋]+", text) if part]

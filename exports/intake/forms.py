@@ -10,7 +10,7 @@ from exports.intake.events import clock
 from exports.intake.ledger import Ledger, LedgerRow
 from exports.intake.people import is_allowed
 from models import search
-from models.fields import Link, Links, Time
+from models.fields import Choice, Choices, Link, Links, Time
 from models.records import Record, uuid7
 
 _APART = re.compile(r"[、,，;；/／\n]+")
@@ -27,7 +27,7 @@ def read_form(form, rows: list[LedgerRow], headings: dict[str, str], today: date
 
 def _read_cell(row, name, question, today, heading):
     text = said(row.cells.get(name))
-    if means_nothing(text):
+    if means_nothing(text) and not isinstance(question, (Choice, Choices)):
         return
     if isinstance(question, (Link, Links)):
         row.values[name] = tuple(part.strip() for part in _APART.split(text) if part.strip())

@@ -1,7 +1,6 @@
 """Answers chosen from a code list, one or several."""
 
 import json
-import re
 
 from models import codes
 from models.errors import Wrong
@@ -79,11 +78,10 @@ class Choices(Several):
         self.codes = codes_name
 
     def read(self, text, today):
-        parts = [part for part in re.split(r"[、,，;；/\s]+", half_width(text)) if part]
-        found = [codes.find(self.codes, part) for part in parts]
-        if None in found:
-            raise Wrong(N_("“{text}” is not in the list."), text=parts[found.index(None)])
-        return tuple(sorted(set(found)))
+        found = codes.several(self.codes, half_width(text))
+        if unknown := [word for word, code in found if code is None]:
+            raise Wrong(N_("“{text}” is not in the list."), text=unknown[0])
+        return tuple(sorted({code for _word, code in found}))
 
     def check(self, value, record, today):
         for code in value:
