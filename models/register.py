@@ -16,6 +16,36 @@ from models.linking.mandatory_report import MandatoryReport, ReportFollowUp
 from models.linking.referral import Referral
 from models.month import Month
 from models.office.affairs import Affair
+from models.office.appeal import Appeal
+from models.office.article import Article
+from models.office.backbone import Backbone
+from models.office.community import Community
+from models.office.document import Document
+from models.office.emergency import Emergency
+from models.office.inspection import Inspection
+from models.office.linkage import Linkage
+from models.office.meeting import Meeting
+from models.office.milestone import Milestone
+from models.office.showcase import Showcase
+from models.office.station_profile import StationProfile
+from models.office.survey import Survey
+from models.office.survey_sheet import SurveySheet
+from models.partners.agency import Agency
+from models.partners.agreement import Agreement
+from models.partners.community_organisation import CommunityOrganisation
+from models.partners.contact import Contact
+from models.partners.fund import Fund, FundEntry
+from models.partners.incubation import Incubation
+from models.partners.indicator import Indicator
+from models.partners.indicator_table import IndicatorTable
+from models.partners.instalment import Instalment
+from models.partners.institution import Institution
+from models.partners.partner import Partner, PartnerContact
+from models.partners.project import Project
+from models.partners.project_evaluation import ProjectEvaluation
+from models.partners.purchase_guide import PurchaseGuide
+from models.partners.spending import Spending
+from models.partners.task_matrix import TaskMatrix
 from models.people.assistance import Assistance
 from models.people.category import Category
 from models.people.child_plan import ChildPlan
@@ -40,11 +70,25 @@ from models.services.hand_out import HandOut
 from models.services.publicity import Publicity
 from models.services.visit import Visit
 from models.station import Station
+from models.team.appraisal import Appraisal
+from models.team.assignment import Assignment
+from models.team.candidate import Candidate
+from models.team.certificate import Certificate
+from models.team.credit_event import StaffCredit
+from models.team.exam import Exam
+from models.team.honour import Honour
+from models.team.job_post import JobPost
+from models.team.pay_sheet import PaySheet
+from models.team.recruitment import Recruitment
 from models.team.staff import Staff
+from models.team.supervision import Supervision
+from models.team.training import StaffTraining
+from models.team.training_given import TrainingGiven
 from models.volunteering.volunteer import Volunteer, VolunteerHours
 
 RECORDS = (
     Station,
+    JobPost,
     Staff,
     Household,
     Person,
@@ -90,6 +134,50 @@ RECORDS = (
     Referral,
     MandatoryReport,
     ReportFollowUp,
+    Agency,
+    CommunityOrganisation,
+    Institution,
+    Partner,
+    PartnerContact,
+    Contact,
+    Incubation,
+    Agreement,
+    Project,
+    Indicator,
+    Instalment,
+    Spending,
+    ProjectEvaluation,
+    Fund,
+    FundEntry,
+    PurchaseGuide,
+    TaskMatrix,
+    IndicatorTable,
+    Meeting,
+    Inspection,
+    Document,
+    Article,
+    StationProfile,
+    Survey,
+    SurveySheet,
+    Appeal,
+    Linkage,
+    Community,
+    Emergency,
+    Showcase,
+    Backbone,
+    Milestone,
+    Certificate,
+    StaffTraining,
+    TrainingGiven,
+    Exam,
+    Supervision,
+    Appraisal,
+    PaySheet,
+    Honour,
+    StaffCredit,
+    Assignment,
+    Candidate,
+    Recruitment,
     Month,
 )
 

@@ -1,0 +1,68 @@
+"""Instalments (拨付) of a project's money: how much, on what condition, when due, what came."""
+
+from datetime import timedelta
+
+from models import lookup, parameters
+from models.due import Due
+from models.errors import Problem
+from models.fields import Count, Day, Link, Money, Notes, Text
+from models.partners.project import Project
+from models.records import Record
+from resources.language import N_
+
+
+class Instalment(Record):
+    """One instalment: usual are 40-40-20 or 50-30-20."""
+
+    title, plural, letters = N_("Instalment"), N_("Instalments"), "BKQ"
+    shelf, part_of = "projects", ("project",)
+
+    project = Link(Project, N_("Project"), heading=N_("Instalment"), required=True, listed=True, index=True)
+    number = Count(N_("Number of the instalment"), most=99, required=True, listed=True, synonyms=("期次",))
+    share = Count(N_("Share (%)"), most=100, listed=True, synonyms=("比例",))
+    amount = Money(N_("Amount to come"), required=True, listed=True, unit=N_("yuan"), synonyms=("应拨",))
+    condition = Text(N_("Condition"), limit=500, synonyms=("条件",))
+    due = Day(N_("Due on"), may_be_future=True, listed=True, synonyms=("应拨日期",))
+    received = Money(N_("Amount received"), listed=True, unit=N_("yuan"), synonyms=("实拨",))
+    received_on = Day(N_("Arrived on"), listed=True, synonyms=("到账日期",))
+    voucher = Text(N_("Voucher"), limit=60)
+    note = Notes(N_("Remarks"))
+
+    def derive(self):
+        project = self.linked("project")
+        if self.amount is None and self.share is not None and project and project.amount:
+            self.amount = project.amount * self.share // 100
+
+    def conflicts(self):
+        if lookup.has_twin(self, "project", "number"):
+            yield "number", N_("This project has an instalment of this number already."), {}
+        if self.received is not None and not self.received_on:
+            yield "received_on", N_("Say when the money came."), {}
+        if self.received is not None and self.received > (self.amount or 0):
+            yield Problem("received", N_("More was received than is to come."), blocks=False)
+        others = Instalment.alive().where(Instalment.project == self.project, Instalment.id != self.id)
+        if sum(one.share or 0 for one in others) + (self.share or 0) > 100:
+            yield Problem("share", N_("The instalments of this project exceed 100 %."), blocks=False)
+
+    def caption(self):
+        project = self.linked("project")
+        return " ".join(part for part in (project and project.name, f"{self.number}") if part)
+
+
+def instalments_due(store) -> list[Due]:
+    """Instalments not received that are due within the days of notify_before_days, or overdue."""
+    soon = store.today() + timedelta(parameters.value("notify_before_days"))
+    waiting = Instalment.alive().where(
+        Instalment.station == store.unit, Instalment.received_on.is_null(), Instalment.due <= soon
+    )
+    return [Due("instalment", one.id, one.caption(), None, None, one.due) for one in waiting.order_by(Instalment.due)]
+
+
+def projects_ending(store) -> list[Due]:
+    """Projects at work whose contract ends within the days of notify_before_days, or has ended."""
+    soon = store.today() + timedelta(parameters.value("notify_before_days"))
+    running = Project.alive().where(
+        Project.station == store.unit, Project.stage.in_(("signed", "running", "oversight")), Project.end.is_null(False)
+    )
+    found = [Due("project", one.id, one.caption(), None, None, one.last_day) for one in running if one.last_day <= soon]
+    return sorted(found, key=lambda due: due.day)

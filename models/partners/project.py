@@ -1,0 +1,155 @@
+"""Purchased projects: from the need to the acceptance, with contract, money, people and budget."""
+
+from models import numbers
+from models.database import current
+from models.errors import Problem
+from models.fields import Choice, Choices, Count, Day, Lines, Link, Links, Money, Notes, Text, YesNo
+from models.partners import labour_share
+from models.partners.agency import Agency
+from models.partners.project_stages import PROCESS
+from models.records import Record
+from models.team.staff import Staff
+from resources.language import N_
+
+
+class Project(Record):
+    """One purchased project or post (政府购买社会工作服务项目)."""
+
+    title, plural, letters = N_("Purchased project"), N_("Purchased projects"), "XM"
+    shelf, searched = "projects", ("number", "name", "contract")
+    signers = (N_("Buyer (seal):"), N_("Undertaker (seal):"), N_("Date:"))
+    process = PROCESS
+
+    number = Text(
+        N_("Project number"),
+        limit=40,
+        derived=True,
+        printed=True,
+        listed=True,
+        index=True,
+        upward=True,
+        synonyms=("项目编号",),
+    )
+    name = Text(N_("Name of the project"), heading=N_("Project"), required=True, listed=True, synonyms=("项目名称",))
+    stage = Choice(
+        N_("Stage"), "project_stage", required=True, listed=True, suggest="need", synonyms=("项目阶段", "状态")
+    )
+    way = Choice(
+        N_("Way of purchase"), "project_way", required=True, listed=True, suggest="project", synonyms=("购买方式",)
+    )
+    kind = Choice(N_("Kind of project"), "project_kind", listed=True, synonyms=("项目类型",))
+    scope = Choices(N_("Scope of purchase"), "purchase_scope", synonyms=("购买范围",))
+    need = Notes(N_("Need and aim"), synonyms=("项目背景", "项目目标"))
+    buyer = Text(N_("Buyer"), heading=N_("Purchase"), listed=True, synonyms=("购买主体", "购买方"))
+    agency = Link(Agency, N_("Undertaking agency"), index=True)
+    undertaker = Text(N_("Undertaker"), listed=True, synonyms=("承接主体", "承接机构"))
+    tender_way = Choice(N_("Way of tender"), "tender_way", synonyms=("采购方式", "招标方式"))
+    tender = Text(N_("Tender number"), limit=60, synonyms=("招标编号", "采购编号"))
+    noticed = Day(N_("Tender announced on"))
+    bidders = Lines(
+        N_("Bidders"), room=3,
+        columns={
+            "name": Text(N_("Bidder"), required=True),
+            "offer": Money(N_("Offer")),
+            "score": Text(N_("Score"), limit=20),
+            "won": YesNo(N_("Chosen")),
+        },
+    )  # fmt: skip
+    contract = Text(
+        N_("Contract number"), heading=N_("Contract"), limit=60, listed=True, synonyms=("合同号", "合同编号")
+    )
+    signed = Day(N_("Day of signing"), synonyms=("签订日期",))
+    begin = Day(N_("Begins on"), listed=True, may_be_future=True, synonyms=("开始日期", "起始日期"))
+    end = Day(N_("Ends on"), listed=True, may_be_future=True, synonyms=("结束日期", "截止日期"))
+    extended = Day(N_("Extended until"), may_be_future=True, synonyms=("延期",))
+    area = Text(N_("Service area and sites"), limit=500, synonyms=("服务区域", "站点"))
+    amount = Money(
+        N_("Amount of the contract"), heading=N_("Money"), listed=True, unit=N_("yuan"), synonyms=("金额", "合同金额")
+    )
+    sources = Lines(
+        N_("Sources of funds"), sums=("amount",), room=4,
+        columns={
+            "source": Choice(N_("Source of the money"), "fund_source", required=True),
+            "from": Text(N_("Department or giver")),
+            "year": Count(N_("Year"), most=2100),
+            "amount": Money(N_("Amount"), required=True),
+        },
+    )  # fmt: skip
+    budget = Lines(
+        N_("Budget by item"), sums=("amount",), room=6,
+        columns={
+            "item": Choice(N_("Budget item"), "budget_item", required=True),
+            "what": Text(N_("What for")),
+            "amount": Money(N_("Amount"), required=True),
+        },
+    )  # fmt: skip
+    labour = Text(N_("Staff costs in the budget"), derived=True, printed=True, limit=20, upward=True)
+    staff_asked = Count(N_("Staff asked for"), heading=N_("Staffing"), unit=N_("people"), synonyms=("配备人数",))
+    certified_asked = Count(N_("Certified share asked for (%)"), most=100)
+    posts = Count(N_("Posts bought"), synonyms=("岗位数",))
+    staff = Links(Staff, N_("Project staff"))
+    lead = Link(Staff, N_("Project lead"), listed=True)
+    acceptance = Notes(N_("Result of acceptance"), heading=N_("Acceptance"))
+    accepted_on = Day(N_("Accepted on"), derived=True, printed=True)
+    note = Notes(N_("Remarks"), synonyms=("备注",))
+
+    def derive(self):
+        self.number = self.number or numbers.next_number(self, self.begin)
+        if not self.undertaker and (agency := self.linked("agency")):
+            self.undertaker = agency.name
+        self.labour = labour_share.shown(labour_share.share(*self._budgeted())) or None
+
+    def _budgeted(self):
+        """(on staff, in all) of the budget; in all is the amount of the contract where it is known."""
+        staff = sum(line.get("amount") or 0 for line in self.budget if line.get("item") == "staff")
+        return (
+            (staff, self.amount or self.questions()["budget"].total(self.budget, "amount")) if self.budget else (0, 0)
+        )
+
+    @property
+    def last_day(self):
+        """The day the contract ends, extension included."""
+        return self.extended or self.end
+
+    @property
+    def light(self) -> str | None:
+        """The traffic light of staff costs in the budget."""
+        return labour_share.light(*self._budgeted())
+
+    def conflicts(self):
+        if self.begin and self.end and self.end < self.begin:
+            yield "end", N_("The contract ends before it begins."), {}
+        if self.end and self.extended and self.extended < self.end:
+            yield "extended", N_("An extension ends after the contract."), {}
+        yield from self._money_doubts()
+        agency = self.linked("agency")
+        if agency and not agency.may_undertake(self.begin or current().today()):
+            yield Problem(
+                "agency", N_("By its credibility or registration this agency may not undertake projects."), blocks=False
+            )
+
+    def _money_doubts(self):
+        for name in ("sources", "budget"):
+            total = self.questions()[name].total(getattr(self, name), "amount")
+            if self.amount and getattr(self, name) and total != self.amount:
+                yield Problem(
+                    name,
+                    N_("The lines make {total} yuan, the contract {amount}."),
+                    {"total": _yuan(total), "amount": _yuan(self.amount)},
+                    blocks=False,
+                )
+        if self.light == "red":
+            yield Problem(
+                "budget",
+                N_("Staff costs are {share} of the project's money; at most {limit} % is allowed."),
+                {"share": labour_share.shown(labour_share.share(*self._budgeted())), "limit": 70},
+                blocks=False,
+                code="labour",
+            )
+
+    def caption(self):
+        return " ".join(part for part in (self.number, self.name) if part)
+
+
+def _yuan(fen):
+    return f"{fen // 100}.{fen % 100:02}"
