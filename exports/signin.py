@@ -49,16 +49,16 @@ _COLUMNS = (
     (N_("Telephone"), 27, "phone"),
     (N_("Category"), 21, "categories"),
     (N_("Came at"), 17, "time"),
-    (N_("Signature"), 22, None),
-    (N_("Remarks"), 15, "note"),
+    (N_("Signature"), 20, None),
+    (N_("Remarks"), 17, "note"),
 )
 _LARGE_COLUMNS = (
     (N_("No."), 15, None),
     (N_("Name"), 62, "name"),
     (N_("Village or neighbourhood"), 52, "village"),
     (N_("Telephone"), 52, "phone"),
-    (N_("Signature"), 62, None),
-    (N_("Remarks"), 20, "note"),
+    (N_("Signature"), 56, None),
+    (N_("Remarks"), 26, "note"),
 )
 _EVERY = (N_("Sex"), N_("Age"), N_("No."), N_("Came at"))
 
@@ -98,7 +98,9 @@ def signin_pdf(
     paper = Paper(language, f"{name} {event.name}"[:80], station, made=made, wide=look.wide)
     sheets = _sheets([_line(look, guest, number) for number, guest in enumerate(guests, 1)], look)
     if not guests:
-        sheets = [[_blank(look, page * look.rows + row + 1) for row in range(look.rows)] for page in range(pages)]
+        sheets = [
+            [_blank(look, page * look.rows + row + 1, language) for row in range(look.rows)] for page in range(pages)
+        ]
     story, so_far = [], 0
     for page, rows in enumerate(sheets):
         so_far += len(rows)
@@ -114,8 +116,8 @@ def _line(look, guest, number):
     return [shown[key] if key else (str(number) if at == 0 else "") for at, (_, _, key) in enumerate(look.columns)]
 
 
-def _blank(look, number):
-    return [str(number)] + [""] * (len(look.columns) - 1)
+def _blank(look, number, language):
+    return [str(number)] + [""] * (len(look.columns) - 2) + [language.text(N_("□ proxy"))]
 
 
 def _sheets(lines, look):
@@ -166,7 +168,7 @@ def _foot(counts, others, look, paper):
         (say(N_("Not named:")), "" if others is None else paper.language.number(others)),
         (say(N_("Worker:")), ""),
     ]
-    note = say(N_("Who signs for another writes so under Remarks. Children are signed for by those who brought them."))
+    note = say(N_("Who signs for another ticks “proxy”. Children are signed for by those who brought them."))
     kind = LABEL.but(size=12 if look.wide else 10)
     return [Signatures(fields, 4, kind), Prose(note, SMALL)]
 
@@ -181,13 +183,14 @@ def guests_of(store, event_id, language: Language) -> list[Guest]:
             one.id: one for one in person.select().where(person.id.in_([row.person for row in rows if row.person]))
         }
         day = getattr(rows[0].event, "day", None) if rows else None
-        return [guest(people.get(row.person), day, language, row.name) for row in rows]
+        return [guest(people.get(row.person), day, language, row.name, row.proxy) for row in rows]
 
 
-def guest(person, day, language: Language, name: str = "") -> Guest:
-    """The line of a person on file, as old as on `day`; of a newcomer the `name` alone."""
+def guest(person, day, language: Language, name: str = "", proxy: str | None = None) -> Guest:
+    """The line of a person on file, as old as on `day`; of a newcomer the `name` alone. `proxy` signed on behalf."""
+    note = language.text(N_("on behalf: {name}"), name=proxy) if proxy else ""
     if person is None:
-        return Guest(name or "")
+        return Guest(name or "", note=note)
     questions = person.questions()
     age = person.age(day) if day else None
     return Guest(
@@ -197,6 +200,7 @@ def guest(person, day, language: Language, name: str = "") -> Guest:
         person.village or "",
         person.phone or "",
         questions["categories"].show(person.categories, language),
+        note=note,
     )
 
 

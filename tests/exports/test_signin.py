@@ -32,6 +32,11 @@ def test_a_blank_sheet_is_one_clean_page(tmp_path, large):
     assert "重阳节活动<b>" in text_of(data, tmp_path)
 
 
+@pytest.mark.parametrize("large", [False, True])
+def test_whoever_signs_for_another_has_a_box_to_tick(tmp_path, large):
+    assert text_of(sheet(large=large), tmp_path).count("□proxy") == (8 if large else 22)
+
+
 def test_more_blank_pages_go_on_counting(tmp_path):
     data = sheet(pages=3)
     assert pages_of(data, tmp_path) == 3
@@ -65,9 +70,9 @@ def test_those_who_came_are_taken_from_the_records(store):
     person = Person.new(name="王𠮷明", sex="1", birth="1953-05", village="上村", phone="13912346620")
     person.save()
     Attendance.new(activity=activity.id, person=person.id).save()
-    Attendance.new(activity=activity.id, name="次仁·卓玛措姆").save()
+    Attendance.new(activity=activity.id, name="次仁·卓玛措姆", proxy="石有田").save()
     Attendance.new(activity=activity.id, name="没来", state="absent").save()
     assert guests_of(store, activity.id, EN) == [
         Guest("王𠮷明", "Male", "73", "上村", "13912346620"),
-        Guest("次仁·卓玛措姆"),
+        Guest("次仁·卓玛措姆", note="on behalf: 石有田"),
     ]
