@@ -2,6 +2,8 @@
 
 import json
 
+import peewee
+
 from models import codes
 from models.errors import Wrong
 from models.fields.question import Question, half_width
@@ -61,6 +63,10 @@ class Several(Question):
         if type(packed) is not str or not 0 < len(packed) <= 64:
             raise Wrong(N_("This is not in the list."))
         return packed
+
+    def contains(self, words):
+        """The condition that the stored list holds `words`; a value in quotes is meant whole."""
+        return peewee.fn.INSTR(self, words) > 0
 
     def db_value(self, value):
         packed = self.pack(value)
