@@ -1,6 +1,6 @@
 """The assessment (预估表): five dimensions, family and surroundings drawn, problems, needs, strengths, danger."""
 
-from models.casework.case import HEAD, Case
+from models.casework.case import Case
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Choices, Count, Day, Line, Lines, Link, Name, Notes, Pictures, Text, YesNo
@@ -57,7 +57,7 @@ class CaseAssessment(Record):
     """How things stand with a person and what is around them (五维度: 生理、心理、支持网络、努力、资源)."""
 
     title, plural, letters = N_("Assessment form"), N_("Assessment forms"), "GAYG"
-    part_of, facts = ("case",), (*HEAD, ("case.person", "sex"), ("case.person", "birth"), ("case.person", "categories"))
+    part_of, facts = ("case",), (("case.person", "sex"), ("case.person", "birth"), ("case.person", "categories"))
     signers = (N_("Worker:"), N_("Supervisor's opinion:"), N_("Date:"))
 
     case = Link(Case, N_("Case"), heading=N_("Assessment"), required=True, listed=True, index=True)

@@ -11,9 +11,6 @@ from models.records import Record
 from models.team.staff import Staff
 from resources.language import N_
 
-# What stands at the head of every paper of a case, by the links that lead there.
-HEAD = (("case", "number"), ("case.person", "name"), ("case", "worker"))
-
 
 def _is_ended(case):
     return case.state in ENDED

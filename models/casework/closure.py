@@ -1,6 +1,6 @@
 """The closing form (结案表): what was done and reached, how the end was talked over, who follows up."""
 
-from models.casework.case import HEAD, Case
+from models.casework.case import Case
 from models.casework.work import days_open, work_done
 from models.database import current
 from models.errors import Problem
@@ -32,7 +32,7 @@ class CaseClosure(Record):
     """What is written when a case is closed; days, sessions and hours are counted from its records."""
 
     title, plural, letters = N_("Closing form"), N_("Closing forms"), "GAJB"
-    part_of, facts = ("case",), (*HEAD, ("case", "closing_by"), ("case", "closed"))
+    part_of, facts = ("case",), (("case", "closing_by"), ("case", "closed"))
     signers = (
         N_("Person served or guardian:"), N_("Worker:"), N_("Supervisor's opinion:"), N_("Station lead:"), N_("Date:")
     )  # fmt: skip

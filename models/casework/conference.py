@@ -1,6 +1,6 @@
 """A meeting about one case (个案会议): with colleagues, a supervisor, or all who help."""
 
-from models.casework.case import HEAD, Case
+from models.casework.case import Case
 from models.database import current
 from models.fields import Choice, Day, Duration, Lines, Link, Links, Notes, Text, Time
 from models.records import Record
@@ -21,7 +21,7 @@ class CaseConference(Record):
     """Who met about a case, what was said, what each took upon themselves."""
 
     title, plural, letters = N_("Case conference"), N_("Case conferences"), "GAHY"
-    part_of, facts = ("case",), HEAD
+    part_of = ("case",)
     signers = (N_("Chaired by:"), N_("Recorded by:"), N_("Date:"))
 
     case = Link(Case, N_("Case"), heading=N_("Meeting"), required=True, listed=True, index=True)

@@ -20,7 +20,8 @@ _HELPERS = {
 }  # fmt: skip
 _COURSE = {
     "day": Day(N_("Date"), required=True), "time": Time(N_("Time of day")),
-    "what": Text(N_("What was done, what was seen"), limit=500, required=True), "who": Text(N_("Dealt with by"), limit=60),
+    "what": Text(N_("What was done, what was seen"), limit=500, required=True),
+    "who": Text(N_("Dealt with by"), limit=60),
 }  # fmt: skip
 
 HANDLING = Process(
@@ -46,8 +47,7 @@ class CrisisReport(Record):
 
     title, plural, letters = N_("Crisis report"), N_("Crisis reports"), "GAWJ"
     shelf, part_of = "cases", ("case", "person")
-    facts = (("case", "number"), ("person", "sex"), ("person", "birth"), ("person", "phone"), ("person", "address"),
-             ("person", "guardian"), ("person", "guardian_phone"))  # fmt: skip
+    facts = tuple(("person", name) for name in ("sex", "birth", "phone", "address", "guardian", "guardian_phone"))
     process = HANDLING
     signers = (N_("Worker:"), N_("Supervisor's opinion:"), N_("Station lead:"), N_("Date:"))
 

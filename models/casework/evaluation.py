@@ -1,6 +1,6 @@
 """The evaluation (评估表): how far each goal was attained, and what person, family and worker say to it."""
 
-from models.casework.case import HEAD, Case
+from models.casework.case import Case
 from models.casework.goals import GOAL_ATTAINMENT, goals_to_watch, mean_percent, plan_in_force, reached_by
 from models.casework.work import work_done
 from models.database import current
@@ -20,7 +20,7 @@ class CaseEvaluation(Record):
     """An evaluation on the way or at the end of a case, goal by goal (GAS −2 to +2, and percent)."""
 
     title, plural, letters = N_("Evaluation form"), N_("Evaluation forms"), "GAPG"
-    part_of, facts = ("case",), HEAD
+    part_of = ("case",)
     signers = (N_("Person served or guardian:"), N_("Worker:"), N_("Supervisor's opinion:"), N_("Date:"))
 
     case = Link(Case, N_("Case"), heading=N_("Evaluation"), required=True, listed=True, index=True)

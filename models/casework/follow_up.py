@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from models import parameters
-from models.casework.case import HEAD, Case
+from models.casework.case import Case
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Day, Duration, Link, Notes, YesNo
@@ -27,7 +27,7 @@ class CaseFollowUp(Record):
     """One visit or call after the closing: how the person is, and whether the case has to be opened again."""
 
     title, plural, letters = N_("Visit after closing"), N_("Visits after closing"), "GAHF"
-    part_of, facts = ("case",), (*HEAD, ("case", "closed"))
+    part_of, facts = ("case",), (("case", "closed"),)
     signers = (N_("Worker:"), N_("Person served or guardian:"), N_("Date:"))
 
     case = Link(Case, N_("Case"), heading=N_("Visit after closing"), required=True, listed=True, index=True)

@@ -1,6 +1,6 @@
 """Handing a case to another worker of the station (个案转交)."""
 
-from models.casework.case import HEAD, Case
+from models.casework.case import Case
 from models.casework.life import ENDED
 from models.database import current
 from models.errors import Problem
@@ -31,7 +31,7 @@ class CaseHandover(Record):
     """From whom to whom a case goes, what goes with it, and that the person was told."""
 
     title, plural, letters = N_("Handing over of a case"), N_("Handings over of cases"), "GAJJ"
-    part_of, facts, process = ("case",), (HEAD[0], HEAD[1]), HANDING
+    part_of, process = ("case",), HANDING
     signers = (N_("Worker who hands over:"), N_("Worker who takes over:"), N_("Station lead:"), N_("Date:"))
 
     case = Link(Case, N_("Case"), heading=N_("Handing over"), required=True, listed=True, index=True)

@@ -1,6 +1,6 @@
 """The intake form (接案登记表): what somebody came with, and what the station decided."""
 
-from models.casework.case import HEAD, Case
+from models.casework.case import Case
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Choices, Count, Day, Lines, Link, Money, Name, Notes, Phone, Text, YesNo
@@ -30,12 +30,13 @@ class CaseIntake(Record):
 
     title, plural, letters = N_("Intake form"), N_("Intake forms"), "GAJA"
     part_of = ("case",)
-    facts = (*HEAD, *(
-        ("case.person", name) for name in (
+    facts = tuple(
+        ("case.person", name)
+        for name in (
             "other_name", "sex", "birth", "id_kind", "id_number", "nation", "phone", "village", "address", "categories",
             "health", "guardian", "guardian_phone",
         )
-    ))  # fmt: skip
+    )  # fmt: skip
     signers = (
         N_("Worker:"), N_("Person served or guardian:"), N_("Supervisor's opinion:"), N_("Station lead:"), N_("Date:")
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """The plan and agreement (服务计划与协议): goals that can be measured, who does what, and who agreed to it."""
 
-from models.casework.case import HEAD, Case
+from models.casework.case import Case
 from models.casework.goals import numbered
 from models.database import current
 from models.errors import Problem
@@ -46,7 +46,7 @@ class CasePlan(Record):
     """One version of the plan of a case; what is changed later is a new version that is signed anew."""
 
     title, plural, letters = N_("Plan and agreement"), N_("Plans and agreements"), "GAJH"
-    part_of, facts, process = ("case",), HEAD, AGREEING
+    part_of, process = ("case",), AGREEING
     signers = (
         N_("Person served or guardian:"), N_("Worker:"), N_("Supervisor's opinion:"), N_("Station lead:"), N_("Date:")
     )  # fmt: skip

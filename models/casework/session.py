@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from models import parameters
-from models.casework.case import HEAD, Case
+from models.casework.case import Case
 from models.casework.goals import GOAL_PROGRESS, goals_to_watch
 from models.database import current
 from models.errors import Problem
@@ -21,7 +21,7 @@ class CaseSession(Record):
     """One session (节, 次) of a case, or a contact that was not planned, written in short."""
 
     title, plural, letters = N_("Session"), N_("Sessions"), "GT"
-    part_of, facts = ("case",), HEAD
+    part_of = ("case",)
     signers = (N_("Worker:"), N_("Supervisor's opinion:"), N_("Date:"))
 
     case = Link(Case, N_("Case"), heading=N_("Session"), required=True, listed=True, index=True)
