@@ -24,7 +24,7 @@ FROM "case" c WHERE c.station = :unit AND c.deleted = 0 AND {_IS_CASE} AND {wher
 _CLOSED = _LEFT + " BETWEEN :start AND :end AND coalesce(c.transferred, '9999') > c.closed"
 _TRANSFERRED = "c.transferred BETWEEN :start AND :end AND c.transferred <= coalesce(c.closed, '9999')"
 # Row 19 goes by what the case says of itself, rows 17 and 18 by days: a case closed on no day shows where they part.
-_UNDATED = "(coalesce(c.state, '') IN ('closed', 'follow') AND c.closed IS NULL AND c.transferred IS NULL)"
+_UNDATED = "(coalesce(c.state, '') IN ('closed', 'follow', 'archived') AND c.closed IS NULL AND c.transferred IS NULL)"
 _REACHED = "c.reached IN ('full', 'most')"
 
 
@@ -35,6 +35,11 @@ FROM case_session s WHERE +s.station = :unit AND s.deleted = 0 AND s.day BETWEEN
 AND s."case" NOT IN (SELECT id FROM "case" WHERE deleted = 1)
 """
 
+
+_ENQUIRIES = """
+SELECT 'consultation' AS "table", id AS row, day, id AS key, 1 AS amount, village, field FROM consultation
+WHERE station = :unit AND deleted = 0 AND day BETWEEN :start AND :end AND coalesce(result, '') <> 'case'
+"""
 
 UNDATED = Figure(
     "19", "cases.undated", N_("Cases closed without a closing date"), units.CASES, SECTION,
@@ -86,6 +91,9 @@ FIGURES = (
     *not_kept(
         SECTION,
         ("24", "reports.mandatory", N_("Mandatory reports"), units.MATTERS),
-        ("25", "enquiries", N_("Enquiries answered once"), units.PERSON_TIMES),
+    ),
+    Figure(
+        "25", "enquiries", N_("Enquiries answered once"), units.PERSON_TIMES, SECTION,
+        N_("Consultations of the month for which no case was opened."), _ENQUIRIES, additive=FLOW,
     ),
 )  # fmt: skip

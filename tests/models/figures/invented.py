@@ -34,6 +34,7 @@ class World:
         self.volunteers = self.make("volunteer", 4, self.volunteer)
         self.make("volunteer_hours", 9, self.hours)
         self.make("affair", 6, self.affair)
+        self.make("consultation", 6, self.consultation)
 
     def make(self, table, most, answers):
         made = self.rows[table] = []
@@ -88,7 +89,7 @@ class World:
     def case(self):
         opened = self.day()
         closed = self.maybe(opened + timedelta(self.random.randint(0, 50)))
-        state = self.random.choice(("closed", "follow") if closed else ("open", "waiting", "refused"))
+        state = self.random.choice(("closed", "follow", "archived") if closed else ("open", "waiting", "refused"))
         return {
             "person": self.one_of(self.people), "opened": opened, "closed": closed, "state": state,
             "transferred": self.maybe(opened + timedelta(self.random.randint(0, 50)), 0.3), "crisis": self.yes_no(),
@@ -98,6 +99,9 @@ class World:
     def case_session(self):
         minutes = self.maybe(self.random.randint(0, 200), 0.7)
         return {"case": self.one_of(self.cases), "day": self.day(), "minutes": minutes}
+
+    def consultation(self):
+        return {"day": self.day(), "result": self.random.choice(("answered", "guided", "case", None))}
 
     def group(self):
         started = self.day()

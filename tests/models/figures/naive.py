@@ -77,7 +77,7 @@ class Naive:
         return int(1000 * part / whole + 0.5) if whole else None
 
     def cases(self):
-        cases = [c for c in self.world.own("case") if c["state"] in ("open", "closed", "follow")]
+        cases = [c for c in self.world.own("case") if c["state"] in ("open", "closed", "follow", "archived")]
         left = {c["id"]: min(c["closed"] or NEVER, c["transferred"] or NEVER) for c in cases}
         leaving = [c for c in cases if self.inside(left[c["id"]])]
         closed = [c for c in leaving if left[c["id"]] != c["transferred"]]
@@ -93,6 +93,7 @@ class Naive:
             "21": sum(s["minutes"] or 0 for s in sessions),
             "22": self.share(sum(c["reached"] in ("full", "most") for c in closed), len(closed)),
             "23": sum(c["crisis"] == "yes" and c["opened"] <= self.end and left[c["id"]] >= self.start for c in cases),
+            "25": sum(c["result"] != "case" for c in self.of_month("consultation")),
         }
 
     def last_day(self, group):
