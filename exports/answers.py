@@ -6,6 +6,7 @@ from exports.masks import masked
 from models import access, clock, codes, fields, pictures
 from models.database import current
 from models.errors import UserError
+from models.register import BY_TABLE
 from resources.language import N_, Language
 
 _BOXES = 14  # a longer code list is written in by hand
@@ -78,6 +79,15 @@ class Answers:
     def asks(self, question) -> bool:
         return question.is_asked(self.record)
 
+    def at(self, path: str):
+        """The answers of the record at the end of a path of links, such as `case.person`."""
+        record, cls = self.record, type(self.record)
+        for link in path.split("."):
+            record, cls = record and record.linked(link), current().tables[cls.questions()[link].table]
+        if record is None or not access.may_read(current(), record):
+            return Nothing(cls, self.language)
+        return Answers(record, self.language, self.whole)
+
     def say(self, name: str) -> str:
         question = self.record.questions()[name]
         if name in self.record.withheld:
@@ -118,6 +128,13 @@ class Blank:
         process = self.record.process
         return process is None or question.name != process.question
 
+    def at(self, path: str):
+        """The blank form at the end of a path of links."""
+        cls = self.record
+        for link in path.split("."):
+            cls = BY_TABLE[cls.questions()[link].table]
+        return Blank(cls, self.language)
+
     def say(self, name: str) -> str:
         """What is printed where the answer is written: the signs of a date, a unit."""
         question = self.record.questions()[name]
@@ -152,3 +169,13 @@ class Blank:
 
     def pictures(self, name: str) -> list:
         return []
+
+
+class Nothing(Blank):
+    """Stands for a record that is not here: every answer is empty."""
+
+    def say(self, name: str) -> str:
+        return ""
+
+    def boxes(self, name: str) -> tuple[str, ...]:
+        return ()

@@ -6,14 +6,23 @@ A print makes a story of these parts and hands it to `pdf()`; `keep()` puts the 
 import hashlib
 import io
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reportlab.lib.colors import Color, black
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate, Spacer
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Spacer,
+)
 
 from exports.fonts import face
 from exports.prose import Prose, Type, draw_line
@@ -105,12 +114,38 @@ def pdf(paper: Paper, story: list, tick=silent) -> bytes:
         lang=paper.language.name.replace("_", "-"),
         displayDocTitle=1,
     )
-    frame = Frame(MARGIN, _FOOT, paper.width, paper.height, 0, 0, 0, 0)
-    template.addPageTemplates(PageTemplate("page", [frame], pagesize=paper.size))
+    template.addPageTemplates([_template(replace(paper, wide=wide)) for wide in (paper.wide, not paper.wide)])
     template.afterPage = lambda: tick(template.page, 0)
     with _ONE_AT_A_TIME:
         template.build(story, canvasmaker=lambda *given, **named: _Pages(paper, *given, **named))
     return file.getvalue()
+
+
+def turned(wide: bool) -> list:
+    """A new page, upright or wide, whichever way the page before it lies."""
+    return [NextPageTemplate("wide" if wide else "upright"), PageBreak()]
+
+
+def _template(paper):
+    frame = Frame(MARGIN, _FOOT, paper.width, paper.height, 0, 0, 0, 0)
+    return PageTemplate("wide" if paper.wide else "upright", [frame], pagesize=paper.size)
+
+
+class Place(Flowable):
+    """Takes no room; tells `found` the number of the page it came to stand on, and leaves a bookmark of that name."""
+
+    def __init__(self, name: str, found):
+        super().__init__()
+        self.name, self.found = name, found
+        self.width = self.height = 0
+
+    def wrap(self, width, height):
+        return 0, 0
+
+    def draw(self):
+        number = self.canv.getPageNumber()
+        self.found(number)
+        self.canv.places = {**getattr(self.canv, "places", {}), self.name: number}
 
 
 class _Pages(Canvas):
@@ -125,17 +160,24 @@ class _Pages(Canvas):
         self._startPage()
 
     def save(self):
+        places = getattr(self, "places", {})
         for number, page in enumerate(self._pages, 1):
             self.__dict__.update(page)
             _furnish(self, self._paper, number, len(self._pages))
+            self._bookmark(number, places)
             super().showPage()
         super().save()
 
+    def _bookmark(self, number, places):
+        for name in (name for name, page in places.items() if page == number):
+            self.bookmarkPage(name)
+            self.addOutlineEntry(name, name, 0)
+
 
 def _furnish(canvas, paper: Paper, number: int, count: int) -> None:
-    width, height = paper.size
+    width, height = canvas._pagesize
     say = paper.language.text
-    room = paper.width
+    room = width - 2 * MARGIN
     small, y = SMALL, 11 * mm
     canvas.setStrokeColor(GREY)
     canvas.setLineWidth(THIN)

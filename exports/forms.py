@@ -26,14 +26,27 @@ _LINES = 6  # of one part of a long answer, so that a page can end between two p
 _SIGNED = 27 * mm  # the least to write a name on
 
 
-def form(answers, width: float, skip=()) -> list:
-    """The tables of a record: two short questions to a row, long ones across, headings as bands."""
+def form(answers, width: float, skip=(), after=None) -> list:
+    """The tables of a record: two short questions to a row, long ones across, headings as bands.
+
+    `after` has what is put below the answer of a question, by its name. `facts` of the form, paths of links and
+    questions at their end, come first.
+    """
     rows = _Rows(answers, width)
+    for path, name in facts_of(answers.record):
+        rows.add_fact(answers.at(path), name)
     for name, question in answers.record.questions().items():
         rows.heading = question.heading or rows.heading
         if question.printed and name not in skip and not isinstance(question, fields.Data) and answers.asks(question):
             rows.add(name, question)
+            rows.put((after or {}).get(name))
     return rows.tables()
+
+
+def facts_of(record) -> tuple[tuple[str, str], ...]:
+    """What a form repeats from the records it belongs to, as (path of links, question)."""
+    facts = getattr(record if isinstance(record, type) else type(record), "facts", ())
+    return facts if isinstance(facts, tuple) else ()  # a question may have that name
 
 
 class _Rows:
@@ -48,6 +61,17 @@ class _Rows:
     def _begin(self):
         self.cells, self.heights, self.style, self.open = [], [], [], False
 
+    def put(self, flowable):
+        """Something of another kind between two answers."""
+        if flowable is not None:
+            self._end()
+            self.story.append(flowable)
+
+    def add_fact(self, answers, name):
+        question = answers.record.questions()[name]
+        label, said, boxes = self._label(question), answers.say(name), answers.boxes(name)
+        self._answer(question, label, said, boxes)
+
     def add(self, name, question):
         if isinstance(question, fields.Lines):
             self._end()
@@ -58,7 +82,11 @@ class _Rows:
         label, said, boxes = self._label(question), self.answers.say(name), self.answers.boxes(name)
         if isinstance(question, fields.Pictures):
             self._pictures(label, name)
-        elif boxes:
+        else:
+            self._answer(question, label, said, boxes)
+
+    def _answer(self, question, label, said, boxes):
+        if boxes:
             self._boxes(label, boxes)
         elif self._is_wide(question, said):
             self._wide(label, said, self._height(question))
@@ -174,18 +202,14 @@ def answers_of(record, language: Language, whole: bool = False):
     return Blank(record, language) if isinstance(record, type) else Answers(record, language, whole)
 
 
-def record_story(answers, station: str, width: float, *, name: str = "", signers=(), more=()) -> list:
-    """The parts of a form for `width`: title, head, tables, `more`, lines to sign."""
+def record_story(answers, station: str, width: float, *, name: str = "", signers=(), more=(), after=None) -> list:
+    """The parts of a form for `width`: title, head, tables, `more`, lines to sign; `after` as in form()."""
     record, say = answers.record, answers.language.text
+    tables = form(answers, width, in_head(record), after)
     foot = _signatures([say(label) for label in signers or record.signers], width)
     foot += [gap(2 * mm), Prose(say(PRIVATE), SMALL)]
     top = [*title(say(name or record.title)), *head(answers, station, width), gap(1.5 * mm)]
-    return [
-        *top,
-        *form(answers, width, in_head(type(record) if not answers.blank else record)),
-        *more,
-        KeepTogether(foot),
-    ]
+    return [*top, *tables, *more, KeepTogether(foot)]
 
 
 def _signatures(labels, width):
@@ -198,13 +222,14 @@ def _signatures(labels, width):
 
 
 def record_pdf(
-    record, *, language: Language, station: str, name: str = "", signers=(), more=(), whole=False,
+    record, *, language: Language, station: str, name: str = "", signers=(), more=(), after=None, whole=False,
     made: datetime | None = None, tick=silent,
 ) -> bytes:  # fmt: skip
     """A record, or with a class instead of a record the blank form, with `more` story and lines for `signers`."""
     paper = Paper(language, language.text(name or record.title), station, made=made, wide=is_wide(record, language))
     answers = answers_of(record, language, whole)
-    return pdf(paper, record_story(answers, station, paper.width, name=name, signers=signers, more=more), tick)
+    story = record_story(answers, station, paper.width, name=name, signers=signers, more=more, after=after)
+    return pdf(paper, story, tick)
 
 
 VISIT_SIGNERS = (N_("Visitors:"), N_("Signed or fingerprint:"), N_("Date:"))

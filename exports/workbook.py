@@ -1,6 +1,7 @@
 """Workbooks (XLSX): words as words, numbers as numbers, nothing as a formula, ready to be printed on A4."""
 
 import io
+from datetime import date, datetime
 
 from models.files import whole_file
 
@@ -63,12 +64,15 @@ class Sheet:
         self._book, self._sheet, self.row = book, sheet, 0
 
     def put(self, column: int, value, **style) -> None:
-        """One cell of the current row: None is empty, int and float are numbers, all else is text, never a formula."""
+        """One cell of the current row: None is empty, dates are dates, int and float numbers, all else is text."""
         form = self._book.style(**style)
         if value is None or value == "":
             self._sheet.write_blank(self.row, column, None, form)
         elif isinstance(value, (int, float)) and not isinstance(value, bool):
             self._sheet.write_number(self.row, column, value, form)
+        elif isinstance(value, date) and value.year > 1900:
+            dated = self._book.style(**{"num_format": "yyyy-mm-dd", **style})
+            self._sheet.write_datetime(self.row, column, datetime(*value.timetuple()[:3]), dated)
         else:
             self._sheet.write_string(self.row, column, str(value)[:32767], form)
 
@@ -94,5 +98,11 @@ class Sheet:
     def heads(self, values) -> None:
         """The heading row: repeated on each printed page, kept in sight while scrolling."""
         self.line(values, **self.HEAD)
+        self._head = self.row - 1, len(values)
         self._sheet.repeat_rows(self.row - 1)
         self._sheet.freeze_panes(self.row, 0)
+
+    def filters(self) -> None:
+        """A filter in each head, over the lines written since."""
+        row, columns = self._head
+        self._sheet.autofilter(row, 0, max(row, self.row - 1), columns - 1)

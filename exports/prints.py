@@ -1,0 +1,31 @@
+"""Which print a form has: most are printed from their declaration alone, these few have one of their own.
+
+The modules of special prints are imported when one is printed, for they draw in reportlab.
+"""
+
+from importlib import import_module
+
+from exports import forms
+
+_OWN = {"person": ("person_sheet", "person_pdf"), "visit": ("forms", "visit_pdf")}
+"""Table → module of exports and its function: takes a record or its class like forms.record_pdf, gives a PDF."""
+_BELOW = {}
+"""Table → module of exports and its function: takes Answers and a width, gives {question: what stands below it}."""
+
+
+def record_pdf(record, **said) -> bytes:
+    """The print of a record, or with a class its blank form; see forms.record_pdf for the rest."""
+    if found := _OWN.get(record._meta.table_name):
+        return _function(*found)(record, **said)
+    return forms.record_pdf(record, **said)
+
+
+def story_of(answers, station: str, width: float) -> list:
+    """A form as a part of a larger paper."""
+    found = _BELOW.get(answers.record._meta.table_name)
+    below = _function(*found)(answers, width) if found else None
+    return forms.record_story(answers, station, width, after=below)
+
+
+def _function(module, name):
+    return getattr(import_module(f"exports.{module}"), name)
