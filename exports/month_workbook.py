@@ -2,7 +2,7 @@
 
 from exports import month
 from exports.workbook import Sheet, Workbook
-from models.figures.figure import HOURS
+from models.figures.figure import HOURS, YUAN
 from resources.language import N_
 
 
@@ -69,4 +69,6 @@ def number(figure, value):
         return None
     if figure.unit == HOURS:
         return value / 60, "#,##0.0"
+    if figure.unit == YUAN:
+        return value / 100, "#,##0.00"
     return (value / 10, "0.0") if figure.is_share else (value, "#,##0")

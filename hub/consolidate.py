@@ -168,8 +168,8 @@ def _cell(figure, column, said, periods: dict[UUID, Period]):
 
 
 def _share(figure, periods):
-    rows = [row for unit, period in periods.items() for row in figure.rows(unit, period)]
-    return figure.value_of(len(rows), sum(amount or 0 for *_, amount in rows), None)
+    parts = [figure.parts(unit, period) for unit, period in periods.items() if not period.is_empty]
+    return figure.value_of(sum(under for _, under in parts), sum(amount for amount, _ in parts), None)
 
 
 def _distinct(figure, periods, people):

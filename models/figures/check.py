@@ -100,6 +100,7 @@ _AT_MOST = (
     ("activities.charity.attendances", "35.2", "34", N_("Row 35.2 ({left}) is at most row 34 ({right}).")),
     ("campaigns", "37.1", "33", N_("Row 37.1 ({left}) is at most row 33 ({right}).")),
     ("campaigns.attendances", "37.2", "34", N_("Row 37.2 ({left}) is at most row 34 ({right}).")),
+    ("spent.staff", "77", "76", N_("Row 77 ({left}) is at most row 76 ({right}).")),
 )
 
 

@@ -49,7 +49,8 @@ class Figure:
     """One line of the monthly table, with one unit and a permanent id.
 
     source    SELECT of the counted rows; None while the station keeps no such records
-    measure   "sum" of the amounts, "distinct" keys, or "share": tenths of a percent of rows whose amount is 1
+    measure   "sum" of the amounts, "distinct" keys, "share": tenths of a percent of rows whose amount is 1, or
+              "quotient": tenths of a percent of all amounts in the sum of the column `under`
     apart     no two rows of one station have the same key: there is nothing to look for twice
     additive  over what the figure may be summed: time, stations, annex
     empty     the value where no row is counted: 0, or None for a tally that nobody wrote
@@ -73,7 +74,7 @@ class Figure:
 
     @property
     def is_share(self) -> bool:
-        return self.measure == "share"
+        return self.measure in ("share", "quotient")
 
     def count(self, unit, period: Period) -> int | None:
         """The value for one station and period; None where it is not known or there is nothing to divide by."""
@@ -87,7 +88,13 @@ class Figure:
     def _counts(self) -> str:
         """What value_of() wants to know; looking for equal keys is the dear part, and not asked for without need."""
         keys = "count(DISTINCT key)" if self.measure == "distinct" and not self.apart else "count(key)"
-        return f"count(*), count(key), sum(amount), {keys}"
+        under = "sum(under)" if self.measure == "quotient" else "count(*)"
+        return f"{under}, count(key), sum(amount), {keys}"
+
+    def parts(self, unit, period: Period) -> tuple[int, int]:
+        """What a share is made of: (the upper part, what it is out of)."""
+        under, _named, amount, _keys = self._run(self._counting, unit, period)[0]
+        return amount or 0, under or 0
 
     def _known(self, rows, named, amount, keys):
         if self.measure == "distinct" and named < rows:
@@ -121,23 +128,29 @@ class Figure:
         return current().db.execute_sql(statement.replace("{source}", self.source), _values(unit, period)).fetchall()
 
     def show(self, value: int | None, language) -> str:
-        """The value as it is printed: hours with one decimal, shares with one, other numbers whole."""
+        """The value as it is printed: hours and shares with one decimal, money with two, other numbers whole."""
         if value is None:
             return ""
         if self.unit == HOURS:
             return language.hours(value)
         if self.is_share:
             return f"{language.number(value // 10)}.{value % 10}"
+        if self.unit == YUAN:
+            return language.money(value)
         return language.number(value)
 
     def in_unit(self, value: int | None) -> int | float | None:
-        """The value in the unit of the figure, as exact as it is printed: 150 minutes are 2.5 hours, 667 is 66.7 %."""
+        """The value in the unit of the figure, as exact as it is printed: 150 minutes are 2.5 hours, 667 is 66.7 %, and
+        fen are yuan."""
+        if value is not None and self.unit == YUAN:
+            return value / 100
         if value is None or not (self.is_share or self.unit == HOURS):
             return value
         return (value if self.is_share else rounded(10 * value, 60)) / 10
 
 
 HOURS = N_("hours")
+YUAN = N_("yuan")
 
 _AMONG = {
     "category": "(SELECT s.key, s.amount, c.value AS category FROM ({source}) s LEFT JOIN json_each(s.categories) c)"

@@ -21,13 +21,6 @@ REFERRALS = not_kept(
     ("55", "referrals.in", N_("Referred in"), units.MATTERS),
     ("56", "referrals.settled", N_("Referrals settled"), units.MATTERS),
 )
-GROWTH = not_kept(
-    N_("10. Fostering"),
-    ("65.1", "organisations.new", N_("Community organisations, new"), units.PIECES),
-    ("65.2", "organisations", N_("Community organisations, in all"), units.PIECES),
-    ("66", "backbones", N_("Key members fostered"), units.PEOPLE),
-    ("67", "joint.projects", N_("Joint projects of the five parties"), units.PIECES),
-)
 ABILITY = not_kept(
     N_("11. Ability"),
     ("68.1", "training", N_("Training attended, times"), units.TIMES),
@@ -37,20 +30,4 @@ ABILITY = not_kept(
     ("69.2", "supervision.hours", N_("Supervision received, hours"), units.HOURS),
     ("70.1", "trainings.given", N_("Training given, times"), units.TIMES),
     ("70.2", "trainings.given.attendances", N_("Training given, person-times"), units.PERSON_TIMES),
-    ("71", "meetings", N_("Meetings"), units.TIMES),
-)
-VOICE = not_kept(
-    N_("12. Publicity and satisfaction"),
-    ("72", "articles", N_("News and briefs"), units.ARTICLES),
-    ("73", "satisfaction.forms", N_("Satisfaction questionnaires"), units.COPIES),
-    ("74", "satisfaction.rate", N_("Satisfaction rate"), units.PERCENT),
-    ("75.1", "complaints", N_("Complaints"), units.MATTERS),
-    ("75.2", "complaints.settled", N_("Complaints settled"), units.MATTERS),
-)
-FUNDS = not_kept(
-    N_("13. Funds"),
-    ("76", "spent", N_("Spent this month"), units.YUAN),
-    ("77", "spent.staff", N_("Of this, on staff"), units.YUAN),
-    ("78", "budget.rate", N_("Budget carried out so far"), units.PERCENT),
-    ("79", "staff.share", N_("Share of staff costs"), units.PERCENT),
 )

@@ -6,7 +6,19 @@ from functools import cached_property
 from uuid import UUID
 
 from models.database import current
-from models.figures import activities, base, cases, groups, later, tallies, visits, volunteering
+from models.figures import (
+    activities,
+    base,
+    cases,
+    fostering,
+    funds,
+    groups,
+    later,
+    tallies,
+    visits,
+    voice,
+    volunteering,
+)
 from models.figures.figure import TIME, Figure, Period, month_before, month_of
 
 FIGURES: tuple[Figure, ...] = (
@@ -19,10 +31,11 @@ FIGURES: tuple[Figure, ...] = (
     *later.RESOURCES,
     *later.REFERRALS,
     *tallies.FIGURES,
-    *later.GROWTH,
+    *fostering.FIGURES,
     *later.ABILITY,
-    *later.VOICE,
-    *later.FUNDS,
+    *voice.MEETINGS,
+    *voice.FIGURES,
+    *funds.FIGURES,
 )
 BY_NUMBER = {figure.number: figure for figure in FIGURES}
 

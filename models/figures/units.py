@@ -1,6 +1,6 @@
 """The units of the monthly table. 人次, 人, 户次 and 户 are never mixed (product.md, the unit rule)."""
 
-from models.figures.figure import HOURS
+from models.figures.figure import HOURS, YUAN
 from resources.language import N_
 
 PEOPLE = N_("people")
@@ -17,7 +17,6 @@ COPIES = N_("copies")
 ENTRIES = N_("entries")
 ITEMS = N_("items")
 TEAMS = N_("teams")
-YUAN = N_("yuan")
 ARTICLES = N_("articles")
 LESSON_HOURS = N_("lesson hours")
 PERCENT = "%"

@@ -80,7 +80,7 @@ class Appeal(Record):
     )
     responded = Day(N_("First answered on"), heading=N_("Answer and result"), synonyms=("回应日期",))
     responded_at = Time(N_("Answered at"))
-    answer = Notes(N_("Answer given"), sensitive=True)
+    answer = Notes(N_("What was answered"), sensitive=True)
     solved = Day(N_("Settled on"), listed=True, synonyms=("办结日期",))
     solved_at = Time(N_("Settled at"))
     result = Notes(N_("Result"), sensitive=True, synonyms=("处理结果",))

@@ -46,7 +46,7 @@ class Showcase(Record):
     level = Choice(
         N_("Level of the award"), "showcase_level", heading=N_("Application and award"), listed=True, synonyms=("级别",)
     )
-    organiser = Text(N_("Organising unit"), synonyms=("主办单位",))
+    organiser = Text(N_("Held or chosen by"), synonyms=("主办单位",))
     applied = Day(N_("Handed in on"))
     award = Text(N_("Award"), listed=True, synonyms=("获奖",))
     awarded = Day(N_("Awarded on"))

@@ -55,7 +55,7 @@ class Survey(Record):
     )
     tallies = Lines(
         N_("Tallied counts"), heading=N_("Satisfaction"), asked_if=_is_satisfaction, room=5,
-        columns={"part": Choice(N_("Dimension"), "survey_part"), "item": Text(N_("Question asked"))} | rates.POINTS,
+        columns={"part": Choice(N_("Dimension"), "survey_part"), "item": Text(N_("Wording of the question"))} | rates.POINTS,
     )  # fmt: skip
     satisfied = Count(
         N_("Satisfied on the whole (very satisfied and satisfied)"), asked_if=_is_satisfaction,
