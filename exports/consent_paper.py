@@ -21,9 +21,7 @@ from resources.language import N_, Language
 
 _ROOM = "＿＿＿＿＿＿＿＿＿＿"
 _PURPOSES = {
-    "general": N_(
-        "To give you social-work services: to learn your needs, keep a file, visit, find help."
-    ),
+    "general": N_("To give you social-work services: to learn your needs, keep a file, visit, find help."),
     "sensitive": N_("To judge risks and needs and to give suitable services and help in applying for benefits."),
     "image": N_("To record the service; where you tick it, to show it in briefs and at activities."),
     "referral": N_("To let another unit give you a service that this station cannot give."),
@@ -173,7 +171,7 @@ def _more(answers, kind, width):
 def _answer(answers, language):
     """□同意 □不同意, ticked where the answer is on file."""
     state = None if answers.blank else answers.record.state
-    boxes = (("☑" if state == one.code else "□") + one.label(language) for one in codes.choices("consent_state"))
+    boxes = (("■" if state == one.code else "□") + one.label(language) for one in codes.choices("consent_state"))
     said = language.text(N_("I have read this or had it read to me, and I understand it:"))
     story = [Prose(f"{said}　　{'　　'.join(boxes)}", BODY, after=1 * mm)]
     if not answers.blank:

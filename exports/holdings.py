@@ -33,7 +33,7 @@ def holdings_pdf(
     story = [
         *title(say(N_("What we hold about you")), station),
         Prose(say(N_("For {name}. If something is wrong, ask for it to be corrected."), name=person.name), BODY),
-        gap(), *form(Answers(person, language, whole), paper.width), *_household(person, language, whole, paper.width),
+        gap(), *_form(person, language, whole, paper.width), *_household(person, language, whole, paper.width),
         *_records(person, language, whole, paper.width), *_shared(person, language, paper.width),
         gap(), Prose(say(_UPWARD), BODY), Signatures([(say(label), "") for label in _SIGNERS]), gap(2 * mm),
         Prose(say(PRIVATE), SMALL),
@@ -51,7 +51,13 @@ def _household(person, language, whole, width):
     household = person.linked("household")
     if household is None:
         return []
-    return [*heading(language.text(household.title)), *form(Answers(household, language, whole), width)]
+    return [*heading(language.text(household.title)), *_form(household, language, whole, width)]
+
+
+def _form(record, language, whole, width):
+    """The answers that are there."""
+    empty = {name for name, question in record.questions().items() if question.is_empty(getattr(record, name))}
+    return form(Answers(record, language, whole), width, skip=empty)
 
 
 def records_about(person):

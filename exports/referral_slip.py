@@ -67,7 +67,7 @@ def referral_pdf(
     paper = Paper(language, language.text(N_("Referral slip")), station, made=made)
     story = [
         *title(language.text(N_("Referral slip"))), _head(answers, station, paper.width), gap(2 * mm),
-        _told(answers, paper.width), *form(answers, paper.width, skip=_OWN_BUSINESS), gap(2 * mm),
+        *form(answers, paper.width, skip=_skipped(answers)), gap(2 * mm), _told(answers, paper.width), gap(2 * mm),
         Prose(language.text(_NOTICE), BODY),
         KeepTogether([
             Signatures([(language.text(label), "") for label in _SIGNERS], 4), gap(2 * mm),
@@ -75,6 +75,14 @@ def referral_pdf(
         ]),
     ]  # fmt: skip
     return pdf(paper, story, tick)
+
+
+def _skipped(answers):
+    """What stands elsewhere on the slip, is the station's own business, or was not answered."""
+    if answers.blank:
+        return _OWN_BUSINESS | {"consent"}
+    questions = answers.record.questions()
+    return _OWN_BUSINESS | {name for name, one in questions.items() if one.is_empty(getattr(answers.record, name))}
 
 
 def _said(answers, name):
@@ -110,7 +118,7 @@ def _told(answers, width):
             ticked = tuple(kind.code for kind in kinds)
         rows = [[kind.label(language), _content(answers, kind.code)] for kind in kinds if kind.code in ticked]
         rows = [row for row in rows if row[1]] or [[language.text(N_("None")), ""]]
-    least = 7 * mm if answers.blank else 0
+    least = 6 * mm if answers.blank else 0
     return grid([heads, *rows], [42 * mm, width - 42 * mm], kinds=[CELL.but(face="medium"), CELL], least=least)
 
 

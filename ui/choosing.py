@@ -1,6 +1,6 @@
 """What forms and lists need to know of other records, asked of the store in force."""
 
-from models import pictures, search
+from models import access, pictures, search
 from models.database import current
 from ui.editor import Choosing
 from ui.finder import Offer
@@ -64,6 +64,8 @@ def name_of(target: str, identity) -> str:
     """What a record is called; a stub for one that has not arrived."""
     cls = current().tables[target]
     record = cls.get_or_none(cls.id == identity)
+    if record is not None and not access.may_read(current(), record):
+        return _("restricted")
     return record.caption() if record else _("not here yet")
 
 

@@ -77,6 +77,7 @@ class KeyHelp(QDialog):
             ("Alt+← / →", _("back and forward")),
             ("Ctrl + / −", _("text size")),
             ("Ctrl+B", _("fold the rail")),
+            ("Ctrl+M", _("mandatory report")),
             ("Ctrl+L", _("lock")),
             ("F11", _("full screen")),
         ]

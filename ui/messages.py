@@ -59,7 +59,7 @@ class Toast(QFrame):
 
     _STAYS = 5000
 
-    def __init__(self, parent, text):
+    def __init__(self, parent, text, icon="circle-check", state="ok", stays=_STAYS):
         for other in parent.findChildren(Toast):
             other.close()
         super().__init__(parent, objectName="toast")
@@ -67,7 +67,7 @@ class Toast(QFrame):
         row.setContentsMargins(px(14), px(10), px(14), px(10))
         row.setSpacing(px(8))
         picture = Label()
-        picture.setPixmap(icons.pixmap("circle-check", "ok", 18))
+        picture.setPixmap(icons.pixmap(icon, state, 18))
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         label = Label(text)
         label.setWordWrap(len(text) > 24)
@@ -77,7 +77,7 @@ class Toast(QFrame):
         self.adjustSize()
         self.move(parent.width() - self.width() - px(20), parent.height() - self.height() - px(44))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._gone = QTimer(self, singleShot=True, interval=self._STAYS)
+        self._gone = QTimer(self, singleShot=True, interval=stays)
         self._gone.timeout.connect(self.close)
         self._gone.start()
         self.show()

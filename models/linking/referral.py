@@ -5,6 +5,7 @@ from datetime import timedelta
 from models import numbers, parameters
 from models.casework.case import Case
 from models.database import current
+from models.due import Due
 from models.errors import Problem
 from models.fields import Choice, Choices, Day, Line, Lines, Link, Name, Notes, Phone, Text
 from models.people.consent import Consent
@@ -86,7 +87,7 @@ class Referral(Record):
     wanted = Notes(N_("Services wanted"), sensitive=True, synonyms=("需要的服务",))
     enclosed = Text(N_("Papers enclosed"), limit=1000, synonyms=("附送材料清单", "附送材料"))
     purpose = Text(
-        N_("Purpose of handing over"), limit=300, heading=N_("Personal data handed over"), asked_if=_is_outward,
+        N_("Purpose of handing over"), limit=200, heading=N_("Personal data handed over"), asked_if=_is_outward,
         hint=N_("As little as the purpose needs; the paper prints only what is ticked."), synonyms=("处理目的",),
     )  # fmt: skip
     handed = Choices(
@@ -97,7 +98,7 @@ class Referral(Record):
     consent = Link(Consent, N_("Separate consent"), asked_if=_on_consent)
     exception = Text(N_("Why no consent was needed"), limit=500, asked_if=_on_exception, sensitive=True)
     reply_by = Day(
-        N_("Reply by"), heading=N_("Receipt"), may_be_future=True, listed=True, suggest=_reply_day,
+        N_("Answer wanted by"), heading=N_("Receipt"), may_be_future=True, listed=True, suggest=_reply_day,
         synonyms=("回复期限",),
     )  # fmt: skip
     answered = Day(N_("Answered on"), synonyms=("回执日期",))
@@ -167,8 +168,6 @@ class Referral(Record):
 
 def replies_due(store) -> list:
     """Referrals sent whose reply term has passed without an answer, the longest overdue first (due.Due)."""
-    from models.due import Due  # which collects what every form says is due
-
     waiting = Referral.alive().where(
         Referral.station == store.unit, Referral.state == "sent", Referral.reply_by < store.today(),
         Referral.direction == "out",

@@ -10,6 +10,8 @@ from resources.language import N_
 _TICKED = {
     "case_problem": frozenset(("guardian", "violence", "bullied", "abused")),
     "living_risk": frozenset(("guardian",)),
+    "visit_care": frozenset(("harm", "none")),
+    "mood": frozenset(("danger",)),
     "child_guarding": frozenset(("unreported", "improper", "entrust")),
     "child_trouble": frozenset(("absent", "street")),
     "guardianship": frozenset(("none",)),

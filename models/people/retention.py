@@ -10,12 +10,12 @@ from uuid import UUID
 
 from models import numbers, parameters
 from models.database import current
-from models.fields import Choice, Count, Day, Lines, Link, Notes, Pictures, Text
+from models.fields import Choice, Count, Day, Line, Lines, Link, Notes, Pictures, Text
 from models.people.assistance import months_later
 from models.process import Move, Process
 from models.records import Record
 from models.team.staff import Staff
-from resources.language import N_
+from resources.language import N_, Language
 
 
 class Expired(NamedTuple):
@@ -68,6 +68,18 @@ def _person_of(record):
     return record.linked("person") if "person" in record.questions() else None
 
 
+def _all_expired(register):
+    """What has been kept long enough, as the lines of a fresh register; in Chinese, as the archives keep it."""
+    zh = Language("zh_CN")
+    return tuple(
+        Line(what=zh.text(one.title), name=one.caption, ended=one.ended, until=one.until)
+        for one in expired(current())[:_MOST]
+    )
+
+
+_MOST = 200
+
+
 class Destruction(Record):
     """An appraisal of what may be destroyed, its approval, and the destruction under two signatures (销毁登记)."""
 
@@ -97,7 +109,7 @@ class Destruction(Record):
             "ended": Day(N_("Day of the end")), "until": Day(N_("Kept until")),
             "pages": Count(N_("Pages"), most=10_000),
         },
-        sums=("pages",), room=12,
+        sums=("pages",), room=12, suggest=_all_expired,
     )  # fmt: skip
     appraisal = Notes(N_("Opinion of the appraisal"), synonyms=("鉴定意见",))
     approved_by = Link(Staff, N_("Approved by"), derived=True, printed=True)

@@ -1,0 +1,81 @@
+"""The mandatory report in the window: Ctrl+M begins one anywhere, a word after saving reminds, reading asks why."""
+
+from models import access, ages, parameters
+from models.database import current
+from models.errors import NotAllowed
+from models.linking.report_prompt import persons, suggests_report
+from resources.language import N_
+from ui.messages import Toast, tell
+from ui.sheet import Sheet
+from ui.shortcut import Shortcut
+from ui.words import _
+
+KEY, TABLE = "Ctrl+M", "mandatory_report"
+_STAYS = 20_000
+_REASONS = (N_("To follow it up"), N_("To review it as lead"), N_("At the request of police or civil affairs"))
+
+
+class ReportKey:
+    """Ctrl+M in every page and form of the desk."""
+
+    def __init__(self, desk):
+        self.desk = desk
+        Shortcut(KEY, desk.window, self.begin)
+
+    def begin(self):
+        """A fresh report; the person of the record in hand is filled in already."""
+        if TABLE not in self.desk.window.entries:
+            return
+        record = in_hand(self.desk.window.page)
+        person = _whom(record) if record is not None else None
+        self.desk.keep_drafts()
+        self.desk.window.go(TABLE)
+        self.desk.window.page.new(**({"person": person.id} if person else {}))
+
+
+def in_hand(page):
+    """The record a page is about just now: the one in its form or file, else the one its list stands on."""
+    while page is not None:
+        editor = getattr(page, "editor", None)
+        if editor is not None and editor.isVisible() and editor.record is not None:
+            return editor.record
+        record = getattr(getattr(page, "file", None), "record", None)
+        if getattr(page, "in_file", False) and record is not None:
+            return record
+        listed = getattr(page, "list", None)
+        if listed is not None and hasattr(listed, "current"):
+            return listed.current()
+        page = getattr(page, "records", None)
+    return None
+
+
+def _whom(record):
+    """Whom a report about this record is likely about: its one person, or the first who is not of age."""
+    found, today = persons(record), current().today()
+    minors = [one for one in found if (ages.full_years(one.birth, today) or 99) < parameters.value("adult_age")]
+    return minors[0] if minors else found[0] if len(found) == 1 else None
+
+
+def remind(widget, record) -> None:
+    """After saving: the sentence that this may have to be reported; it goes by itself and decides nothing."""
+    if sentence := suggests_report(record):
+        Toast(widget.window(), _(sentence), icon="triangle-alert", state="warn", stays=_STAYS)
+
+
+def may_open(desk, record) -> bool:
+    """Whether a record may be shown: what is restricted only to its readers, and they say why; all of it is logged."""
+    why = None
+    if record.restricted and not record.is_new and access.may_read(desk.store, record):
+        place = Sheet(
+            desk.window, _("Why do you open this report?"), _("The reason is written into the log of readings."),
+            [_(reason) for reason in _REASONS],
+        ).ask()  # fmt: skip
+        if place is None:
+            return False
+        why = _(_REASONS[place])
+    try:
+        access.opened(desk.store, record, why)
+    except NotAllowed as error:
+        tell(desk.window, error)
+        return False
+    return True
