@@ -60,6 +60,7 @@ from models.people.retention import Destruction
 from models.people.rights import RightsRequest
 from models.people.self_care import SelfCare
 from models.people.self_care_change import SelfCareChange
+from models.scales.result import ScaleResult
 from models.services.activity import Activity, Attendance
 from models.services.activity_evaluation import ActivityEvaluation
 from models.services.activity_plan import ActivityPlan
@@ -84,7 +85,16 @@ from models.team.staff import Staff
 from models.team.supervision import Supervision
 from models.team.training import StaffTraining
 from models.team.training_given import TrainingGiven
-from models.volunteering.volunteer import Volunteer, VolunteerHours
+from models.volunteering.agreement import VolunteerAgreement
+from models.volunteering.award import VolunteerAward
+from models.volunteering.certificate import VolunteerCertificate
+from models.volunteering.complaint import HoursComplaint
+from models.volunteering.evaluation import VolunteerEvaluation
+from models.volunteering.hours import VolunteerHours
+from models.volunteering.post import VolunteerPost
+from models.volunteering.team import VolunteerTeam
+from models.volunteering.training import VolunteerTraining
+from models.volunteering.volunteer import Volunteer
 
 RECORDS = (
     Station,
@@ -117,8 +127,16 @@ RECORDS = (
     ActivityEvaluation,
     HandOut,
     Publicity,
+    VolunteerTeam,
     Volunteer,
     VolunteerHours,
+    VolunteerPost,
+    VolunteerTraining,
+    VolunteerAward,
+    VolunteerEvaluation,
+    HoursComplaint,
+    VolunteerAgreement,
+    VolunteerCertificate,
     Affair,
     Consent,
     SelfCareChange,
@@ -178,6 +196,7 @@ RECORDS = (
     Assignment,
     Candidate,
     Recruitment,
+    ScaleResult,
     Month,
 )
 

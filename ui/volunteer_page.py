@@ -1,77 +1,56 @@
-"""Volunteers and their hours: two lists side by side, and the grid in which a day's sign-in sheet is entered."""
+"""Volunteers, and the page of their hours with the grid in which a day's sign-in sheet is entered."""
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from models.errors import UserError
-from models.volunteering.volunteer import Volunteer, VolunteerHours
+from models.volunteering.hours import VolunteerHours
+from models.volunteering.volunteer import Volunteer
+from ui.file_page import FilePage
 from ui.grid_page import GridPage
 from ui.messages import tell
 from ui.page import Page
 from ui.record_page import RecordPage
-from ui.shortcut import Shortcut
-from ui.theme import px
 from ui.words import _, spoken
 
 _COLUMNS = ("volunteer", "day", "start", "end", "content", "place")
 _COMMON = ("day", "start", "end", "place", "organiser", "leader")
 
 
-class VolunteerPage(Page):
-    """Ctrl+1 volunteers, Ctrl+2 hours; the second button opens the grid."""
+class VolunteerPage(FilePage):
+    """The second button leads to the grid of hours."""
+
+    def __init__(self, store, choosing, desk):
+        super().__init__(Volunteer, choosing, desk)
+        self.records.beside = (_("Enter hours"), "", self.begin_batch)
+
+    def begin_batch(self):
+        self.desk.window.go("volunteer_hours")
+        self.desk.window.page.begin_batch()
+
+
+class HoursPage(Page):
+    """The list of hours; the second button opens the grid."""
 
     def __init__(self, store, choosing, desk):
         super().__init__()
         self.store, self.desk = store, desk
-        self.people = RecordPage(Volunteer, choosing, may_open=desk.may_open)
-        self.hours = RecordPage(
+        self.records = RecordPage(
             VolunteerHours,
             choosing,
+            desk=desk,
             actions=((_("Confirm these hours"), "", self.confirm),),
             names=("volunteer", "day", "start", "end", "minutes", "state", "activity"),
         )
         self.grid = GridPage(VolunteerHours, _COLUMNS, _COMMON, choosing, store.now, _("Enter hours"), self._heard)
-        self.lists = QStackedWidget()
-        self.lists.addWidget(self.people)
-        self.lists.addWidget(self.hours)
         self.stack = QStackedWidget()
-        self.front = self._front()
-        self.stack.addWidget(self.front)
+        self.stack.addWidget(self.records)
         self.stack.addWidget(self.grid)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
-        self._connect()
-
-    def _front(self):
-        """The two lists with their tabs above."""
-        front = Page()
-        row = QHBoxLayout()
-        row.setContentsMargins(px(16), px(12), px(16), 0)
-        row.setSpacing(px(8))
-        self.tabs = QButtonGroup(self)
-        for place, (text, key) in enumerate(((_("Volunteers"), "Ctrl+1"), (_("Hours"), "Ctrl+2"))):
-            tab = QPushButton(text)
-            tab.setCheckable(True)
-            tab.setChecked(place == 0)
-            tab.setMinimumHeight(px(34))
-            tab.setToolTip(f"{text}  {key}")
-            self.tabs.addButton(tab, place)
-            row.addWidget(tab)
-            Shortcut(key, self, lambda place=place: self.show_tab(place))
-        row.addStretch(1)
-        column = QVBoxLayout(front)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self.lists, 1)
-        return front
-
-    def _connect(self):
-        self.tabs.idClicked.connect(self.show_tab)
-        for part in (self.people, self.hours):
+        self.records.changed_state.connect(self.changed_state)
+        for part in (self.records, self.grid):
             part.said.connect(self.said)
-            part.changed_state.connect(self._state_changed)
-        self.grid.said.connect(self.said)
         self.grid.closed.connect(self._leave_batch)
 
     # --- what the window asks ---
@@ -81,9 +60,8 @@ class VolunteerPage(Page):
         return self.stack.currentWidget() is self.grid
 
     @property
-    def records(self):
-        """The list in front."""
-        return self.lists.currentWidget()
+    def shows_tabs(self):
+        return not self.in_batch and self.records.shows_tabs
 
     @property
     def editor(self):
@@ -91,7 +69,7 @@ class VolunteerPage(Page):
 
     @property
     def title(self):
-        return self.grid.title if self.in_batch else _("Volunteers")
+        return self.stack.currentWidget().title
 
     @property
     def primary(self):
@@ -102,43 +80,27 @@ class VolunteerPage(Page):
         return None if self.in_batch or self.records.in_form else (_("Enter hours"), "", self.begin_batch)
 
     def state_line(self):
-        return (self.grid if self.in_batch else self.records).state_line()
+        return self.stack.currentWidget().state_line()
 
     def shown(self):
         if not self.in_batch:
             self.records.shown()
 
     def focus_first(self):
-        (self.grid if self.in_batch else self.records).focus_first()
+        self.stack.currentWidget().focus_first()
 
     def fit(self, narrow):
-        self.people.fit(narrow)
-        self.hours.fit(narrow)
+        self.records.fit(narrow)
         self.grid.fit(narrow)
-
-    def show_tab(self, place):
-        self.tabs.button(place).setChecked(True)
-        self.lists.setCurrentIndex(place)
-        self.records.shown()
-        self.records.focus_first()
-        self._state_changed()
-
-    def _state_changed(self):
-        """While a form is open the tabs go, for a form is not a list."""
-        for tab in self.tabs.buttons():
-            tab.setVisible(self.records.stack.currentWidget() is self.records.list)
-        self.changed_state.emit()
 
     # --- records ---
 
     def new(self, **answers):
-        self.stack.setCurrentWidget(self.front)
+        self.stack.setCurrentWidget(self.records)
         self.records.new(**answers)
 
     def open(self, record):
-        """A volunteer, or a shift."""
-        self.stack.setCurrentWidget(self.front)
-        self.show_tab(isinstance(record, VolunteerHours))
+        self.stack.setCurrentWidget(self.records)
         self.records.open(record)
 
     def confirm(self, hours):
@@ -152,7 +114,7 @@ class VolunteerPage(Page):
             tell(self, error)
             return
         self.said.emit(_("Saved {when}", when=f"{self.store.now():%H:%M}"))
-        self.hours.list.reload()
+        self.records.list.reload()
 
     # --- the grid ---
 
@@ -172,8 +134,10 @@ class VolunteerPage(Page):
         self.begin_batch()
 
     def _leave_batch(self):
-        self.stack.setCurrentWidget(self.front)
-        self.show_tab(1)
+        self.stack.setCurrentWidget(self.records)
+        self.records.shown()
+        self.records.focus_first()
+        self.changed_state.emit()
 
     def _heard(self, hours):
         """What this volunteer gave this year so far."""

@@ -13,7 +13,8 @@ from models import id_number, numbers
 from models.records import Record, uuid7
 from models.services.visit import Visit
 from models.team.staff import Staff
-from models.volunteering.volunteer import Volunteer, VolunteerHours
+from models.volunteering.hours import VolunteerHours
+from models.volunteering.volunteer import Volunteer
 
 
 def make_visits(ledger: Ledger) -> list[Record]:

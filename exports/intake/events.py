@@ -12,7 +12,8 @@ from models.fields import Link, Links
 from models.people.person import Person
 from models.services.visit import Visit
 from models.team.staff import Staff
-from models.volunteering.volunteer import Volunteer, VolunteerHours
+from models.volunteering.hours import VolunteerHours
+from models.volunteering.volunteer import Volunteer
 
 
 def _generic(record, *but):

@@ -12,7 +12,8 @@ from models.people.household import Household
 from models.people.person import Person
 from models.register import BY_TABLE
 from models.services.visit import Visit
-from models.volunteering.volunteer import Volunteer, VolunteerHours
+from models.volunteering.hours import VolunteerHours
+from models.volunteering.volunteer import Volunteer
 from resources.language import N_, Language
 
 

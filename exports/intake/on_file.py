@@ -10,7 +10,8 @@ from models.people.person import Person
 from models.services.activity import Activity
 from models.services.visit import Visit
 from models.team.staff import Staff
-from models.volunteering.volunteer import Volunteer, VolunteerHours
+from models.volunteering.hours import VolunteerHours
+from models.volunteering.volunteer import Volunteer
 
 
 @dataclass(frozen=True)

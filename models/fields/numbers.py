@@ -63,7 +63,9 @@ class Money(_Number):
 class Duration(_Number):
     """Minutes; typed as minutes (`90`), hours and minutes (`1:30`) or hours (`1.5小时`)."""
 
-    most = 60 * 24 * 31
+    def __init__(self, label, *, most=60 * 24 * 31, **options):
+        super().__init__(label, **options)
+        self.most = most
 
     def read(self, text, today):
         typed = half_width(text)

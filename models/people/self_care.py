@@ -1,6 +1,6 @@
 """Ability to care for oneself of the destitute, by six items (特困人员认定办法 §§5–6, 21–23)."""
 
-from models import parameters
+from models import parameters, working_days
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Count, Day, Link, Notes, Text, YesNo
@@ -83,6 +83,4 @@ class SelfCare(Record):
 
 def review_day(reported):
     """The last day to look again after a change was reported: 10 working days."""
-    from models.due import after_working_days  # which collects what every form says is due
-
-    return after_working_days(reported, parameters.value("review_working_days"))
+    return working_days.after(reported, parameters.value("review_working_days"))

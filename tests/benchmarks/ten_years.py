@@ -11,7 +11,8 @@ from datetime import date, time, timedelta
 from itertools import islice
 
 from models import station
-from models.casework.case import Case, CaseSession
+from models.casework.case import Case
+from models.casework.session import CaseSession
 from models.files import silent
 from models.people.household import Household
 from models.people.person import Person
@@ -21,7 +22,8 @@ from models.services.activity import Activity, Attendance
 from models.services.group import Group, GroupMember, GroupSession
 from models.services.visit import Visit
 from models.team.staff import Staff
-from models.volunteering.volunteer import Volunteer, VolunteerHours
+from models.volunteering.hours import VolunteerHours
+from models.volunteering.volunteer import Volunteer
 from tests.benchmarks.stations import invented_people
 
 PASSWORD = "a long enough word"
@@ -149,18 +151,17 @@ class TenYears:
             Volunteer(id=uuid7(), name=answers["name"], phone=answers["phone"], registered=FIRST, state="active")
             for _, answers in invented_people(self.many(600), 8)
         )
-        self.save(
-            VolunteerHours(
-                id=uuid7(),
-                volunteer=giver,
-                activity=event.id,
-                day=event.day,
-                start=time(9),
-                end=time(11, 30),
-                state="confirmed",
-            )  # fmt: skip
+        shifts = {  # one shift a day: nobody serves in two places at once
+            (giver, event.day): event.id
             for event in self.events
             for giver in self.chance.sample(givers, min(12, len(givers)))
+        }
+        self.save(self.shift(giver, day, event) for (giver, day), event in shifts.items())
+
+    @staticmethod
+    def shift(giver, day, event):
+        return VolunteerHours(
+            id=uuid7(), volunteer=giver, activity=event, day=day, start=time(9), end=time(11, 30), state="confirmed"
         )
 
 

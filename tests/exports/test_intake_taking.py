@@ -32,7 +32,8 @@ from models.records import uuid7
 from models.services.activity import Activity
 from models.services.visit import Visit
 from models.team.staff import Staff
-from models.volunteering.volunteer import Volunteer, VolunteerHours
+from models.volunteering.hours import VolunteerHours
+from models.volunteering.volunteer import Volunteer
 from resources import FOLDER
 from resources.language import Language
 

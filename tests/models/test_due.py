@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from models import due
+from models import dues
 from models.casework.case import Case
 from models.casework.session import CaseSession
 from models.people.consent import Consent
@@ -12,7 +12,8 @@ from models.people.household import Household
 from models.people.person import Person
 from models.records import uuid7
 from models.services.visit import Visit
-from models.volunteering.volunteer import Volunteer, VolunteerHours
+from models.volunteering.hours import VolunteerHours
+from models.volunteering.volunteer import Volunteer
 
 SOON = date(2026, 9, 30)
 
@@ -33,7 +34,7 @@ def a_visit(household, day, next_day):
 
 
 def test_a_household_never_visited_is_due_by_its_rule(store, household):
-    (found,) = due.visits(store, SOON)
+    (found,) = dues.visits(store, SOON)
     assert (found.row, found.caption, found.last) == (household.id, "石有田", None)
     assert found.day == date(2026, 4, 5)  # 90 days after filing
 
@@ -41,30 +42,30 @@ def test_a_household_never_visited_is_due_by_its_rule(store, household):
 def test_what_was_agreed_at_the_last_visit_counts(store, household):
     a_visit(household, date(2026, 6, 1), date(2026, 6, 10))
     last = a_visit(household, date(2026, 9, 1), date(2026, 9, 20))
-    (found,) = due.visits(store, SOON)
+    (found,) = dues.visits(store, SOON)
     assert (found.day, found.last) == (date(2026, 9, 20), date(2026, 9, 1))
-    assert due.visits(store, date(2026, 9, 19)) == []
+    assert dues.visits(store, date(2026, 9, 19)) == []
     last.remove()
-    assert due.visits(store, SOON)[0].day == date(2026, 6, 10)
+    assert dues.visits(store, SOON)[0].day == date(2026, 6, 10)
 
 
 def test_the_rule_counts_from_the_last_visit_where_nothing_was_agreed(store, household):
     a_visit(household, date(2026, 6, 20), None)
-    assert due.visits(store, SOON)[0].day == date(2026, 9, 18)
+    assert dues.visits(store, SOON)[0].day == date(2026, 9, 18)
 
 
 def test_a_household_that_nobody_on_file_lives_in_is_not_visited(store, household):
     (person,) = Person.alive()
     person.state, person.ended = "died", date(2026, 9, 1)
     person.save()
-    assert due.visits(store, SOON) == []
+    assert dues.visits(store, SOON) == []
 
 
 def test_the_longest_overdue_comes_first(store, household):
     another = Household.new(head="卢满仓", risk="3")
     another.save()
     Person.new(name="卢满仓", household=another.id, since=date(2026, 9, 1)).save()
-    assert [found.caption for found in due.visits(store, SOON)] == ["石有田", "卢满仓"]
+    assert [found.caption for found in dues.visits(store, SOON)] == ["石有田", "卢满仓"]
 
 
 def test_a_case_without_a_session_for_a_month_is_quiet(store):
@@ -72,18 +73,18 @@ def test_a_case_without_a_session_for_a_month_is_quiet(store):
     person.save()
     case = Case.new(person=person.id, source="01", worker=uuid7(), opened=date(2026, 8, 1))
     case.save()
-    assert [found.row for found in due.quiet_cases(store)] == [case.id]
+    assert [found.row for found in dues.quiet_cases(store)] == [case.id]
     CaseSession.new(case=case.id, worker=uuid7(), day=date(2026, 9, 10)).save()
-    assert due.quiet_cases(store) == []
+    assert dues.quiet_cases(store) == []
 
 
 def test_a_consent_running_out_is_due_until_it_is_renewed(store):
     person = uuid7()
     Consent.new(person=person, kind="image", day=date(2025, 10, 1), until=date(2026, 10, 1)).save()
     Consent.new(person=uuid7(), kind="image", day=date(2025, 10, 1), until=date(2027, 10, 1)).save()
-    assert [found.day for found in due.consents(store)] == [date(2026, 10, 1)]
+    assert [found.day for found in dues.consents(store)] == [date(2026, 10, 1)]
     Consent.new(person=person, kind="image", day=date(2026, 9, 10), until=date(2027, 10, 1)).save()
-    assert due.consents(store) == []
+    assert dues.consents(store) == []
 
 
 def test_hours_are_late_after_ten_working_days(store):
@@ -91,16 +92,4 @@ def test_hours_are_late_after_ten_working_days(store):
     volunteer.save()
     for day in (date(2026, 8, 31), date(2026, 9, 1)):
         VolunteerHours.new(volunteer=volunteer.id, day=day, start=time(9), end=time(10)).save()
-    assert [(found.last, found.day) for found in due.late_hours(store)] == [(date(2026, 8, 31), date(2026, 9, 14))]
-
-
-@pytest.mark.parametrize(
-    ("day", "count", "then"),
-    [
-        (date(2026, 9, 14), 1, date(2026, 9, 15)),
-        (date(2026, 9, 11), 1, date(2026, 9, 14)),
-        (date(2026, 9, 12), 5, date(2026, 9, 18)),
-    ],
-)
-def test_weekends_are_no_working_days(day, count, then):
-    assert due.after_working_days(day, count) == then
+    assert [(found.last, found.day) for found in dues.late_hours(store)] == [(date(2026, 8, 31), date(2026, 9, 14))]

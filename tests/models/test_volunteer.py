@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.errors import InvalidRecord
-from models.volunteering.volunteer import Volunteer, VolunteerHours
+from models.volunteering.hours import VolunteerHours
+from models.volunteering.volunteer import Volunteer
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 
 from models.errors import Wrong
 from models.services.visit import Visit
-from models.volunteering.volunteer import Volunteer, VolunteerHours
+from models.volunteering.hours import VolunteerHours
+from models.volunteering.volunteer import Volunteer
 
 
 @pytest.fixture
@@ -104,8 +105,8 @@ def test_hours_that_overlap_are_refused_in_their_line(desk, store):
     volunteer = Volunteer.new(name="蒙正才", sex="1")
     volunteer.save()
     desk.window.go("volunteers")
+    desk.window.page.begin_batch()
     page = desk.window.page
-    page.begin_batch()
     yesterday = store.today() - timedelta(1)
     for row, (start, end) in enumerate(((time(9), time(11)), (time(10), time(12)))):
         page.grid.rows.answer(row, "volunteer", volunteer.id)

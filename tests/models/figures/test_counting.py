@@ -16,7 +16,8 @@ from models.services.group import Group, GroupSession
 from models.services.publicity import Publicity
 from models.services.visit import Visit
 from models.team.staff import Staff
-from models.volunteering.volunteer import Volunteer, VolunteerHours
+from models.volunteering.hours import VolunteerHours
+from models.volunteering.volunteer import Volunteer
 
 MONTH = "2026-09"
 

@@ -18,7 +18,8 @@ from models.people.person import Person
 from models.services.group import Group
 from models.services.visit import Visit
 from models.team.staff import Staff
-from models.volunteering.volunteer import Volunteer, VolunteerHours
+from models.volunteering.hours import VolunteerHours
+from models.volunteering.volunteer import Volunteer
 from resources.language import Language
 
 MONTH = "2026-09"
