@@ -8,6 +8,7 @@ from datetime import datetime
 
 from models import numbers
 from models.database import current
+from models.due import Due
 from models.errors import Problem
 from models.fields import Choice, Choices, Count, Day, IdNumber, Link, Name, Notes, Phone, Pictures, Text, Time
 from models.people.person import Person
@@ -193,8 +194,6 @@ def counted(store, first, last) -> int:
 
 def unreported(store) -> list:
     """Findings not reported yet, for those who may read them (due.Due)."""
-    from models.due import Due  # which collects what every form says is due
-
     drafts = MandatoryReport.alive().where(MandatoryReport.station == store.unit, MandatoryReport.state == "draft")
     return [
         Due("mandatory_report", one.id, one.number or "", None, None, one.found_on)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from models import parameters
 from models.database import current
+from models.due import Due
 from models.errors import Problem
 from models.fields import Choice, Choices, Count, Day, Link, Money, Notes, Text
 from models.people.category import Category
@@ -141,8 +142,6 @@ class Assistance(Record):
 
 def running_out(store, until) -> list:
     """Assistance granted for a term that ends by `until`, with what has ended unnoticed first (due.Due)."""
-    from models.due import Due  # which collects what every form says is due
-
     granted = Assistance.alive().where(
         Assistance.station == store.unit, Assistance.state == "granted", Assistance.until <= until
     )

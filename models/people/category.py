@@ -5,6 +5,7 @@ category they decide, and the ticks follow each time a row is saved; a category 
 """
 
 from models.database import current
+from models.due import Due
 from models.fields import Choice, Day, Link, Notes, Text
 from models.people.person import Person
 from models.records import Record, save_all
@@ -84,8 +85,6 @@ def settle(store) -> int:
 
 def ending(store, until) -> list:
     """Categories that end by `until` and whose persons are on file (due.Due)."""
-    from models.due import Due  # which collects what every form says is due
-
     rows = Category.alive().where(
         Category.station == store.unit, Category.until >= store.today(), Category.until <= until
     )

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from models import ages, parameters
 from models.database import current
+from models.due import Due
 from models.errors import Problem
 from models.fields import Choice, Choices, Day, Lines, Link, Notes, Text, YesNo
 from models.people.person import Person
@@ -86,8 +87,6 @@ class ChildPlan(Record):
 
 def reviews_due(store, until) -> list:
     """Plans under way to be looked at again by `until` (due.Due)."""
-    from models.due import Due  # which collects what every form says is due
-
     running = ChildPlan.alive().where(
         ChildPlan.station == store.unit, ChildPlan.state.in_(("agreed", "running")), ChildPlan.review <= until
     )

@@ -4,6 +4,7 @@ from datetime import date
 
 from models import ages, parameters
 from models.database import current
+from models.due import Due
 from models.errors import Problem
 from models.fields import Choice, Day, IdNumber, Link, Name, Notes, Phone, Pictures, Text
 from models.people.person import Person
@@ -112,8 +113,6 @@ def answer_of(person, kind: str, day) -> str:
 
 def asked_anew(store, until) -> list:
     """Persons who turn 14 by `until` and for whom so far only a guardian agreed (due.Due, PIPL §31)."""
-    from models.due import Due  # which collects what every form says is due
-
     guardians = Consent.alive(Consent.person).where(Consent.by == "guardian", Consent.state == "agreed")
     people = Person.alive().where(
         Person.station == store.unit, Person.state == "active", Person.id.in_(guardians), Person.birth.is_null(False)

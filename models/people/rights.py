@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from models import numbers, parameters
 from models.database import current
+from models.due import Due
 from models.fields import Choice, Day, Link, Name, Notes, Phone, Pictures, Text
 from models.people.person import Person
 from models.process import Move, Process
@@ -71,8 +72,6 @@ class RightsRequest(Record):
 
 def replies_due(store, until) -> list:
     """Requests not answered yet whose term ends by `until` (due.Due)."""
-    from models.due import Due  # which collects what every form says is due
-
     waiting = RightsRequest.alive().where(
         RightsRequest.station == store.unit, RightsRequest.state == "received", RightsRequest.reply_by <= until
     )

@@ -1,6 +1,7 @@
 """A change in the ability to care for oneself, reported and to be looked at within 10 working days."""
 
 from models.database import current
+from models.due import Due
 from models.fields import Day, Link, Name, Notes
 from models.people.person import Person
 from models.people.self_care import SelfCare, review_day
@@ -30,8 +31,6 @@ class SelfCareChange(Record):
 
 def reviews_due(store, until) -> list:
     """Changes reported that nobody has assessed since, due by `until` (due.Due)."""
-    from models.due import Due  # which collects what every form says is due
-
     found = []
     reported = SelfCareChange.alive().where(SelfCareChange.station == store.unit, SelfCareChange.review_by <= until)
     for change in reported.order_by(SelfCareChange.review_by):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from models import due, parameters
+from models import dues, parameters
 from models.database import current
 from models.figures.figure import month_of, rounded
 from models.figures.table import BY_NUMBER
@@ -114,7 +114,7 @@ class Stop:
 
 def stops(store, until: date, villages=()) -> list[Stop]:
     """The households due by `until`, of the villages named or of all, in the order of the way: village, group, door."""
-    wanted = [one for one in due.visits(store, until) if not villages or (one.village or "") in villages]
+    wanted = [one for one in dues.visits(store, until) if not villages or (one.village or "") in villages]
     found = [_stop(one, Household.get_by_id(one.row)) for one in wanted]
     return sorted(found, key=lambda stop: (stop.village, _door(stop.group_no), _door(stop.address), stop.day))
 
@@ -122,7 +122,7 @@ def stops(store, until: date, villages=()) -> list[Stop]:
 def villages_due(store, until: date) -> dict[str, int]:
     """Village → how many households are due there by `until`."""
     counts = {}
-    for one in due.visits(store, until):
+    for one in dues.visits(store, until):
         counts[one.village or ""] = counts.get(one.village or "", 0) + 1
     return dict(sorted(counts.items()))
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from models import due
+from models import dues
 from models.fields import Line
 from models.figures.figure import month_of
 from models.figures.table import BY_NUMBER
@@ -93,5 +93,5 @@ def test_a_dated_category_counts_for_the_next_visit(store, household):
 def test_a_dated_category_counts_on_today(store, household):
     person = a_person(household, "龙秀英")
     Category.new(person=person.id, category="101", since=date(2026, 1, 5)).save()
-    (found,) = due.visits(store, store.today() + timedelta(30))
+    (found,) = dues.visits(store, store.today() + timedelta(30))
     assert found.day == date(2026, 4, 5)

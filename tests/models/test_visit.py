@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models import due
+from models import dues
 from models.fields import Line
 from models.people.household import Household
 from models.people.person import Person
@@ -176,6 +176,6 @@ def test_the_first_open_to_do_makes_the_visit_due(store, household):
     )
     visit.save()
     assert visit.todo_day == date(2026, 9, 16)
-    (found,) = due.todos(store, date(2026, 9, 18))
+    (found,) = dues.todos(store, date(2026, 9, 18))
     assert (found.row, found.day, found.caption) == (visit.id, date(2026, 9, 16), "王𠮷明 · 修灯")
-    assert due.todos(store, date(2026, 9, 15)) == []
+    assert dues.todos(store, date(2026, 9, 15)) == []

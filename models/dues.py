@@ -1,0 +1,133 @@
+"""What is due: visits by their rule, cases gone quiet, consents running out, hours not confirmed in time."""
+
+import json
+from datetime import date, timedelta
+from uuid import UUID
+
+from models import parameters, working_days
+from models.casework.case import Case
+from models.casework.session import CaseSession
+from models.due import Due
+from models.people.consent import Consent
+from models.services.visit import Visit
+from models.volunteering.hours import VolunteerHours
+from models.volunteering.volunteer import Volunteer
+
+QUIET = ("closed", "follow", "archived", "refused", "paused")
+
+
+def visits(store, until: date) -> list[Due]:
+    """Households to be visited by `until`, the longest overdue first.
+
+    The day is the next visit agreed on at the last one; where there is none, the rule of risk and categories counted
+    from the last visit, or from the day of filing for those never visited.
+    """
+    found = []
+    terms = None
+    for row, head, village, risk, last, agreed in store.db.execute_sql(_LAST_VISITS, (store.unit.bytes,)):
+        if not agreed:
+            terms = _terms(store) if terms is None else terms
+            if bytes(row) not in terms:
+                continue  # nobody on file lives there
+            days, since = terms[bytes(row)]
+            begin = date.fromisoformat(last or since or store.today().isoformat())
+            agreed = (begin + timedelta(min(days, parameters.visit_days(risk)))).isoformat()
+        if agreed <= until.isoformat():
+            found.append(_due("household", row, head, village, risk, agreed, last))
+    return sorted(found, key=lambda due: due.day)
+
+
+_LAST_VISITS = """
+SELECT h.id, h.head, h.village, h.risk, max(v.day), v.next_day FROM household h
+LEFT JOIN visit v ON v.household = h.id AND v.deleted = 0
+WHERE h.deleted = 0 AND h.station = ?
+AND EXISTS (SELECT 1 FROM person p WHERE p.household = h.id AND p.deleted = 0 AND p.state = 'active')
+GROUP BY h.id
+"""
+
+
+_MEMBERS = """
+SELECT household, risk, categories, since, id FROM person
+WHERE deleted = 0 AND state = 'active' AND household IS NOT NULL
+"""
+_DATED = """
+SELECT person, category FROM category
+WHERE deleted = 0 AND person IS NOT NULL AND coalesce(since, '') <= ? AND coalesce(until, '9999') >= ?
+"""
+
+
+def _terms(store):
+    """Household → (every how many days its members ask for, the day the first was filed)."""
+    terms, dated = {}, _dated_categories(store)
+    for household, risk, categories, since, person in store.db.execute_sql(_MEMBERS):
+        days = parameters.visit_days(risk, (*json.loads(categories or "[]"), *dated.get(bytes(person), ())))
+        known, first = terms.get(bytes(household), (days, since))
+        terms[bytes(household)] = (min(days, known), min(filter(None, (first, since)), default=None))
+    return terms
+
+
+def _dated_categories(store):
+    """Person → the categories in force today by their own rows."""
+    today, found = store.today().isoformat(), {}
+    for person, category in store.db.execute_sql(_DATED, (today, today)):
+        found.setdefault(bytes(person), []).append(category)
+    return found
+
+
+def todos(store, until: date) -> list[Due]:
+    """Visits that left something to do by `until`, what is longest overdue first."""
+    open_ones = Visit.alive().where(Visit.station == store.unit, Visit.todo_day <= until).order_by(Visit.todo_day)
+    return [Due("visit", one.id, _todo_said(one), one.village, None, one.todo_day, one.day) for one in open_ones]
+
+
+def _todo_said(visit):
+    """Whose household, and what is to be done first."""
+    first = next((line for line in visit.todos if line.get("by") == visit.todo_day and not line.get("done")), {})
+    return " · ".join(filter(None, (visit.caption(), first.get("what"))))
+
+
+def _due(table, row, caption, village, risk, day, last=None):
+    last = date.fromisoformat(last) if last else None
+    return Due(table, UUID(bytes=bytes(row)), caption or "", village, risk, date.fromisoformat(day), last)
+
+
+def quiet_cases(store) -> list[Due]:
+    """Running cases without a session for longer than the parameter quiet_case_days, the quietest first."""
+    term = timedelta(parameters.value("quiet_case_days"))
+    found = []
+    for case in Case.alive().where(Case.station == store.unit, Case.state.not_in(QUIET), Case.closed.is_null()):
+        last = max((s.day for s in CaseSession.alive(CaseSession.day).where(CaseSession.case == case.id)), default=None)
+        day = (last or case.opened) + term
+        if day < store.today():
+            found.append(Due("case", case.id, case.caption(), None, case.risk, day, last))
+    return sorted(found, key=lambda due: due.day)
+
+
+def consents(store) -> list[Due]:
+    """Consents that run out soon or have, and were neither withdrawn nor renewed."""
+    soon = store.today() + timedelta(parameters.value("notify_before_days"))
+    running = Consent.alive().where(Consent.station == store.unit, Consent.withdrawn.is_null(), Consent.until <= soon)
+    found = []
+    for consent in running.order_by(Consent.until):
+        later = Consent.alive().where(Consent.person == consent.person, Consent.kind == consent.kind)
+        if not later.where(Consent.day > consent.day).exists():
+            person = consent.linked("person")
+            found.append(
+                Due("consent", consent.id, person.name if person else "", None, None, consent.until, consent.day)
+            )
+    return found
+
+
+def late_hours(store) -> list[Due]:
+    """Shifts not confirmed within the working days of Order 67, article 11; `day` is the last one allowed."""
+    allowed = parameters.value("recording_working_days")
+    pending = VolunteerHours.alive().where(VolunteerHours.station == store.unit, VolunteerHours.state == "pending")
+    found = []
+    for hours in pending.order_by(VolunteerHours.day):
+        day = working_days.after(hours.day, allowed)
+        if day < store.today():
+            volunteer = Volunteer.get_or_none(Volunteer.id == hours.volunteer)
+            found.append(
+                Due("volunteer_hours", hours.id, volunteer.name if volunteer else "", None, None, day, hours.day)
+            )
+    return found
