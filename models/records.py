@@ -13,7 +13,7 @@ import peewee
 
 from models import access, journal, lookup, replay
 from models.database import current, database
-from models.errors import InvalidRecord, Problem
+from models.errors import InvalidRecord, Problem, UserError
 from models.fields import Question
 from models.files import silent
 from models.process import NoSuchStep, NotYourStep, Process
@@ -201,10 +201,17 @@ class Record(peewee.Model):
             raise NotYourStep()
         if problems := [problem for problem in self.lacking(move) if problem.blocks]:
             raise InvalidRecord(problems, self._labels())
+        names = (self.process.question, *move.stamps)
+        before = {name: getattr(self, name) for name in names}
         setattr(self, self.process.question, move.end)
         for question, what in move.stamps.items():
             setattr(self, question, {"user": current().user, "today": current().today()}.get(what))
-        return self.save(why=why, batch=batch)
+        try:
+            return self.save(why=why, batch=batch)
+        except UserError:  # it stands where it stood, so that the step can be taken once the answers are mended
+            for name, value in before.items():
+                setattr(self, name, value)
+            raise
 
     def _steps_taken(self):
         """A problem where the state was changed by another way than a step."""

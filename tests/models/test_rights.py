@@ -1,0 +1,125 @@
+"""Consent, requests about one's own data, terms of keeping, sealed files, destruction under two signatures."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models import parameters
+from models.errors import InvalidRecord
+from models.people.consent import TEMPLATE, Consent, answer_of, asked_anew
+from models.people.person import Person
+from models.people.retention import Destruction, expired, keep_until
+from models.people.rights import RightsRequest, replies_due
+from models.process import NotYourStep
+from models.team.staff import Staff
+
+
+def person(birth="1950-03-21", **answers):
+    made = Person.new(name="龙秀英", birth=birth, id_kind="none", **answers)
+    made.save()
+    return made
+
+
+def consent(person, kind="general", **answers):
+    made = Consent.new(person=person.id, kind=kind, **answers)
+    made.save()
+    return made
+
+
+def test_a_consent_carries_the_version_of_its_wording(store):
+    assert consent(person()).template == TEMPLATE
+
+
+def test_under_fourteen_the_guardian_agrees_and_at_fourteen_the_child_is_asked(store):
+    child = person("2012-10-05")
+    with pytest.raises(InvalidRecord) as refused:
+        consent(child)
+    assert refused.value.problems[0].repair == "guardian"
+    assert consent(child, by="guardian", giver="龙大").until == date(2026, 10, 5)
+    assert not asked_anew(store, date(2026, 10, 4))
+    assert [due.day for due in asked_anew(store, date(2026, 10, 5))] == [date(2026, 10, 5)]
+
+
+def test_what_was_answered_is_known_by_day(store, noon):
+    one, today = person(), store.today()
+    assert answer_of(one, "image", today) == ""
+    given = consent(one, "image", day=today - timedelta(9))
+    assert answer_of(one, "image", today) == "agreed"
+    given.withdrawn = today
+    given.save()
+    assert answer_of(one, "image", today) == "withdrawn"
+    assert answer_of(one, "image", today - timedelta(1)) == "agreed"
+    consent(one, "image", state="refused")
+    assert answer_of(one, "image", today) == "refused"
+
+
+def test_a_request_is_answered_within_its_term(store, noon):
+    one = RightsRequest.new(person=person().id, kind="copy", content="要一份复印件")
+    one.save()
+    assert not replies_due(store, store.today() + timedelta(14))
+    assert [due.row for due in replies_due(store, store.today() + timedelta(15))] == [one.id]
+    with pytest.raises(InvalidRecord):
+        one.move("settle")
+    one.answer = "已交付打印件"
+    one.move("settle")
+    assert one.answered == store.today() and not replies_due(store, store.today() + timedelta(99))
+
+
+def test_only_the_lead_declines_a_request(store):
+    one = RightsRequest.new(person=person().id, kind="delete", content="全部删除", reason="法定保存期未满")
+    one.save()
+    member = Staff.new(name="农小妹", role="worker")
+    member.save()
+    store.user = member.id
+    with pytest.raises(NotYourStep):
+        one.move("decline")
+
+
+days = st.dates(date(2000, 1, 1), date(2040, 1, 1))
+
+
+@settings(max_examples=150, deadline=None)
+@given(ended=days, years=st.integers(1, 30), birth=st.none() | days, adult=st.none() | st.integers(0, 10))
+def test_nothing_is_kept_shorter_than_its_term_and_a_minors_not_before_coming_of_age(ended, years, birth, adult):
+    until = keep_until(ended, years, birth and birth.isoformat(), adult)
+    assert until.year >= ended.year + years
+    if birth and adult is not None:
+        assert until.year >= birth.year + parameters.value("adult_age") + adult
+    else:
+        assert until.year == ended.year + years
+
+
+def test_a_file_ended_long_ago_is_on_the_list_and_a_childs_is_not(store):
+    old = person("1930", state="died", ended=date(2020, 1, 1), since=date(2015, 1, 1))
+    person("2015-01-01", state="moved", ended=date(2020, 1, 1), since=date(2016, 1, 1))
+    assert [(one.table, one.row) for one in expired(store)] == [("person", old.id)]
+    (line,) = Destruction.new().things
+    assert (line["what"], line["name"], line["until"]) == ("服务对象", "龙秀英", date(2025, 1, 1))
+
+
+def test_two_people_destroy(store):
+    one = Destruction.new(appraisal="同意销毁")
+    one.save()
+    one.move("approve")
+    assert one.approved_by == store.user
+    one.destroyed_on, one.destroyed_by, one.way = store.today(), store.user, "shred"
+    with pytest.raises(InvalidRecord):
+        one.move("destroy")
+    one.watched_by = Staff.get_by_id(store.user).name
+    with pytest.raises(InvalidRecord):
+        one.move("destroy")
+    one.watched_by = "村委会 韦某"
+    one.move("destroy")
+
+
+def test_a_sealed_file_is_only_kept(store):
+    one = person()
+    one.state, one.ended, one.seal_reason = "sealed", store.today(), "withdrawn"
+    one.save()
+    one.phone = "13912345678"
+    with pytest.raises(InvalidRecord):
+        one.save()
+    one.state, one.ended = "active", None
+    one.save(why="本人重新同意")
