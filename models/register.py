@@ -12,8 +12,12 @@ from models.casework.handover import CaseHandover
 from models.casework.intake import CaseIntake
 from models.casework.plan import CasePlan
 from models.casework.session import CaseSession
+from models.linking.link import ResourceLink
 from models.linking.mandatory_report import MandatoryReport, ReportFollowUp
+from models.linking.need import Need
 from models.linking.referral import Referral
+from models.linking.resource import Resource
+from models.linking.service_item import ServiceItem
 from models.month import Month
 from models.office.affairs import Affair
 from models.office.appeal import Appeal
@@ -165,6 +169,10 @@ RECORDS = (
     Instalment,
     Spending,
     ProjectEvaluation,
+    Need,
+    Resource,
+    ResourceLink,
+    ServiceItem,
     Fund,
     FundEntry,
     PurchaseGuide,

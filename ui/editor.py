@@ -64,6 +64,9 @@ class Editor(QWidget):
         except Wrong:
             return None
 
+    def follow(self, record):
+        """Told the answers of the whole form as they stand, for the few editors that depend on others."""
+
     def set_read_only(self, on: bool):
         self.setEnabled(not on)
 

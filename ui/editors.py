@@ -10,6 +10,7 @@ from ui.line_edit import LineEdit, TextEdit
 from ui.lines_editor import LinesEditor
 from ui.link_editors import LinkEditor, LinksButton, LinksEditor
 from ui.pictures_editor import PicturesEditor
+from ui.scale_editor import AnswersEditor
 from ui.words import _, spoken
 
 
@@ -97,6 +98,7 @@ EDITORS = {
     fields.Division: LineEditor,
     fields.Lines: _lines_editor,
     fields.Pictures: PicturesEditor,
+    fields.Answers: AnswersEditor,
 }
 """Every kind but Data, which nobody types."""
 

@@ -81,7 +81,7 @@ class RecordForm(QScrollArea):
         self.cls, self.choosing, self.columns, self.without = cls, choosing, columns, without
         self.rows: dict[str, QuestionRow] = {}
         self.sections: list[tuple[str, QWidget]] = []
-        self._record, self._quiet = None, False
+        self._record, self._quiet, self._hidden = None, False, set()
         self._shown_columns = columns
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -178,6 +178,8 @@ class RecordForm(QScrollArea):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         offers = getattr(watched, "list", None)
+        if getattr(watched, "keeps_enter", bool)():
+            return False
         return not (offers is not None and offers.isVisible()) and not getattr(watched, "composing", bool)()
 
     def _reveal(self, widget):
@@ -196,8 +198,27 @@ class RecordForm(QScrollArea):
             return
         trial = self._trial()
         for row in self.rows.values():
-            if row.question.asked_if is not None:
+            if row.question.asked_if is not None and row.question.name not in self._hidden:
                 row.show_asked(row.question.is_asked(trial))
+            row.editor.follow(trial)
+        self._show_headings()
+
+    def _show_headings(self):
+        """A heading stands only over questions that are asked."""
+        heading, asked = None, False
+        for part in (*self._order, None):
+            if part is None or isinstance(part, Label):
+                if heading is not None:
+                    heading.setVisible(asked)
+                heading, asked = part, False
+            else:
+                asked = asked or not part.isHidden()
+
+    def hide_question(self, name, hidden=True):
+        """Leave out a question that is answered in another way, such as the state that follows from steps."""
+        if name in self.rows:
+            self._hidden = self._hidden | {name} if hidden else self._hidden - {name}
+            self.rows[name].show_asked(not hidden and self.rows[name].question.is_asked(self._trial()))
 
     def _trial(self):
         """A record with the answers as they stand, what cannot be read left out."""

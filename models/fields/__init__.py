@@ -5,6 +5,7 @@ never a float) and unpacks it again. A rule that concerns one answer lives here;
 """
 
 from models.errors import Wrong
+from models.fields.answers import Answers
 from models.fields.choices import Choice, Choices, YesNo
 from models.fields.days import Day, PartialDay, Time
 from models.fields.lines import Line, Lines
@@ -34,6 +35,7 @@ KINDS = (
     Division,
     Lines,
     Pictures,
+    Answers,
     Data,
 )
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from models import codes, journal, proof
 from models.fields import (
+    Answers,
     Choice,
     Choices,
     Count,
@@ -101,6 +102,10 @@ _VALUES = {
     IdNumber: st.sampled_from(["510411198312164707", "无", "510411831216470"]),
     Phone: st.sampled_from(["13912345678", "0812-2345678"]), Division: st.sampled_from(["510411", "510411103"]),
     Data: st.just('{"1":2}'), Link: _uuid, Links: st.lists(_uuid, max_size=3).map(tuple),
+    Answers: st.sampled_from([
+        '{"answers":{"1":2},"scale":"phq2","version":"2026-1"}',
+        '{"answers":{"q":7},"scale":"made_later","version":"2031-1"}',
+    ]),
     Pictures: st.lists(st.binary(min_size=32, max_size=32).map(bytes.hex), max_size=3).map(tuple),
 }  # fmt: skip
 
