@@ -82,7 +82,7 @@ class AttendanceRows(QAbstractTableModel):
     def _take_in(self, row):
         key = row.person or row.name
         place = (getattr(row, self.link), key)
-        self.kept[place], self.marks[place], self.reasons[place] = row, row.state, row.reason
+        self.kept[place], self.marks[place], self.reasons[place] = row, row.state, row.reason or row.proxy
         if all(one.key != key for one in self.people):
             person = row.linked("person")
             self.people.append(self._attendee(person) if person else Attendee(None, row.name or _("not here yet")))
@@ -107,12 +107,12 @@ class AttendanceRows(QAbstractTableModel):
         if not (0 <= row < len(self.people) and 0 <= column < len(self.events)) or self.is_ahead(column):
             return
         place = (self.events[column].id, self.people[row].key)
+        if (self.marks.get(place) in CAME) != (state in CAME):
+            self.reasons.pop(place, None)
         if state is None:
             self.marks.pop(place, None)
         else:
             self.marks[place] = state
-        if state != "absent":
-            self.reasons.pop(place, None)
         self._tell()
 
     def cycle(self, row, column):
@@ -127,6 +127,7 @@ class AttendanceRows(QAbstractTableModel):
                 self.mark(row, column, "present")
 
     def say_reason(self, row, column, reason):
+        """Why one was absent; of one who came, who signed on behalf."""
         self.reasons[self.events[column].id, self.people[row].key] = reason or None
         self.ticked.emit()
 
@@ -165,14 +166,20 @@ class AttendanceRows(QAbstractTableModel):
                 found.append(record)
             elif record is None:
                 found.append(self._fresh(*place, state))
-            elif (record.state, record.reason) != (state, self.reasons.get(place)):
-                record.state, record.reason = state, self.reasons.get(place)
+            elif (record.state, record.reason, record.proxy) != (state, *self._said(place, state)):
+                record.state, (record.reason, record.proxy) = state, self._said(place, state)
                 found.append(record)
         return found
 
+    def _said(self, place, state):
+        """(reason of an absence, who signed on behalf): one line is written for both."""
+        said = self.reasons.get(place)
+        return (None, said) if state in CAME else (said, None)
+
     def _fresh(self, event, key, state):
         who = {"person": key} if isinstance(key, UUID) else {"name": key}
-        return Attendance.new(**{self.link: event}, **who, state=state, reason=self.reasons.get((event, key)))
+        reason, proxy = self._said((event, key), state)
+        return Attendance.new(**{self.link: event}, **who, state=state, reason=reason, proxy=proxy)
 
     def save(self) -> int:
         """Write what was changed, all or nothing; raises InvalidRecord or what the store says."""

@@ -6,24 +6,30 @@ from models.errors import UserError
 from models.people.person import Person
 from models.services.activity import Activity, Attendance
 from models.services.group import Group, GroupMember, GroupSession
+from models.services.hand_out import HandOut
+from ui import attendance_print
 from ui.attendance_file import AttendanceFile
-from ui.buttons import LinkButton
+from ui.attendance_goods import ask_and_hand_out
+from ui.buttons import KeyButton, LinkButton
 from ui.file_page import FilePage
 from ui.finder import Finder
 from ui.record_editor import RecordEditor
 from ui.sheet import Sheet
 from ui.shortcut import Shortcut
+from ui.theme import px
 from ui.words import _, spoken
 
 
 class GroupPage(FilePage):
+    sheet_parts = ("group_session",)
+
     def __init__(self, store, choosing, desk):
         super().__init__(Group, choosing, desk, GroupFile(store, choosing))
 
     def owner_of(self, record):
         if isinstance(record, Attendance):
             record = record.linked("session")
-        return record.linked("group") if isinstance(record, GroupSession | GroupMember) else record
+        return super().owner_of(record) if record is not None else None
 
 
 class ActivityPage(FilePage):
@@ -31,13 +37,29 @@ class ActivityPage(FilePage):
         super().__init__(Activity, choosing, desk, ActivityFile(store, choosing))
 
     def owner_of(self, record):
-        return record.linked("activity") if isinstance(record, Attendance) else record
+        return record.linked("activity") if isinstance(record, Attendance) else super().owner_of(record)
 
 
 class ActivityFile(AttendanceFile):
-    """One activity: one column of ticks."""
+    """One activity: one column of ticks, and the goods handed out to those who came."""
 
     cls, link = Activity, "activity"
+
+    def __init__(self, store, choosing):
+        super().__init__(store, choosing)
+        self.goods = KeyButton(_("Goods for all who came…"), icon="package")
+        self.goods.clicked.connect(lambda: ask_and_hand_out(self))
+        self.side.extra.addSpacing(px(8))
+        self.side.extra.addWidget(self.goods)
+        self.goods_paper = KeyButton(_("List of goods"), icon="printer")
+        self.goods_paper.clicked.connect(self.print_goods)
+        self.side.papers.addWidget(self.goods_paper)
+
+    def print_goods(self):
+        """The list as it was written down; blank while nothing was."""
+        filled = HandOut.alive().where(HandOut.activity == self.record.id).exists()
+        data = attendance_print.goods_data(self, filled)
+        attendance_print.preview(self, _("List of goods handed out"), data, self.record)
 
     def event_said(self, activity):
         return _("Activity on {day}", day=spoken().day(activity.day, self.store.today().year) if activity.day else "")
@@ -47,6 +69,7 @@ class GroupFile(AttendanceFile):
     """One group: its members down the side, its sessions across; the session in hand has its own form."""
 
     cls, link = Group, "session"
+    saves_first = False
 
     def __init__(self, store, choosing):
         self.session_form = RecordEditor(GroupSession, choosing, without=("group",), inside=True)

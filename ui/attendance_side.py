@@ -3,10 +3,11 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from models.errors import UserError
-from ui.buttons import KeyButton
+from ui.attendance_grid import CAME
+from ui.buttons import KeyButton, LinkButton
 from ui.finder import Finder
 from ui.labels import Label
 from ui.line_edit import LineEdit
@@ -48,15 +49,21 @@ class SheetSide(QFrame):
         self.column.addWidget(self.head)
         self.column.addWidget(self.numbers)
         self.ask(_("Somebody new who came"), self.newcomer, _("Name or pinyin initials; Ctrl+Enter: by name only"))
+        self.paste = LinkButton(_("Paste many names…"), "Ctrl+V")
+        self.column.addWidget(self.paste, 0, Qt.AlignmentFlag.AlignLeft)
         self.ask(_("Others, not named"), self.unnamed, "")
-        self.ask(_("Reason for absence"), self.reason, "")
+        self.reason_label = self.ask(_("Reason for absence"), self.reason, "")
         self.extra = QVBoxLayout()
         self.column.addLayout(self.extra)
         self.column.addStretch(1)
+        self.large = QCheckBox(_("Large print"))
         self.blank = KeyButton(_("Sign-in sheet, blank"), icon="printer")
         self.filled = KeyButton(_("Sign-in sheet with names"), icon="printer")
-        self.column.addWidget(self.blank)
-        self.column.addWidget(self.filled)
+        self.papers = QVBoxLayout()
+        self.papers.setSpacing(px(6))
+        self.column.addLayout(self.papers)
+        for widget in (self.large, self.blank, self.filled):
+            self.papers.addWidget(widget)
 
     def ask(self, text, editor, hint, into=None):
         label = Label(text, role="secondary")
@@ -69,6 +76,7 @@ class SheetSide(QFrame):
         column.addSpacing(px(4))
         column.addWidget(label)
         column.addWidget(editor)
+        return label
 
     def _connect(self):
         self.newcomer.chosen.connect(self._found)
@@ -79,6 +87,7 @@ class SheetSide(QFrame):
             lambda: self._named(self.newcomer.text()),
             context=Qt.ShortcutContext.WidgetShortcut,
         )
+        self.paste.clicked.connect(self.file.paste_names)
         self.unnamed.editingFinished.connect(self._count)
         self.reason.textEdited.connect(self._reason)
         self.blank.clicked.connect(lambda: self.file.print_sheet(False))
@@ -114,7 +123,7 @@ class SheetSide(QFrame):
         """Fill in for the event in hand; without one everything rests."""
         rows, view = self.file.rows, self.file.view
         ahead = there and rows.is_ahead(view.event_column())
-        for widget in (self.newcomer, self.unnamed):
+        for widget in (self.newcomer, self.paste, self.unnamed):
             widget.setEnabled(there and not ahead)
         for widget in (self.blank, self.filled):
             widget.setEnabled(there)
@@ -128,11 +137,18 @@ class SheetSide(QFrame):
         if not self.unnamed.hasFocus():
             count = rows.events[column].unnamed
             self.unnamed.setText("" if count is None else str(count))
-        absent = 0 <= row < len(rows.people) and rows.state_of(row, column) == "absent"
-        self.reason.setEnabled(absent)
-        self.reason.setPlaceholderText("" if absent else _("only where somebody is absent"))
+        state = rows.state_of(row, column) if 0 <= row < len(rows.people) else None
+        self._show_reason(state, rows.reason_of(row, column) if state else "")
+
+    def _show_reason(self, state, said):
+        """One line for what is to be said of the one in hand: why absent, or who signed on behalf."""
+        word = _("Signed on behalf by") if state in CAME else _("Reason for absence")
+        self.reason_label.setText(word)
+        self.reason.setAccessibleName(word)
+        self.reason.setEnabled(state is not None)
+        self.reason.setPlaceholderText("" if state else _("once somebody is ticked"))
         if not self.reason.hasFocus():
-            self.reason.setText(rows.reason_of(row, column) if absent else "")
+            self.reason.setText(said)
 
     @staticmethod
     def _said(sums):

@@ -1,7 +1,7 @@
 """The sheet on the screen: one key a tick, the event in hand on a tinted column."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QTableView
 
 from ui.attendance_grid import STATES
@@ -13,9 +13,10 @@ _SIGNS = {"present": "√ ", "late": "△ ", "absent": "× "}
 
 
 class AttendanceView(QTableView):
-    """Space goes round the states, 1 2 3 set them, A ticks everybody, Backspace takes a tick back."""
+    """Space goes round the states, 1 2 3 set them, A ticks everybody, Backspace takes a tick back, Ctrl+V pastes."""
 
     left_row = Signal(int)
+    pasted = Signal()
 
     def __init__(self, rows):
         super().__init__()
@@ -63,6 +64,9 @@ class AttendanceView(QTableView):
     def keyPressEvent(self, event):
         row, column = self.currentIndex().row(), self.event_column()
         text = event.text()
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
+            return None
         if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
             return super().keyPressEvent(event)
         if event.key() == Qt.Key.Key_Space:

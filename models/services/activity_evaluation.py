@@ -16,6 +16,7 @@ class ActivityEvaluation(Record):
 
     title, plural, letters = N_("Activity evaluation"), N_("Activity evaluations"), "HP"
     part_of = ("activity",)
+    facts = (("activity", "kind"), ("activity", "day"), ("activity", "place"))
     signers = (N_("Worker:"), N_("Supervisor or lead:"), N_("Date:"))
 
     activity = Link(Activity, N_("Activity"), heading=N_("Activity evaluation"), required=True, listed=True, index=True)

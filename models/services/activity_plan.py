@@ -13,6 +13,16 @@ class ActivityPlan(Record):
 
     title, plural, letters = N_("Activity plan"), N_("Activity plans"), "HJ"
     part_of = ("activity",)
+    facts = (
+        ("activity", "kind"),
+        ("activity", "day"),
+        ("activity", "start"),
+        ("activity", "place"),
+        ("activity", "setting"),
+        ("activity", "host"),
+        ("activity", "undertaker"),
+        ("activity", "partners"),
+    )
     signers = SIGNERS
     process = approval("goal", "programme", "risks")
 

@@ -61,6 +61,8 @@ class GroupMember(Record):
 
     title, plural, letters = N_("Group member"), N_("Group members"), "XY"
     part_of = ("group",)
+    facts = (("person", "sex"), ("person", "birth"), ("person", "categories"), ("person", "phone"))
+    signers = (N_("Member or guardian:"), N_("Worker:"), N_("Date:"))
 
     group = Link(Group, N_("Group"), heading=N_("Group member"), required=True, listed=True, index=True)
     person = Link(Person, N_("Person"), required=True, listed=True, index=True)

@@ -49,6 +49,7 @@ class GroupEvaluation(Record):
 
     title, plural, letters = N_("Group evaluation"), N_("Group evaluations"), "XP"
     part_of = ("group",)
+    facts = (("group", "kind"), ("group", "started"), ("group", "ended"))
     signers = (N_("Worker:"), N_("Supervisor or lead:"), N_("Date:"))
 
     group = Link(Group, N_("Group"), heading=N_("Group evaluation"), required=True, listed=True, index=True)

@@ -13,6 +13,14 @@ class GroupPlan(Record):
 
     title, plural, letters = N_("Group plan"), N_("Group plans"), "XJ"
     part_of = ("group",)
+    facts = (
+        ("group", "kind"),
+        ("group", "openness"),
+        ("group", "started"),
+        ("group", "ended"),
+        ("group", "planned"),
+        ("group", "place"),
+    )
     signers = SIGNERS
     process = approval("background", "goal", "agenda")
 

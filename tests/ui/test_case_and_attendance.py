@@ -4,12 +4,21 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from models import drafts
 from models.casework.case import Case
 from models.casework.session import CaseSession
 from models.services.activity import Activity, Attendance
 from models.services.group import Group, GroupMember, GroupSession
+from models.services.hand_out import HandOut
+from tests.exports.paper import text_of
+from ui import attendance_print
+from ui.attendance_goods import hand_out_to, receivers
+from ui.attendance_grid import Attendee
+from ui.attendance_paste import PastedNames
+from ui.buttons import KeyButton
+from ui.labels import Label
 
 
 @pytest.fixture
@@ -56,8 +65,8 @@ def test_a_session_is_recorded_within_its_case(desk, case, store):
     desk.window.go("cases")
     page = desk.window.page
     page.open(case)
-    page.primary[2]()
-    editor = page.file.session_form
+    page.file.new_session()
+    editor = page.file.editor
     editor.form.rows["notes"].editor.text.setPlainText("情绪平稳。")
     assert editor.save()
     session = CaseSession.alive().get()
@@ -77,15 +86,15 @@ def test_a_session_opens_its_case_with_itself_in_front(desk, case, store):
     desk.open_row("case_session", session.id)
     page = desk.window.page
     assert page.in_file
-    assert page.file.session_form.record.id == session.id
+    assert page.file.editor.record.id == session.id
 
 
 def test_the_draft_of_a_new_session_belongs_to_its_case(desk, case, store):
     desk.open_row("case", case.id)
     page = desk.window.page
     page.file.new_session()
-    page.file.session_form.form.rows["notes"].editor.text.setPlainText("没写完")
-    page.file.session_form.keep_draft()
+    page.file.editor.form.rows["notes"].editor.text.setPlainText("没写完")
+    page.file.editor.keep_draft()
     assert [(draft.form, draft.record) for draft in drafts.all(store)] == [("case_session", case.id)]
 
 
@@ -192,7 +201,7 @@ def test_after_a_lock_the_session_being_written_is_there_again(desk, case):
     page.show_list()
     page.come_back(place)
     assert page.in_file
-    assert page.file.session_form.record.is_new
+    assert page.file.editor.record.is_new
 
 
 def test_after_a_lock_the_event_in_hand_is_there_again(desk, group):
@@ -205,13 +214,115 @@ def test_after_a_lock_the_event_in_hand_is_there_again(desk, group):
     assert page.file.view.event_column() == 0
 
 
-def test_the_paper_is_printed_blank_and_in_the_order_of_the_screen(desk, group, tmp_path, monkeypatch):
+def test_the_paper_is_blank_or_in_the_order_of_the_screen_without_those_absent(desk, group, person, tmp_path):
     desk.open_row("group", group.id)
     file = desk.window.page.file
-    for filled in (False, True):
-        path = tmp_path / f"{filled}.pdf"
-        monkeypatch.setattr(
-            "ui.attendance_file.QFileDialog.getSaveFileName", lambda *_asked, path=path: (str(path), "")
-        )
-        file.print_sheet(filled)
-        assert path.read_bytes()[:5] == b"%PDF-"
+    file.rows.add(Attendee(None, "路过的人"), 1)
+    file.rows.add(Attendee(None, "没来的人"), 1)
+    file.rows.mark(2, 1, "absent")
+    file.rows.say_reason(1, 1, "石有田")
+    event = file.rows.events[1]
+    blank = text_of(attendance_print.signin_data(file, event, False), tmp_path)
+    filled = text_of(attendance_print.signin_data(file, event, True, large=True), tmp_path)
+    assert "龙秀英" not in blank and "□代签" in blank
+    assert "龙秀英" in filled and "石有田代签" in filled and "没来的人" not in filled
+
+
+def test_who_signed_on_behalf_and_why_one_was_absent_are_kept_apart(desk, activity):
+    desk.open_row("activity", activity.id)
+    file = desk.window.page.file
+    file.add_named("甲甲")
+    file.add_named("乙乙")
+    file.rows.mark(1, 0, "absent")
+    file.rows.say_reason(0, 0, "石有田")
+    file.rows.say_reason(1, 0, "生病")
+    assert file.save()
+    assert {row.name: (row.proxy, row.reason) for row in Attendance.alive()} == {
+        "甲甲": ("石有田", None), "乙乙": (None, "生病"),
+    }  # fmt: skip
+    desk.open_row("activity", activity.id)
+    assert [file.rows.reason_of(row, 0) for row in (0, 1)] == ["石有田", "生病"]
+
+
+def test_a_page_has_one_primary_button(desk, group, activity):
+    for table, record in (("group", group), ("activity", activity)):
+        desk.open_row(table, record.id)
+        page = desk.window.page
+        filled = [one for one in page.file.sheet.findChildren(KeyButton) if one.property("kind") == "primary"]
+        assert len(filled) + (page.primary is not None) == 1
+
+
+def pasted(file, text, monkeypatch, choose=lambda body: None, verb=0):
+    """Paste `text` and press the verb of the sheet that asks; the sentence and what it showed."""
+    shown = []
+
+    def ask(sheet):
+        body = sheet.findChild(PastedNames)
+        if body is not None:
+            choose(body)
+        shown.append([label.text() for label in sheet.findChildren(Label)])
+        return verb
+
+    monkeypatch.setattr("ui.sheet.Sheet.ask", ask)
+    QApplication.clipboard().setText(text)
+    file.paste_names()
+    return shown[0]
+
+
+def test_pasted_names_are_shown_then_ticked_and_saved_with_the_others(desk, activity, person, monkeypatch):
+    activity.village = "河口村"
+    activity.save()
+    desk.open_row("activity", activity.id)
+    file = desk.window.page.file
+    shown = pasted(file, "1. 龙秀英\n2. 路过的张大妈", monkeypatch)
+    assert any("龙秀英 76 河口村" in text for text in shown) and "路过的张大妈" in shown
+    assert not Attendance.alive().exists()
+    assert file.save()
+    assert {(row.person, row.name) for row in Attendance.alive()} == {(person.id, None), (None, "路过的张大妈")}
+
+
+def test_a_doubtful_name_is_chosen_or_left_out_and_said(desk, activity, person, store, monkeypatch):
+    other = store.tables["person"].new(name="龙秀英", village="桃坞村")
+    other.save()
+    desk.open_row("activity", activity.id)
+    file = desk.window.page.file
+    pasted(file, "龙秀英", monkeypatch)
+    assert file.rows.people == [] and "龙秀英" in file.notice.sentence.text()
+
+    def the_second(body):
+        box = body.choices["龙秀英"]
+        box.setCurrentIndex(box.findData(other.id.hex))
+
+    pasted(file, "龙秀英", monkeypatch, the_second)
+    assert [one.person for one in file.rows.people] == [other.id]
+
+
+def test_pasting_nothing_says_what_to_do(desk, activity, monkeypatch):
+    desk.open_row("activity", activity.id)
+    shown = pasted(desk.window.page.file, "123\n", monkeypatch)
+    assert any("Ctrl+V" in text for text in shown)
+
+
+def test_goods_are_handed_out_once_to_everybody_who_came(desk, activity, person):
+    desk.open_row("activity", activity.id)
+    file = desk.window.page.file
+    file.add_found(person.id)
+    file.add_named("路过的张大妈")
+    file.add_named("没来的人")
+    file.rows.mark(2, 0, "absent")
+    people = receivers(file.rows, 0)
+    assert [one.name for one in people] == ["龙秀英", "路过的张大妈"]
+    answers = {"goods": "大米", "quantity": 1, "unit": "袋", "value": 5000}
+    assert hand_out_to(activity, people, **answers) == (2, 0)
+    assert hand_out_to(activity, people, **answers) == (0, 2)
+    assert {(row.person, row.name, row.value) for row in HandOut.alive()} == {
+        (person.id, None, 5000), (None, "路过的张大妈", 5000),
+    }  # fmt: skip
+
+
+def test_the_list_of_goods_is_printed_as_written_down(desk, activity, tmp_path):
+    desk.open_row("activity", activity.id)
+    file = desk.window.page.file
+    HandOut.new(activity=activity.id, name="王𠮷明", goods="大米", value=5000).save()
+    assert "王𠮷明" in text_of(attendance_print.goods_data(file, True), tmp_path)
+    assert "王𠮷明" not in text_of(attendance_print.goods_data(file, False), tmp_path)
