@@ -16,16 +16,17 @@ _SYSTEM = ("id", "station", "deleted", "changed", "heads", "withheld")
 
 
 def create_tables(store) -> None:
-    """Make the tables, their indexes and their guards where they are missing."""
-    search.create_tables(store)
-    for cls in store.tables.values():
-        cls.create_table(safe=True)
-        for event in ("INSERT", "UPDATE", "DELETE"):
-            store.db.execute_sql(
-                f'CREATE TRIGGER IF NOT EXISTS "guard_{cls._meta.table_name}_{event.lower()}" '
-                f'BEFORE {event} ON "{cls._meta.table_name}" WHEN (SELECT open FROM guard) = 0 '
-                "BEGIN SELECT RAISE(ABORT, 'write outside the journal'); END"
-            )
+    """Make the tables, their indexes and their guards where they are missing, all in one transaction."""
+    with store.db.atomic("IMMEDIATE"):
+        search.create_tables(store)
+        for cls in store.tables.values():
+            cls.create_table(safe=True)
+            for event in ("INSERT", "UPDATE", "DELETE"):
+                store.db.execute_sql(
+                    f'CREATE TRIGGER IF NOT EXISTS "guard_{cls._meta.table_name}_{event.lower()}" '
+                    f'BEFORE {event} ON "{cls._meta.table_name}" WHEN (SELECT open FROM guard) = 0 '
+                    "BEGIN SELECT RAISE(ABORT, 'write outside the journal'); END"
+                )
 
 
 def shape(store) -> dict[str, list[str]]:

@@ -200,7 +200,7 @@ def _fit_shape(store, tick):
         for name in dropped:
             store.db.execute_sql(f'DROP TABLE "{name}"')
             store.set_meta("unread", "1")
-        projection.create_tables(store)
         projection.add_columns(store, {name: sorted(columns) for name, columns in missing.items()})
+        projection.create_tables(store)  # afterwards: an index may be on a column that was missing
         if store.meta("unread") == "1":
             replay.rebuild(store, tick)

@@ -1,0 +1,55 @@
+"""A file written by an older program: forms and questions that it lacks are added at opening, nothing is lost."""
+
+import pytest
+
+from models import proof, register, station
+from models.people.household import Household
+from models.services.visit import Visit
+
+
+@pytest.fixture
+def older(tmp_path):
+    """A station folder without some forms, and with visits that lack questions, indexed ones too."""
+    folder = tmp_path / "older"
+    store, _ = station.set_up(
+        folder, tables=register.BY_TABLE, name="云岭镇社工站", short="0417",
+        users=[station.NewUser("韦敏", "", "lead")], training=True,
+    )  # fmt: skip
+    with store:
+        household = Household.new(head="石有田")
+        household.save()
+        Visit.new(household=household.id, visitors=(store.user,), found="柴草").save()
+        for index in store.db.get_indexes("visit"):
+            if set(index.columns) & {"todo_day", "todos", "leads"}:
+                store.db.execute_sql(f'DROP INDEX "{index.name}"')
+        for column in ("todo_day", "todos", "leads"):
+            store.db.execute_sql(f'ALTER TABLE visit DROP COLUMN "{column}"')
+        for table in ("referral", "meeting", "scale_result"):
+            store.db.execute_sql(f'DROP TABLE "{table}"')
+    store.close()
+    return folder
+
+
+def test_forms_and_questions_that_are_missing_are_added_and_what_was_there_stays(older):
+    store = station.open_station(older, tables=register.BY_TABLE)
+    try:
+        with store:
+            assert Visit.alive().get().found == "柴草"
+            assert {"todo_day", "todos"} <= {column.name for column in store.db.get_columns("visit")}
+            assert store.db.table_exists("referral") and store.db.table_exists("meeting")
+            assert any("todo_day" in index.columns for index in store.db.get_indexes("visit"))
+            assert proof.check(store) == []
+    finally:
+        store.close()
+
+
+def test_before_the_file_is_changed_a_back_up_is_made(older):
+    station.open_station(older, tables=register.BY_TABLE).close()
+    assert list((older / "back-ups").glob("*.tzbak"))
+
+
+def test_a_file_that_fits_is_not_touched(older):
+    station.open_station(older, tables=register.BY_TABLE).close()
+    made = set((older / "back-ups").iterdir())
+    station.open_station(older, tables=register.BY_TABLE).close()
+    assert set((older / "back-ups").iterdir()) == made
