@@ -44,6 +44,7 @@ SMALL = Type("serif", 8, 11.5, colour=GREY)
 
 THIN, THICK = 0.4, 1.0
 MARGIN = 17 * mm
+_SIGNED = 22 * mm  # the least room for a name on a line to sign
 _TOP, _FOOT = 15 * mm, 20 * mm
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _ONE_AT_A_TIME = threading.Lock()  # a TTFont reads its file by seeking: two documents at once would mix glyphs
@@ -230,12 +231,13 @@ class Signatures(Flowable):
         return width, self.height
 
     def draw(self):
+        widths = [face(self.kind.face).width(label, self.kind.size) for label, _ in self.fields]
+        even = max(widths) + _SIGNED < self.width / self.in_row
         for row in range(0, len(self.fields), self.in_row):
             fields = self.fields[row : row + self.in_row]
-            labels = [face(self.kind.face).width(label, self.kind.size) for label, _ in fields]
-            # Lines of one length, and columns that stand below each other where the labels allow it.
+            labels = widths[row : row + self.in_row]
+            # Columns that stand below each other where the labels allow it, otherwise lines of one length.
             spare = (self.width - sum(labels)) / self.in_row - 5 * mm
-            even = max(labels) + spare < self.width / self.in_row
             x, y = 0.0, self.height - (row // self.in_row + 1) * self.row + 2.5 * mm
             for (label, known), wide in zip(fields, labels, strict=True):
                 space = self.width / self.in_row - 5 * mm if even else wide + spare

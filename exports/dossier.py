@@ -149,9 +149,11 @@ class _Dossier:
         count, apart = len(self.file.records), self.file.apart
         said = self.say(N_("This file holds {papers} papers on {pages} pages."), papers=count, pages=self._pages())
         more = self.say(N_("{count} papers are kept apart, sealed."), count=apart) if apart else ""
-        room = [Prose(f"　　{said}{more}", BODY.but(size=12, leading=22)), Spacer(1, 80 * mm)]
-        box = grid([[self.say(N_("About this file")), room[0]], ["", room[1]]], [34 * mm, 142 * mm], heads=0,
-                   kinds=[BODY.but(face="medium")] * 2, padding=(6, 6))  # fmt: skip
+        box = grid(
+            [[self.say(N_("About this file")), f"　　{said}{more}"]], [34 * mm, 142 * mm], heads=0, least=110 * mm,
+            kinds=[BODY.but(face="medium"), BODY.but(size=12, leading=22)], padding=(6, 6),
+            style=[("VALIGN", (1, 0), (1, 0), "TOP")],
+        )  # fmt: skip
         day = f"{self.paper.made:%Y-%m-%d}" if self.paper.made else ""
         fields = [
             (self.say(N_("Put together by:")), self.maker), (self.say(N_("Looked over by:")), ""),

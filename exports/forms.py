@@ -21,7 +21,8 @@ from resources.language import N_, Language
 
 PRIVATE = N_("This paper holds personal data. Keep it under lock; shred it when it is no longer needed.")
 _LABEL_WIDTH = 27 * mm
-_ROW, _LONG_ROW, _NOTES_ROW, _PICTURE_ROW = 8.5 * mm, 18 * mm, 46 * mm, 60 * mm
+_ROW, _LONG_ROW, _PICTURE_ROW = 8.5 * mm, 18 * mm, 60 * mm
+_NOTES_ROWS = (46 * mm, 46 * mm, 38 * mm, 32 * mm, 28 * mm)  # the more there are, the less room each has
 _LINES = 6  # of one part of a long answer, so that a page can end between two parts
 _SIGNED = 27 * mm  # the least to write a name on
 
@@ -56,6 +57,8 @@ class _Rows:
         self.widths = [_LABEL_WIDTH, half, _LABEL_WIDTH, half]
         self.across = width - _LABEL_WIDTH
         self.heading, self.story = None, []
+        notes = sum(isinstance(question, fields.Notes) for question in answers.record.questions().values())
+        self.notes_row = _NOTES_ROWS[min(notes, len(_NOTES_ROWS)) - 1]
         self._begin()
 
     def _begin(self):
@@ -109,7 +112,7 @@ class _Rows:
     def _height(self, question):
         if not self.answers.blank or isinstance(question, fields.Links):
             return _ROW
-        return _NOTES_ROW if isinstance(question, fields.Notes) else _LONG_ROW
+        return self.notes_row if isinstance(question, fields.Notes) else _LONG_ROW
 
     def _band(self, words):
         self._close()
@@ -228,6 +231,7 @@ def record_pdf(
     """A record, or with a class instead of a record the blank form, with `more` story and lines for `signers`."""
     paper = Paper(language, language.text(name or record.title), station, made=made, wide=is_wide(record, language))
     answers = answers_of(record, language, whole)
+    after = after(answers, paper.width) if callable(after) else after
     story = record_story(answers, station, paper.width, name=name, signers=signers, more=more, after=after)
     return pdf(paper, story, tick)
 

@@ -7,9 +7,20 @@ from importlib import import_module
 
 from exports import forms
 
-_OWN = {"person": ("person_sheet", "person_pdf"), "visit": ("forms", "visit_pdf")}
+_OWN = {
+    "case": ("case_papers", "case_pdf"),
+    "case_session": ("case_papers", "session_pdf"),
+    "person": ("person_sheet", "person_pdf"),
+    "visit": ("forms", "visit_pdf"),
+    "referral": ("referral_slip", "referral_pdf"),
+    "consent": ("consent_paper", "consent_pdf"),
+    "destruction": ("expiry_list", "destruction_pdf"),
+    "group": ("event_papers", "group_pdf"),
+    "group_session": ("event_papers", "session_pdf"),
+    "activity": ("event_papers", "activity_pdf"),
+}
 """Table → module of exports and its function: takes a record or its class like forms.record_pdf, gives a PDF."""
-_BELOW = {}
+_BELOW = {"case_assessment": ("case_papers", "drawings")}
 """Table → module of exports and its function: takes Answers and a width, gives {question: what stands below it}."""
 
 
@@ -17,6 +28,8 @@ def record_pdf(record, **said) -> bytes:
     """The print of a record, or with a class its blank form; see forms.record_pdf for the rest."""
     if found := _OWN.get(record._meta.table_name):
         return _function(*found)(record, **said)
+    if found := _BELOW.get(record._meta.table_name):
+        said["after"] = _function(*found)
     return forms.record_pdf(record, **said)
 
 

@@ -105,7 +105,7 @@ def test_each_page_says_its_number_and_the_check_code(tmp_path):
     text = text_of(data, tmp_path)
     count = pages_of(data, tmp_path)
     assert count > 1
-    assert all(f"{page}/{count}" in text for page in range(1, count + 1))
+    assert all(f"第{page}页共{count}页" in text for page in range(1, count + 1))
     assert text.count("K7Q2-9XBM") == count
     assert text.count("序号") == count
 

@@ -1,0 +1,45 @@
+"""Papers looked at before they are printed: records, blank forms, lists, whole files."""
+
+import openpyxl
+import pytest
+
+from models import access
+from ui import printing
+from ui.print_preview import PrintPreview
+
+
+@pytest.fixture
+def seen(monkeypatch):
+    """The previews shown, which nobody has to close."""
+    shown = []
+    monkeypatch.setattr(PrintPreview, "exec", lambda preview: shown.append(preview))
+    return shown
+
+
+def test_a_record_and_its_blank_form_are_shown(desk, person, seen):
+    printing.preview_record(desk, person)
+    printing.preview_blank(desk, type(person))
+    assert ["龙秀英" in preview.windowTitle() for preview in seen] == [True, False]
+    assert all(preview.data.startswith(b"%PDF") for preview in seen)
+
+
+def test_a_list_is_shown_as_a_register(desk, person, seen, qtbot):
+    printing.preview_list(desk, type(person), type(person).alive(), under="河口村")
+    qtbot.waitUntil(lambda: bool(seen))
+    assert len(seen[0].document) == 1
+
+
+def test_a_list_is_written_as_a_workbook(desk, person, tmp_path, qtbot):
+    path, done = tmp_path / "people.xlsx", []
+    printing.write_list(desk, path, type(person), type(person).alive(), done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    words = [cell.value for row in openpyxl.load_workbook(path).active.iter_rows() for cell in row]
+    assert "龙秀英" in words
+
+
+def test_a_whole_file_is_shown_and_its_printing_written_down(desk, store, person, seen, qtbot):
+    household = person.linked("household")
+    printing.preview_dossier(desk, household)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert len(seen[0].document) >= 4
+    assert any(line.action == "print" and line.row == household.id for line in access.lines(store))
