@@ -1,4 +1,4 @@
-"""The file of a record: itself and all records that stand in it (`Record.part_of`), such as a person and their cases."""
+"""The file of a record: itself and all that stand in it (`Record.part_of`), such as a person and their cases."""
 
 from dataclasses import dataclass
 from datetime import date

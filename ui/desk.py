@@ -1,4 +1,4 @@
-"""The desk of an open station: which pages it has, what they offer each other, what the strip says.
+"""The desk of an open station: what its pages offer each other, and what leads from one to another.
 
 Here, and only here, pages are tied together: a visit begun from a person, a figure opened down to its records.
 """
@@ -7,27 +7,17 @@ from datetime import timedelta
 
 from PySide6.QtCore import QObject
 
-from hub import boards
-from models import access, backups, drafts, due, duplicates, search
+from models import drafts, dues, duplicates, papers, search
 from models.errors import Problem
 from models.station import Station
 from resources.language import N_
-from ui.choosing import choosing, name_of, offer_of
+from ui import desk_status, mandatory
+from ui.choosing import choosing, offer_of
+from ui.desk_pages import DeskPages
 from ui.finder import Offer
 from ui.jobs import Job
 from ui.main_window import MainWindow
-from ui.page import PageEntry
-from ui.record_page import RecordPage
-from ui.words import _, spoken
-
-_DAILY, _PEOPLE, _UPWARD, _OWN, _COUNTY = (
-    N_("Daily"),
-    N_("People served"),
-    N_("Upward"),
-    N_("This station"),
-    N_("County"),
-)
-_WARN_DAYS, _DANGER_DAYS = 14, 35
+from ui.words import _
 
 
 class Desk(QObject):
@@ -38,132 +28,19 @@ class Desk(QObject):
         self.store, self.program, self.choosing = store, program, choosing()
         self.station = Station.mine()
         self.level = self.station.level
-        self.window = MainWindow(self._entries(), self.station.name, self._find, self._status)
+        self.pages = DeskPages(self)
+        status = lambda: desk_status.items(self.store, self.station)  # noqa: E731 (asked at each refresh)
+        self.window = MainWindow(self.pages.entries(), self.station.name, self._find, status)
         self.window.lock_wanted.connect(program.lock)
         self.window.size_wanted.connect(program.change_size)
         self.window.found.connect(self.open_found)
         self.window.new_wanted.connect(self._new_person)
+        self.running = self.window.running
+        self.report_key = mandatory.ReportKey(self)
         self.window.go_home()
 
     def title(self):
         return _("Taizhang — {station}", station=self.station.name)
-
-    # --- pages ---
-
-    def _entries(self):
-        own = self.level in ("station", "village")
-        rows = [*(self._daily() if own else self._county()), *(self._people() if own else ()), *self._upward(own)]
-        return [*rows, PageEntry("staff", _(_OWN), _("Team"), "graduation-cap", self._record("staff")),
-                PageEntry("settings", "", _("Settings"), "settings", self._settings)]  # fmt: skip
-
-    def _daily(self):
-        return [
-            PageEntry("today", _(_DAILY), _("Today"), "calendar-check", self._today),
-            PageEntry("visits", _(_DAILY), _("Visits"), "footprints", self._visits, self._visits_due),
-            PageEntry("cases", _(_DAILY), _("Cases"), "folder-open", self._cases),
-            PageEntry("groups", _(_DAILY), _("Groups"), "users", self._groups),
-            PageEntry("activities", _(_DAILY), _("Activities"), "flag", self._activities),
-            PageEntry("volunteers", _(_DAILY), _("Volunteers"), "heart-handshake", self._volunteers),
-        ]
-
-    def _people(self):
-        return [
-            PageEntry("persons", _(_PEOPLE), _("People"), "user-round", self._persons),
-            PageEntry("households", _(_PEOPLE), _("Households"), "house", self._households),
-            PageEntry("affairs", _(_PEOPLE), _("Affairs"), "stamp", self._record("affair")),
-            PageEntry("consents", _(_PEOPLE), _("Consent"), "shield", self._record("consent")),
-        ]
-
-    def _upward(self, own):
-        pages = [PageEntry("report", _(_UPWARD), _("Monthly summary"), "table-2", self._report)] if own else []
-        return [*pages, PageEntry("sync", _(_UPWARD), _("Bundles"), "package", self._sync)]
-
-    def _county(self):
-        return [
-            PageEntry("stations", _(_COUNTY), _("Stations"), "building-2", self._stations),
-            PageEntry("matrix", _(_COUNTY), _("County table"), "table-2", self._matrix),
-        ]
-
-    def _record(self, table, **options):
-        """How the page of a kind of record is made."""
-        options["actions"] = (*options.get("actions", ()), (_("Print…"), "", self.print_record))
-        return lambda: RecordPage(self.store.tables[table], self.choosing, may_open=self.may_open, **options)
-
-    def _today(self):
-        from ui.today_page import TodayPage  # each page is loaded when it is first opened
-
-        page = TodayPage(self.store)
-        page.visit_wanted.connect(self.visit_household)
-        page.open_wanted.connect(self.open_row)
-        page.page_wanted.connect(self._begin_with)
-        page.batch_wanted.connect(self._enter_batch)
-        return page
-
-    def _begin_with(self, name):
-        """A page, or what is done there first of all: "persons:ledger" takes in a ledger."""
-        name, _colon, deed = name.partition(":")
-        self.window.go(name)
-        if deed:
-            self.window.page.take_in_ledger()
-
-    def _visits(self):
-        from ui.visit_page import VisitPage
-
-        return VisitPage(self.store, self.choosing, self)
-
-    def _cases(self):
-        from ui.case_page import CasePage
-
-        return CasePage(self.store, self.choosing, self)
-
-    def _groups(self):
-        from ui.attendance_page import GroupPage
-
-        return GroupPage(self.store, self.choosing, self)
-
-    def _activities(self):
-        from ui.attendance_page import ActivityPage
-
-        return ActivityPage(self.store, self.choosing, self)
-
-    def _volunteers(self):
-        from ui.volunteer_page import VolunteerPage
-
-        return VolunteerPage(self.store, self.choosing, self)
-
-    def _persons(self):
-        from ui.person_page import PersonPage
-
-        return PersonPage(self.store, self.choosing, self)
-
-    def _households(self):
-        actions = ((_("Record a visit"), "", lambda record: self.visit_household(record.id)),)
-        return self._record("household", actions=actions)()
-
-    def _report(self):
-        from ui.report_page import ReportPage
-
-        return ReportPage(self.store, self)
-
-    def _sync(self):
-        from ui.sync_page import SyncPage
-
-        return SyncPage(self.store, self)
-
-    def _stations(self):
-        from ui.county_page import StationsPage
-
-        return StationsPage(self.store, self)
-
-    def _matrix(self):
-        from ui.county_page import MatrixPage
-
-        return MatrixPage(self.store, self)
-
-    def _settings(self):
-        from ui.settings_page import SettingsPage
-
-        return SettingsPage(self.store, self)
 
     def start(self, work, done, failed=None):
         """Run `work(tick)` beside the window, on a connection of its own, with progress and cancel."""
@@ -176,19 +53,52 @@ class Desk(QObject):
 
     # --- from page to page ---
 
+    def begin_with(self, name):
+        """A page, or what is done there first of all: "persons:ledger" takes in a ledger."""
+        name, _colon, deed = name.partition(":")
+        self.window.go(self.pages.page_of(name) or name)
+        if deed:
+            self.window.page.take_in_ledger()
+
     def may_open(self, record) -> bool:
-        """Before a file is shown in full: reading a minor's file or a case is logged."""
-        access.opened(self.store, record)
-        return True
+        """Before a file is shown in full: reading a minor's file or a case is logged, a restricted one refused."""
+        return mandatory.may_open(self, record)
 
     def open_row(self, table, row):
-        """Open one record on the page of its kind."""
-        name = _PAGE_OF.get(table)
+        """Open one record: on the page of its form, else in the file of the record it is a part of.
+
+        `row` None: a fresh form. The number of its owner: a fresh form in that file, as drafts of parts are kept.
+        """
         cls = self.store.tables[table]
-        record = cls.get_or_none(cls.id == row)
-        if name in self.window.entries and record is not None:
-            self.window.go(name)
+        record = cls.get_or_none(cls.id == row) if row else None
+        page = self.pages.page_of(table)
+        if record is None:
+            self._open_fresh(cls, page, row)
+        elif page:
+            self.window.go(page)
             self.window.page.open(record)
+        elif (home := self._home_of(record)) is not None:
+            self.window.go(home)
+            self.window.page.open(record)
+
+    def _home_of(self, record):
+        """The page of the first owner that has one, as files lie within files."""
+        for owner in papers.owners_of(record):
+            if page := self.pages.page_of(owner._meta.table_name) or self._home_of(owner):
+                return page
+        return None
+
+    def _open_fresh(self, cls, page, row):
+        for name in cls.part_of if row else ():
+            target = cls(id=row).target_of(name)
+            owner = target.get_or_none(target.id == row)
+            if owner is not None and self.pages.page_of(target._meta.table_name):
+                self.open_row(target._meta.table_name, row)
+                self.window.page.new_part(cls)
+                return
+        if page and row is None:
+            self.window.go(page)
+            self.window.page.new()
 
     def open_found(self, key):
         """What was chosen in the search: a page, or a record."""
@@ -202,7 +112,7 @@ class Desk(QObject):
         self.window.go("visits")
         self.window.page.new(household=household)
 
-    def _enter_batch(self):
+    def enter_batch(self):
         self.window.go("visits")
         self.window.page.begin_batch()
 
@@ -232,52 +142,21 @@ class Desk(QObject):
                 blocks=False, code="L-20",
             )  # fmt: skip
 
-    # --- search and strip ---
+    # --- search ---
 
     def _find(self, text):
-        pages = [Offer(("page", e.name), e.label, _("page")) for e in self.window.entries.values() if text in e.label]
+        pages = self._pages_named(text)
         found = []
         for record in search.find(text, 12 - len(pages)):
             offer = offer_of(record)
             found.append(Offer((record._meta.table_name, record.id), offer.title, f"{_(record.title)}　{offer.detail}"))
         return pages + found
 
-    def _visits_due(self):
-        return len(due.visits(self.store, self.store.today()))
-
-    def _status(self):
-        backup, state = self._backup_said()
-        receipt, receipt_state = self._receipt_said()
-        return {
-            "station": (self.station.name, ""),
-            "user": (self._user_said(), ""),
-            "backup": (backup, state),
-            "receipt": (receipt, receipt_state),
-            "plain": ("" if self.store.encrypted else _("Training station, not encrypted"), "warn"),
-        }
-
-    def _user_said(self):
-        role = access.role_of(self.store, self.store.user)
-        name = name_of("staff", self.store.user) if self.store.user else ""
-        question = self.store.tables["staff"].questions()["role"]
-        return _("{name} ({role})", name=name, role=question.show(role, spoken())) if role else name
-
-    def _backup_said(self):
-        listed = backups.listed(self.store.folder)
-        if not listed:
-            return _("No back-up yet; one is made when you close"), ""
-        made = max(path.stat().st_mtime for path, _header in listed)
-        days = (self.store.now().timestamp() - made) / 86400
-        if days < 1:
-            return _("Back-up of today"), ""
-        return _("Back-up {days} days ago", days=int(days)), "danger" if days > 7 else ""
-
-    def _receipt_said(self):
-        days = boards.days_since_receipt(self.store)
-        if not days:
-            return "", ""
-        state = "danger" if days >= _DANGER_DAYS else "warn" if days >= _WARN_DAYS else ""
-        return _("{days} days since the last receipt", days=days), state
+    def _pages_named(self, text):
+        """Pages by their own name or that of the item of the rail they stand under, at most six."""
+        named = [entry for entry in self.window.entries.values() if text in entry.label]
+        under = [entry for entry in self.window.entries.values() if text in entry.rail[2] and entry not in named]
+        return [Offer(("page", entry.name), entry.label, _("page")) for entry in (*named, *under)[:6]]
 
     # --- closing ---
 
@@ -292,11 +171,4 @@ class Desk(QObject):
         return drafts.all(self.store)
 
     def due_until(self, days=3):
-        return due.visits(self.store, self.store.today() + timedelta(days))
-
-
-_PAGE_OF = {
-    "visit": "visits", "case": "cases", "case_session": "cases", "group": "groups", "group_session": "groups",
-    "activity": "activities", "volunteer": "volunteers", "volunteer_hours": "volunteers", "person": "persons",
-    "household": "households", "affair": "affairs", "consent": "consents", "staff": "staff",
-}  # fmt: skip
+        return dues.visits(self.store, self.store.today() + timedelta(days))

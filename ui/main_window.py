@@ -12,6 +12,7 @@ from ui.progress import Running
 from ui.rail import ICONS, NARROW, WIDE, Rail
 from ui.shortcut import Shortcut
 from ui.status_strip import StatusStrip
+from ui.tab_strip import TabStrip
 from ui.theme import px, size
 from ui.words import _
 
@@ -30,8 +31,9 @@ class MainWindow(QWidget):
     def __init__(self, entries, station_name, find, status):
         super().__init__()
         self.status, self.folded = status, False
-        self.rail = Rail([(e.name, e.group, e.label, e.icon) for e in entries], _("Taizhang"), station_name)
+        self.rail = Rail(list(dict.fromkeys(entry.rail for entry in entries)), _("Taizhang"), station_name)
         self.header = Header(find)
+        self.tabs = TabStrip()
         self.stack = PageStack(entries)
         self.entries, self.pages = self.stack.entries, self.stack.pages
         self.go, self.go_home = self.stack.go, self.stack.go_home
@@ -53,6 +55,7 @@ class MainWindow(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.header)
+        right.addWidget(self.tabs)
         right.addWidget(self.stack, 1)
         right.addWidget(self.strip)
         row = QHBoxLayout(self)
@@ -63,7 +66,8 @@ class MainWindow(QWidget):
         row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
     def _connect(self):
-        self.rail.chosen.connect(self.go)
+        self.rail.chosen.connect(self.stack.go_shelf)
+        self.tabs.chosen.connect(self.go)
         self.stack.turned.connect(self._turned)
         self.stack.said.connect(self.say_saved)
         self.stack.changed.connect(self.refresh)
@@ -105,7 +109,7 @@ class MainWindow(QWidget):
     # --- pages ---
 
     def _turned(self):
-        self.rail.show_page(self.name)
+        self.rail.show_page(self.stack.rail_of(self.name))
         self._fit()
         self.page.shown()
         self.refresh()
@@ -114,12 +118,18 @@ class MainWindow(QWidget):
     def refresh(self):
         """Title, buttons, strip and badges as they stand now."""
         page = self.page
+        self._show_tabs()
         self.header.show_page(page.title, page.state_line(), page.primary, page.secondary)
         for name, (text, state) in self.status().items():
             self.strip.say(name, text, state)
         self.strip.say("size", _("{size} %", size=size()))
         self._order_tab()
         self.rail.set_badges(self.stack.badges())
+
+    def _show_tabs(self):
+        """Tabs stand above a list; a form or a file takes their room."""
+        tabs = self.stack.tabs() if getattr(self.page, "shows_tabs", True) else []
+        self.tabs.show_tabs(tabs, self.name)
 
     def _order_tab(self):
         """Pages come and grow at the end of the order of Tab: put strip and head behind them again."""
@@ -170,7 +180,7 @@ class MainWindow(QWidget):
 
     def _pane(self, step):
         """F6: from the rail to the page to the search, and round."""
-        panes = [self.rail.items[self.name], self.page, self.header.search]
+        panes = [self.rail.items[self.stack.rail_of(self.name)], self.page, self.header.search]
         focused = QApplication.focusWidget()
         here = next(
             (p for p, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))), 0

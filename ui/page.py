@@ -2,7 +2,7 @@
 
 A page is a widget with `title`, `state_line()`, `primary` and `secondary` (text, key, slot and perhaps an icon's name,
 or None), `focus_first()` and `shown()`, called when it comes to the front. It may have the signals `said(str)` and
-`changed_state()`.
+`changed_state()`, and say by `shows_tabs` that it has room for the tabs above it.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,10 @@ from PySide6.QtWidgets import QWidget
 
 @dataclass(frozen=True)
 class PageEntry:
-    """A page in the rail: made when it is first opened. `badge()` counts what waits for the person."""
+    """A page: made when it is first opened. `badge()` counts what waits for the person.
+
+    Pages that share one item of the rail are its tabs; `shelf` is (name, label, icon) of that item.
+    """
 
     name: str
     group: str
@@ -22,6 +25,13 @@ class PageEntry:
     icon: str
     make: Callable[[], QWidget]
     badge: Callable[[], int] | None = None
+    shelf: tuple[str, str, str] | None = None
+
+    @property
+    def rail(self) -> tuple[str, str, str, str]:
+        """Its item in the rail: name, group, label, icon."""
+        name, label, icon = self.shelf or (self.name, self.label, self.icon)
+        return name, self.group, label, icon
 
 
 class Page(QWidget):
@@ -30,6 +40,7 @@ class Page(QWidget):
     said = Signal(str)
     changed_state = Signal()
     title = ""
+    shows_tabs = True
     primary = None
     secondary = None
 

@@ -3,29 +3,35 @@
 from PySide6.QtWidgets import QFileDialog
 
 from models.people.person import Person
-from ui.record_page import RecordPage
+from ui.file_page import FilePage
 from ui.words import _
 
 
-class PersonPage(RecordPage):
+class PersonPage(FilePage):
     def __init__(self, store, choosing, desk):
         super().__init__(
             Person,
             choosing,
-            actions=((_("Record a visit"), "", self._visit), (_("Print the sheet"), "", self._print)),
+            desk,
+            actions=((_("Record a visit"), "", self._visit), (_("What we hold about you"), "", self._holdings)),
             names=("name", "sex", "birth", "categories", "village", "risk", "phone", "household"),
             warnings=desk.doubles,
-            may_open=desk.may_open,
         )
-        self.store, self.desk = store, desk
-        self.beside = (_("Take in a ledger…"), "", self.take_in_ledger)
+        self.records.beside = (_("Take in a ledger…"), "", self.take_in_ledger)
 
     def _visit(self, person):
         self.desk.visit_household(person.household)
 
-    def _print(self, person):
-        self.desk.may_open(person)
-        self.desk.print_record(person)
+    def _holdings(self, person):
+        from ui.printing import preview_holdings  # the PDF engine: only when something is printed
+
+        preview_holdings(self.desk, person)
+
+    def _print_holdings(self, person):
+        from ui.printing import preview_holdings  # the PDF engine: only when something is printed
+
+        if self.desk.may_open(person):
+            preview_holdings(self.desk, person)
 
     def take_in_ledger(self):
         path, _kind = QFileDialog.getOpenFileName(self, _("Choose the ledger"), "", "*.xlsx *.xls *.ods *.csv")

@@ -10,9 +10,12 @@ from resources.language import N_
 from ui.buttons import KeyButton, LinkButton
 from ui.history_pane import HistoryPane
 from ui.labels import Label, Notice
+from ui.mandatory import remind
+from ui.reason import ask_reason
 from ui.record_form import RecordForm
 from ui.section_list import SectionList
 from ui.shortcut import Shortcut
+from ui.steps_bar import StepsBar
 from ui.theme import px
 from ui.words import _, ngettext, spoken
 
@@ -36,10 +39,12 @@ class RecordEditor(QWidget):
         self.inside, self.quiet, self._draft_of = inside, quiet, None
         self.cls, self.warnings = cls, warnings or (lambda record: [])
         self.record, self._accepted, self._problems = None, set(), []
+        self.going_on = False  # saved by "Save and next"
         self.form = RecordForm(cls, choosing, without=without)
         self.sections = SectionList(self.form.sections)
         self.history = HistoryPane(choosing)
         self.notice = Notice()
+        self.steps = StepsBar()
         self._draft_timer = QTimer(self, singleShot=True, interval=_QUIET)
         self._draft_timer.timeout.connect(self.keep_draft)
         self._lay_out()
@@ -61,6 +66,7 @@ class RecordEditor(QWidget):
         else:
             column.setContentsMargins(px(16), px(14), px(16), px(14))
         column.setSpacing(px(12))
+        column.addWidget(self.steps)
         column.addWidget(self.notice)
         column.addLayout(middle, 1)
         column.addWidget(self._bar())
@@ -84,6 +90,7 @@ class RecordEditor(QWidget):
 
     def _connect(self):
         self.form.changed.connect(self._changed)
+        self.steps.wanted.connect(self.take_step)
         self.form.left.connect(self._check_one)
         self.sections.chosen.connect(lambda widget: self.form.ensureWidgetVisible(widget, 0, px(200)))
         self.history.taken_back.connect(lambda name, value: self.form.show_answers({name: value}))
@@ -119,8 +126,15 @@ class RecordEditor(QWidget):
                 _("Throw it away"), self.throw_away_draft, state="draft",
             )  # fmt: skip
         self._show([])
+        self._show_state()
         if focus:
             self.form.focus_first()
+
+    def _show_state(self):
+        """The steps stand above the form; the state is a question only while the record is new."""
+        if self.cls.process:
+            self.form.hide_question(self.cls.process.question, not self.record.is_new)
+        self.steps.show_record(self.record, self.save_button.isEnabled())
 
     def _unpacked(self, name, value):
         return None if value is None else self.cls.questions()[name].unpack(value)
@@ -148,13 +162,20 @@ class RecordEditor(QWidget):
         self._draft_timer.stop()
         if self.record is None:
             return
-        trial = self.form.trial()
-        if any(self._differs(name, trial) for name in self.form.rows):
+        if self.is_typed_in():
+            trial = self.form.trial()
             data = {name: self._packed(name, getattr(trial, name)) for name in self.form.rows}
             drafts.keep(current(), self._form_key(), self._draft_row(), data)
             self.said.emit(_("Draft kept, not saved yet"))
         else:
             drafts.drop(current(), self._form_key(), self._draft_row())
+
+    def is_typed_in(self):
+        """Whether something was typed that is not saved."""
+        if self.record is None:
+            return False
+        trial = self.form.trial()
+        return any(self._differs(name, trial) for name in self.form.rows)
 
     def _differs(self, name, trial):
         question, ours, theirs = self.cls.questions()[name], getattr(trial, name), getattr(self.record, name)
@@ -221,8 +242,34 @@ class RecordEditor(QWidget):
         drafts.drop(current(), self._form_key(), row)
         self._show([])
         self.notice.clear()
+        self._show_state()
+        remind(self, self.record)
         self.saved.emit(self.record)
         return True
+
+    def take_step(self, move):
+        """Save what is typed, say what is lacking, ask for the reason, take the step."""
+        if self.is_typed_in() and not self.save():
+            return
+        lacking = self.record.lacking(move)
+        asked = {(one.question, one.sentence) for one in lacking if not one.blocks}
+        if any(one.blocks for one in lacking) or not asked <= self._accepted:
+            self._accepted |= asked
+            self._show(lacking)
+            self.jump_to_problem()
+            return
+        why = ask_reason(self, _(move.label)) if move.why else None
+        if move.why and not why:
+            return
+        try:
+            self.record.move(move.name, why=why)
+        except InvalidRecord as error:
+            self._show(error.problems)
+        except UserError as error:
+            self.notice.say(error.say(spoken()), state="danger")
+        else:
+            self.edit(self.record, draft=False, draft_of=self._draft_of, focus=False)
+            self.saved.emit(self.record)
 
     @staticmethod
     def _reason(problems):
@@ -230,7 +277,12 @@ class RecordEditor(QWidget):
         return f"accepted {' '.join(codes)}" if codes else None
 
     def save_and_next(self):
-        if self.save():
+        self.going_on = True
+        try:
+            saved = self.save()
+        finally:
+            self.going_on = False
+        if saved:
             self.wants_next.emit()
 
     def leave(self):

@@ -10,6 +10,7 @@ from ui.empty_page import EmptyPage
 from ui.fitted_table import Column, FittedTable
 from ui.labels import Label
 from ui.line_edit import LineEdit
+from ui.list_tools import ListTools
 from ui.preview import Preview
 from ui.record_table import RecordTable
 from ui.shortcut import Shortcut
@@ -30,10 +31,11 @@ class RecordList(QFrame):
     opened = Signal(object)
     wants_new = Signal()
 
-    def __init__(self, cls, choosing, actions=(), names=None):
+    def __init__(self, cls, choosing, actions=(), names=None, desk=None):
         super().__init__()
         self.cls = cls
         self.table = RecordTable(cls, choosing, names)
+        self.tools = ListTools(cls, self.table, desk) if desk else None
         self.preview = Preview(cls, self.table, actions)
         self.filter = LineEdit()
         self.filter.setPlaceholderText(_("Filter this list  F3"))
@@ -92,6 +94,8 @@ class RecordList(QFrame):
         for combo in self.choices.values():
             bar.addWidget(combo)
         bar.addStretch(1)
+        if self.tools:
+            bar.addWidget(self.tools)
         card = QFrame(objectName="card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -132,6 +136,8 @@ class RecordList(QFrame):
             ("Down", self.filter, self.view.setFocus), ("Return", self.filter, self.view.setFocus),
         ):  # fmt: skip
             Shortcut(key, widget, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if self.tools:
+            Shortcut("Ctrl+E", self, self.tools.export, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # --- rows ---
 

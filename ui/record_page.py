@@ -23,12 +23,15 @@ class RecordPage(QWidget):
     saved = Signal(object)
     changed_state = Signal()
 
-    def __init__(self, cls, choosing, *, actions=(), names=None, warnings=None, may_open=None, opens=None):
+    def __init__(self, cls, choosing, *, desk=None, actions=(), names=None, warnings=None, may_open=None, opens=None):
         super().__init__()
-        self.cls, self.title = cls, _(cls.plural)
-        self.may_open = may_open or (lambda record: True)
+        self.cls, self.title, self.desk = cls, _(cls.plural), desk
+        self.may_open = may_open or (desk.may_open if desk else lambda record: True)
         self._opens = opens or self._edit
-        self.list = RecordList(cls, choosing, ((_("Open the file"), "Enter", self.open), *actions), names)
+        actions = ((_("Open the file"), "Enter", self.open), *actions)
+        if desk:
+            actions = (*actions, (_("Print…"), "Ctrl+P", desk.print_record))
+        self.list = RecordList(cls, choosing, actions, names, desk)
         self.editor = RecordEditor(cls, choosing, warnings)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
@@ -45,6 +48,10 @@ class RecordPage(QWidget):
         return self.stack.currentWidget() is self.editor
 
     @property
+    def shows_tabs(self):
+        return not self.in_form
+
+    @property
     def primary(self):
         """New; while a form is open Save stands in its place."""
         return None if self.in_form else self._new
@@ -57,6 +64,8 @@ class RecordPage(QWidget):
         self.list.opened.connect(self.open)
         self.list.wants_new.connect(self.new)
         self.editor.closed.connect(self.show_list)
+        if self.desk:
+            Shortcut("Ctrl+P", self, self.print_in_hand, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         Shortcut("Delete", self.list.view, self.remove, context=Qt.ShortcutContext.WidgetShortcut)
         self.editor.saved.connect(self._saved)
         self.editor.wants_next.connect(self.new)
@@ -111,6 +120,12 @@ class RecordPage(QWidget):
         self.said.emit(_("Removed {when}", when=f"{current().now():%H:%M}"))
         self.list.reload()
         self.changed_state.emit()
+
+    def print_in_hand(self):
+        """The record in the form, or the one the list stands on."""
+        record = self.editor.record if self.in_form else self.list.current()
+        if record is not None and not record.is_new:
+            self.desk.print_record(record)
 
     def show_list(self):
         self.stack.setCurrentWidget(self.list)

@@ -42,6 +42,10 @@ class RecordTable(QAbstractTableModel):
         query = self.cls.alive()
         return query.where(self.condition) if self.condition is not None else query
 
+    def rows(self):
+        """All rows, filtered and in order, as a query."""
+        return self._ordered()
+
     def _ordered(self):
         if self.sort_name is None:
             day = self.cls.questions().get("day")

@@ -6,11 +6,13 @@ from datetime import timedelta
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from models import codes, drafts, due, register
+from models import access, approvals, codes, drafts, dues, register
+from models import today as due_today
 from models.people.person import Person
 from ui.buttons import KeyButton, LinkButton
 from ui.cell_delegate import ACTION, CHIP, GROUP, STRONG, TOKEN
 from ui.charts import MonthCard
+from ui.file_lines import state_of
 from ui.fitted_table import Column, FittedTable
 from ui.labels import Label
 from ui.page import Page
@@ -118,19 +120,32 @@ class TodayPage(Page):
 
     def _items(self):
         today = self.store.today()
+        found = due_today.found(self.store)
         groups = (
-            (_("Visits due"), [self._visit(one, today) for one in due.visits(self.store, today + timedelta(_AHEAD))]),
-            (_("Cases"), [self._case(one) for one in due.quiet_cases(self.store)]),
-            (
-                _("Deadlines"),
-                [self._deadline(one, today) for one in (*due.late_hours(self.store), *due.consents(self.store))],
-            ),
+            self._group(due_today.AT_ONCE, found, today),
+            (_("To approve"), [self._approval(one) for one in self._waiting()]),
+            (_("Visits due"), [self._visit(one, today) for one in dues.visits(self.store, today + timedelta(_AHEAD))]),
+            *(self._group(name, found, today) for name in due_today.GROUPS if name != due_today.AT_ONCE),
         )
         self.count = sum(len(items) for _name, items in groups)
         for name, items in groups:
             if items:
                 yield Item(_("{name}　{count}", name=name, count=len(items)))
                 yield from items[:200]
+
+    def _waiting(self):
+        """What waits for an approval, for those who give it."""
+        role = access.role_of(self.store, self.store.user) if self.store.user else None
+        return approvals.waiting_for_lead(self.store) if role in (None, "lead") else []
+
+    def _approval(self, one):
+        cls = register.BY_TABLE[one.table]
+        record = cls.get_by_id(one.row)
+        chip = (state_of(record), "info", "stamp")
+        since = spoken().day(one.day, self.store.today().year)
+        return Item(
+            one.caption or _(cls.title), chip, _(cls.title), _("waits for your decision"), since, one.table, one.row
+        )
 
     def _visit(self, one, today):
         days = (today - one.day).days
@@ -146,17 +161,22 @@ class TodayPage(Page):
         last = _("last {day}", day=spoken().day(one.last, today.year)) if one.last else _("not visited yet")
         return Item(one.caption, chip, one.village or "", why, last, "household", one.row)
 
-    def _case(self, one):
-        chip = (_("quiet for {days} days", days=(self.store.today() - one.day).days), "warn", "pause")
-        since = spoken().day(one.day, self.store.today().year)
-        return Item(one.caption, chip, one.village or "", _("No session since"), since, one.table, one.row)
+    def _group(self, name, found, today):
+        return _(name), [self._line(why, one, today) for why, one in found.get(name, ())]
 
-    def _deadline(self, one, today):
+    def _line(self, why, one, today):
+        """Something due for another reason than a visit: how soon, about whom, why, since or until when."""
         days = (one.day - today).days
-        chip = (_("{days} days over", days=-days), "danger", "hourglass") if days < 0 else (
-            _("in {days} days", days=days), "warn" if days < 7 else "info", "hourglass")  # fmt: skip
-        why = _("Consent runs out") if one.table == "consent" else _("Hours not yet confirmed")
-        return Item(one.caption, chip, one.village or "", why, spoken().day(one.day, today.year), one.table, one.row)
+        if days < 0:
+            chip = (ngettext("{n} day over", "{n} days over", -days), "danger", "hourglass")
+        elif days == 0:
+            chip = (_("today"), "warn", "clock")
+        else:
+            chip = (_("in {days} days", days=days), "warn" if days < 7 else "info", "hourglass")
+        said = _("{why} · {day}", why=_(why), day=spoken().day(one.day, today.year))
+        last = _("last {day}", day=spoken().day(one.last, today.year)) if one.last else ""
+        where = one.village or _(register.BY_TABLE[one.table].title)
+        return Item(one.caption, chip, where, said, last, one.table, one.row)
 
     def _show_unfinished(self):
         while item := self.unfinished_column.takeAt(0):

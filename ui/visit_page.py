@@ -23,11 +23,7 @@ class VisitPage(Page):
     def __init__(self, store, choosing, desk):
         super().__init__()
         self.store, self.desk = store, desk
-        prints = (
-            (_("Print…"), "", desk.print_record),
-            (_("Print a blank form…"), "", lambda _visit: desk.print_record(Visit)),
-        )
-        self.records = RecordPage(Visit, choosing, actions=prints, may_open=desk.may_open)
+        self.records = RecordPage(Visit, choosing, desk=desk)
         self.grid = GridPage(
             Visit, _COLUMNS, _COMMON, choosing, store.now, _("Many visits at once"), self._heard, notes="found",
             offers={"seen": self._members},
@@ -50,6 +46,10 @@ class VisitPage(Page):
     @property
     def _in_batch(self):
         return self.stack.currentWidget() is self.grid
+
+    @property
+    def shows_tabs(self):
+        return not self._in_batch and self.records.shows_tabs
 
     @property
     def editor(self):

@@ -101,9 +101,12 @@ def test_the_list_is_narrowed_by_pinyin_initials(desk, person, store):
     assert page.current().name == "龙秀英"
 
 
-def test_a_question_answered_by_where_the_form_stands_is_not_asked(desk, person):
-    desk.window.go("cases")
-    assert "case" not in desk.window.page.file.session_form.form.rows
+def test_a_question_answered_by_where_the_form_stands_is_not_asked(desk, person, store):
+    case = Case.new(person=person.id, source="01", opened=store.today(), worker=store.user)
+    case.save()
+    desk.open_row("case", case.id)
+    desk.window.page.file.new_session()
+    assert "case" not in desk.window.page.file.editor.form.rows
     assert "person" in desk.window.page.records.editor.form.rows
     assert Case.questions()["number"].derived
 
@@ -121,8 +124,8 @@ def test_one_who_may_only_read_sees_the_form_and_why_it_cannot_be_saved(desk, pe
     auditor.save()
     store.user = auditor.id
     desk.window.go("persons")
-    editor = desk.window.page.editor
     desk.window.page.open(person)
+    editor = desk.window.page.editor
     assert not editor.save_button.isEnabled()
     assert not editor.notice.isHidden()
     assert not editor.save()
