@@ -3,14 +3,14 @@
 from models.casework.case import Case
 from models.database import current
 from models.errors import Problem
-from models.fields import Choice, Choices, Count, Day, Line, Lines, Link, Name, Notes, Pictures, Text, YesNo
+from models.fields import Choice, Choices, Day, Line, Lines, Link, Name, Notes, PartialDay, Pictures, Text, YesNo
 from models.records import Record
 from models.team.staff import Staff
 from resources.language import N_
 
 _FAMILY = {
     "name": Name(N_("Name")), "relation": Choice(N_("Relation to the person"), "relation", required=True),
-    "sex": Choice(N_("Sex"), "sex"), "birth_year": Count(N_("Year of birth"), most=2100), "alive": YesNo(N_("Alive")),
+    "sex": Choice(N_("Sex"), "sex"), "birth_year": PartialDay(N_("Year of birth")), "alive": YesNo(N_("Alive")),
     "together": YesNo(N_("Lives together")), "carer": YesNo(N_("Main carer")),
     "bond": Choice(N_("Couple"), "family_bond"), "tie": Choice(N_("Tie to the person"), "family_tie"),
 }  # fmt: skip
@@ -58,7 +58,7 @@ class CaseAssessment(Record):
 
     title, plural, letters = N_("Assessment form"), N_("Assessment forms"), "GAYG"
     part_of, facts = ("case",), (("case.person", "sex"), ("case.person", "birth"), ("case.person", "categories"))
-    signers = (N_("Worker:"), N_("Supervisor's opinion:"), N_("Date:"))
+    signers = (N_("Worker:"), N_("Supervisor or lead:"), N_("Date:"))
 
     case = Link(Case, N_("Case"), heading=N_("Assessment"), required=True, listed=True, index=True)
     day = Day(N_("Day of the assessment"), required=True, listed=True, suggest=lambda form: current().today())

@@ -30,7 +30,7 @@ class Case(Record):
     searched = ("number",)
     shelf, part_of = "cases", ("person",)
     process = LIFE
-    signers = (N_("Worker:"), N_("Supervisor's opinion:"), N_("Station lead:"), N_("Date:"))
+    signers = (N_("Worker:"), N_("Supervisor or lead:"), N_("Date:"))
     facts = (
         ("person", "sex"), ("person", "birth"), ("person", "id_number"), ("person", "phone"), ("person", "village"),
         ("person", "address"), ("person", "categories"),

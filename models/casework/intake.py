@@ -3,7 +3,7 @@
 from models.casework.case import Case
 from models.database import current
 from models.errors import Problem
-from models.fields import Choice, Choices, Count, Day, Lines, Link, Money, Name, Notes, Phone, Text, YesNo
+from models.fields import Choice, Choices, Day, Lines, Link, Money, Name, Notes, PartialDay, Phone, Text, YesNo
 from models.records import Record
 from models.team.staff import Staff
 from resources.language import N_
@@ -11,7 +11,7 @@ from resources.language import N_
 _ALARMS = ("self_harm", "harm_others", "abuse", "out_of_supplies", "nobody_cares")
 _FAMILY = {
     "name": Name(N_("Name"), required=True), "relation": Choice(N_("Relation to the person"), "relation"),
-    "birth_year": Count(N_("Year of birth"), most=2100), "work": Text(N_("Occupation or school"), limit=60),
+    "birth_year": PartialDay(N_("Year of birth")), "work": Text(N_("Occupation or school"), limit=60),
     "health": Text(N_("Health"), limit=60), "together": YesNo(N_("Lives together")),
     "remark": Text(N_("Remarks"), limit=100),
 }  # fmt: skip
@@ -38,7 +38,7 @@ class CaseIntake(Record):
         )
     )  # fmt: skip
     signers = (
-        N_("Worker:"), N_("Person served or guardian:"), N_("Supervisor's opinion:"), N_("Station lead:"), N_("Date:")
+        N_("Worker:"), N_("Person served or guardian:"), N_("Supervisor or lead:"), N_("Date:")
     )  # fmt: skip
 
     case = Link(Case, N_("Case"), heading=N_("Source"), required=True, listed=True, index=True)

@@ -48,7 +48,7 @@ class CasePlan(Record):
     title, plural, letters = N_("Plan and agreement"), N_("Plans and agreements"), "GAJH"
     part_of, process = ("case",), AGREEING
     signers = (
-        N_("Person served or guardian:"), N_("Worker:"), N_("Supervisor's opinion:"), N_("Station lead:"), N_("Date:")
+        N_("Person served or guardian:"), N_("Worker:"), N_("Supervisor or lead:"), N_("Date:")
     )  # fmt: skip
 
     case = Link(Case, N_("Case"), heading=N_("Aim and goals"), required=True, listed=True, index=True)

@@ -157,9 +157,9 @@ def test_how_far_the_goals_were_attained_is_the_mean_of_them(case, percents, mea
 
 
 def test_the_family_of_the_intake_is_not_typed_twice(case):
-    papers.intake(case, family=(Line(name="覃桂珍", relation="64", birth_year=1955, together="yes", work="务农"),))
+    papers.intake(case, family=(Line(name="覃桂珍", relation="64", birth_year="1955", together="yes", work="务农"),))
     fresh = CaseAssessment.new(case=case.id)
-    assert fresh.family == (Line(name="覃桂珍", relation="64", birth_year=1955, together="yes"),)
+    assert fresh.family == (Line(name="覃桂珍", relation="64", birth_year="1955", together="yes"),)
     assert fresh.turn == "first"
 
 
