@@ -8,6 +8,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
 from models import clock as clocks
@@ -21,6 +22,9 @@ _READERS = frozenset(("supervisor", "auditor"))
 _MANAGERS = frozenset(("lead", "admin"))
 _OF_MANAGERS = frozenset(("station", "staff"))
 _OF_LEADS = frozenset(("month",))
+
+_OF_SEALED = frozenset(("consent", "rights_request", "mandatory_report"))
+_SEALED = "SELECT name FROM person WHERE id = ? AND state = 'sealed' AND deleted = 0"
 
 CASEWORK = frozenset(
     (
@@ -46,6 +50,11 @@ class MayNotWrite(NotAllowed):
 class MayNotRead(NotAllowed):
     code = "A-006"
     sentence = N_("This record is open to the station lead and the responsible worker only.")
+
+
+class FileSealed(NotAllowed):
+    code = "A-007"
+    sentence = N_("The file of {name} is sealed: it is only kept. Nothing new is written about this person.")
 
 
 class NoSuchAction(Exception):
@@ -89,13 +98,37 @@ def role_of(store, user: UUID | None) -> str | None:
 
 
 def gate_of(store):
-    """The check that `Record.save()` asks before it writes: raises MayNotWrite. Without staff it is open."""
+    """The check that `Record.save()` asks before it writes: raises MayNotWrite or FileSealed.
+
+    Without staff everybody writes.
+    """
 
     def gate(record):
         if store.user is not None and not may_write(role_of(store, store.user), type(record)):
             raise MayNotWrite()
+        if record.is_new and record._meta.table_name not in _OF_SEALED and (name := _sealed(store, record)):
+            raise FileSealed(name=name)
 
     return gate
+
+
+def _sealed(store, record) -> str | None:
+    """The name of a person whom a record names and whose file is sealed (个人信息保护法 §47)."""
+    rows = [row for name in _links_to_persons(type(record)) for row in _rows(getattr(record, name))]
+    for row in rows:
+        found = store.db.execute_sql(_SEALED, (row.bytes,)).fetchone()
+        if found:
+            return found[0]
+    return None
+
+
+@cache
+def _links_to_persons(cls) -> tuple[str, ...]:
+    return tuple(name for name, question in cls.questions().items() if getattr(question, "table", "") == "person")
+
+
+def _rows(value):
+    return value if isinstance(value, tuple) else (value,) if value else ()
 
 
 # --- reading records ------------------------------------------------------------------------------------------------

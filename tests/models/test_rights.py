@@ -7,12 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models import parameters
+from models.access import FileSealed
 from models.errors import InvalidRecord
 from models.people.consent import TEMPLATE, Consent, answer_of, asked_anew
+from models.people.household import Household
 from models.people.person import Person
 from models.people.retention import Destruction, expired, keep_until
 from models.people.rights import RightsRequest, replies_due
 from models.process import NotYourStep
+from models.services.visit import Visit
 from models.team.staff import Staff
 
 
@@ -115,11 +118,16 @@ def test_two_people_destroy(store):
 
 
 def test_a_sealed_file_is_only_kept(store):
+    household = Household.new(head="龙秀英")
+    household.save()
     one = person()
     one.state, one.ended, one.seal_reason = "sealed", store.today(), "withdrawn"
     one.save()
     one.phone = "13912345678"
     with pytest.raises(InvalidRecord):
         one.save()
+    with pytest.raises(FileSealed):
+        Visit.new(seen=(one.id,), household=household.id, visitors=(store.user,)).save()
+    consent(one, "upward", state="refused")
     one.state, one.ended = "active", None
     one.save(why="本人重新同意")
