@@ -29,7 +29,7 @@ def minutes_pdf(
         )
     say = language.text
     paper = Paper(language, say(NAME), station, made=made)
-    head = say(N_("{station}　{number}"), station=station, number=meeting.number or "")
+    head = f"{station}　{meeting.number or ''}".rstrip()
     story = [*title(say(NAME), head), _facts(meeting, language, paper.width), gap()]
     story += _part(say(N_("Agenda")), _agenda(meeting, say))
     story += _part(say(N_("Decisions")), [Prose("　　" + line, _TEXT) for line in _lines(meeting.decisions)])

@@ -85,7 +85,7 @@ class Appeal(Record):
     solved_at = Time(N_("Settled at"))
     result = Notes(N_("Result"), sensitive=True, synonyms=("处理结果",))
     content_with = YesNo(N_("Content with the result"))
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def derive(self):
         self.number = self.number or numbers.next_number(self, self.received)

@@ -69,7 +69,7 @@ class Article(Record):
     faces = YesNo(N_("Persons served can be recognised"), hint=N_("Then consent to pictures is needed"))
     consent = YesNo(N_("Consent to pictures on file"), asked_if=lambda article: article.faces == "yes")
     pictures = Pictures(N_("Pictures"))
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def derive(self):
         self.number = self.number or numbers.next_number(self, self.day)

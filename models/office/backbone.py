@@ -45,7 +45,7 @@ class Backbone(Record):
         },
     )  # fmt: skip
     result = Notes(N_("What they do now"), synonyms=("发挥作用",))
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def conflicts(self):
         if self.since and self.left and self.left < self.since:

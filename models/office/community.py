@@ -50,7 +50,7 @@ class Community(Record):
     council = YesNo(N_("Council of residents"))
     needs = Notes(N_("Facilities needed"), synonyms=("设施需求",))
     contact = Name(N_("Person to speak to"))
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     @property
     def workers_asked(self) -> int:

@@ -40,7 +40,7 @@ class Document(Record):
     received = Day(N_("Came in on"))
     state = Choice(N_("State"), "document_state", required=True, listed=True, suggest="valid")
     replaced_by = Text(N_("Replaced by"), limit=300, asked_if=lambda document: document.state == "replaced")
-    summary = Notes(N_("Main points"), synonyms=("主要内容",))
+    summary = Notes(N_("Summary of the document"), synonyms=("主要内容",))
     cited = Lines(
         N_("Cited in"), room=4,
         columns={
@@ -52,11 +52,11 @@ class Document(Record):
     kept = Text(N_("Kept at"), hint=N_("Shelf, box or folder"))
     keeper = Link(Staff, N_("Keeper"))
     signed = Lines(
-        N_("Who signed"), heading=N_("Pledges"), room=8,
+        N_("Who signed"), heading=N_("Who signed"), room=8,
         columns={"name": Name(N_("Name"), required=True), "day": Day(N_("Signed on"), required=True)},
     )  # fmt: skip
     pages = Pictures(N_("Pictures of the pages"), most=20)
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def conflicts(self):
         if self.effective and self.until and self.until < self.effective:

@@ -44,7 +44,7 @@ class Emergency(Record):
     people = Count(N_("People hit"), listed=True, unit=N_("people"))
     served = Count(N_("Person-times served"), listed=True, unit=N_("person-times"))
     log = Lines(
-        N_("What was done, hour by hour"), heading=N_("Handling"), room=8,
+        N_("What was done, hour by hour"), heading=N_("What was done, hour by hour"), room=8,
         columns={
             "day": Day(N_("Date"), required=True),
             "time": Time(N_("Time")),
@@ -59,7 +59,7 @@ class Emergency(Record):
     result = Notes(N_("Result and lessons"))
     follow = Notes(N_("Follow-up of people"))
     pictures = Pictures(N_("Pictures"))
-    note = Notes(N_("Remarks"))
+    note = Text(N_("Remarks"), limit=1000)
 
     def derive(self):
         self.number = self.number or numbers.next_number(self, self.day)

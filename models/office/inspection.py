@@ -55,7 +55,7 @@ class Inspection(Record):
     good = Notes(N_("What was well done"))
     state = Choice(N_("State"), "inspection_state", required=True, listed=True, suggest="found")
     items = Lines(
-        N_("To be put right, one by one"), heading=N_("Rectification"), room=5,
+        N_("To be put right, one by one"), heading=N_("To be put right, one by one"), room=5,
         columns={
             "what": Text(N_("Finding"), limit=500, required=True),
             "measure": Text(N_("Measure taken"), limit=500),
@@ -69,7 +69,7 @@ class Inspection(Record):
     rectification = Notes(N_("How it was put right"), synonyms=("整改情况",))
     done = Day(N_("Put right on"), listed=True, derived=True, printed=True)
     pictures = Pictures(N_("Pictures"))
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def derive(self):
         self.number = self.number or numbers.next_number(self, self.day)

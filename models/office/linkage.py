@@ -55,7 +55,7 @@ class Linkage(Record):
     )  # fmt: skip
     result = Notes(N_("Result"), synonyms=("成效",))
     pictures = Pictures(N_("Pictures"))
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def conflicts(self):
         if self.begin and self.end and self.end < self.begin:

@@ -58,7 +58,7 @@ class Meeting(Record):
     present = Count(N_("Number present"), listed=True, most=10000, unit=N_("people"), synonyms=("参会人数", "到会人数"))
     absent = Text(N_("Excused"), limit=500)
     agenda = Lines(
-        N_("Agenda"), heading=N_("Agenda and decisions"), room=4,
+        N_("Agenda"), heading=N_("Agenda"), room=4,
         columns={
             "topic": Text(N_("Point of the agenda"), limit=300, required=True),
             "by": Name(N_("Presented by")),
@@ -77,7 +77,7 @@ class Meeting(Record):
     )  # fmt: skip
     copies = Text(N_("Copies to"), limit=500)
     pictures = Pictures(N_("Pictures"))
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def derive(self):
         self.number = self.number or numbers.next_number(self, self.day)

@@ -33,7 +33,7 @@ class Showcase(Record):
     kind = Choice(N_("Kind"), "showcase_kind", required=True, listed=True, suggest="case", synonyms=("类别",))
     state = Choice(N_("State"), "showcase_state", required=True, listed=True, suggest="ready")
     day = Day(
-        N_("Finished on"), listed=True, index=True, suggest=lambda showcase: current().today(), synonyms=("日期",)
+        N_("Completed on"), listed=True, index=True, suggest=lambda showcase: current().today(), synonyms=("日期",)
     )
     field = Choice(N_("Field of service"), "work_field", listed=True)
     author = Link(Staff, N_("Writer"), listed=True)
@@ -56,7 +56,7 @@ class Showcase(Record):
     used = Count(N_("Times used"), unit=N_("times"))
     audience = Count(N_("Audience"), unit=N_("person-times"))
     pictures = Pictures(N_("Pictures"))
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def conflicts(self):
         if self.kind == "case" and self.state in ("applied", "awarded") and self.unnamed != "yes":

@@ -64,13 +64,13 @@ class StationProfile(Record):
         columns={
             "name": Text(N_("Rule"), required=True),
             "on": Day(N_("In force from")),
-            "wall": YesNo(N_("On the wall")),
+            "where": Text(N_("Shown at"), limit=60),
         },
     )  # fmt: skip
     shortages = Choices(N_("What is short"), "shortage", heading=N_("Four shortages"))
     shortage = Notes(N_("What was done about it"))
     pictures = Pictures(N_("Pictures"))
-    note = Notes(N_("Remarks"))
+    note = Text(N_("Remarks"), limit=1000)
 
     def conflicts(self):
         if self.villages_all is not None and (self.villages or 0) > self.villages_all:

@@ -54,8 +54,13 @@ class Survey(Record):
         synonyms=("有效问卷", "有效"),
     )
     tallies = Lines(
-        N_("Tallied counts"), heading=N_("Satisfaction"), asked_if=_is_satisfaction, room=5,
-        columns={"part": Choice(N_("Dimension"), "survey_part"), "item": Text(N_("Wording of the question"))} | rates.POINTS,
+        N_("Satisfaction, tallied counts"), heading=N_("Satisfaction, tallied counts"),
+        asked_if=_is_satisfaction, room=5,
+        columns={
+            "part": Choice(N_("Dimension"), "survey_part"),
+            "item": Text(N_("Wording of the question")),
+            **rates.POINTS,
+        },
     )  # fmt: skip
     satisfied = Count(
         N_("Satisfied on the whole (very satisfied and satisfied)"), asked_if=_is_satisfaction,
@@ -65,11 +70,11 @@ class Survey(Record):
         N_("Aware (at least three of five known)"), heading=N_("Awareness"),
         asked_if=_is_awareness, unit=N_("copies"),
     )  # fmt: skip
-    rate = Text(N_("Rate"), derived=True, printed=True, listed=True, limit=10, upward=True)
+    rate = Text(N_("Rate"), heading=N_("Rate and mean"), derived=True, printed=True, listed=True, limit=10, upward=True)
     mean = Text(N_("Mean"), derived=True, printed=True, limit=10, upward=True)
-    opinions = Notes(N_("Opinions and advice"), heading=N_("Findings"))
+    opinions = Notes(N_("Opinions and advice"), heading=N_("Opinions and measures"))
     measures = Notes(N_("Measures"))
-    note = Notes(N_("Remarks"))
+    note = Text(N_("Remarks"), limit=1000)
 
     def derive(self):
         part, whole = self._counts()

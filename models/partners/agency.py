@@ -5,7 +5,7 @@ from datetime import timedelta
 from models import credit_code, parameters
 from models.due import Due
 from models.errors import Problem
-from models.fields import Choice, Choices, Count, Day, Lines, Money, Name, Notes, Phone, Text, YesNo
+from models.fields import Choice, Choices, Count, Day, Lines, Money, Name, Phone, Text, YesNo
 from models.partners import party
 from models.records import Record
 from resources.language import N_
@@ -49,7 +49,7 @@ class Agency(Record):
     )
     party_members = Count(N_("Formal party members"), heading=N_("Party building"), synonyms=("党员数", "正式党员"))
     party_form = Choice(N_("Form of party building"), "party_form", listed=True, synonyms=("党组织形式",))
-    party_asked = Choice(N_("Form asked for"), "party_form", derived=True, printed=True)
+    party_asked = Choice(N_("Form asked for"), "party_form", derived=True, listed=True)
     instructor = Name(N_("Instructor"), asked_if=lambda agency: agency.party_form == "instructor")
     grade = Choice(
         N_("Grade of assessment"),
@@ -83,7 +83,7 @@ class Agency(Record):
         },
     )  # fmt: skip
     hub = YesNo(N_("Hub organisation"))
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def derive(self):
         self.code = credit_code.tidy(self.code)

@@ -40,7 +40,7 @@ class Agreement(Record):
             "amount": Money(N_("Amount or value")),
         },
     )  # fmt: skip
-    note = Notes(N_("Remarks"))
+    note = Text(N_("Remarks"), limit=1000)
 
     def conflicts(self):
         if not (self.partner or self.agency or self.other):

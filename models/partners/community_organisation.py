@@ -2,7 +2,7 @@
 
 from models import credit_code, lookup
 from models.errors import Problem
-from models.fields import Choice, Count, Day, Name, Notes, Phone, Text
+from models.fields import Choice, Count, Day, Name, Phone, Text
 from models.partners import party
 from models.records import Record
 from resources.language import N_
@@ -48,9 +48,9 @@ class CommunityOrganisation(Record):
     activities = Count(N_("Activities a year"), synonyms=("活动次数",))
     party_members = Count(N_("Formal party members"), heading=N_("Party building"), synonyms=("党员数",))
     party_form = Choice(N_("Form of party building"), "party_form", synonyms=("党组织形式",))
-    party_asked = Choice(N_("Form asked for"), "party_form", derived=True, printed=True)
+    party_asked = Choice(N_("Form asked for"), "party_form", derived=True, listed=True)
     ended = Day(N_("Dissolved on"), heading=N_("Other"), synonyms=("注销日期",))
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def derive(self):
         self.code = credit_code.tidy(self.code)

@@ -3,7 +3,7 @@
 from models import lookup
 from models.database import current
 from models.errors import Problem
-from models.fields import Choice, Day, Name, Notes, Phone, Text
+from models.fields import Choice, Day, Name, Phone, Text
 from models.records import Record
 from resources.language import N_
 
@@ -26,7 +26,7 @@ class Contact(Record):
     phone = Phone(N_("Telephone"), listed=True, synonyms=("电话",))
     mail = Text(N_("Mail or WeChat"), limit=100, listed=True, sensitive=True, synonyms=("邮箱（微信）", "邮箱", "微信"))
     until = Day(N_("No longer since"))
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def conflicts(self):
         if not self.until and lookup.has_twin(self, "area", "role", "name"):

@@ -23,7 +23,7 @@ class Fund(Record):
     opening = Money(N_("Opening balance"), unit=N_("yuan"))
     rules = Notes(N_("Rules of use"))
     closed = Day(N_("Closed down on"))
-    note = Notes(N_("Remarks"))
+    note = Text(N_("Remarks"), limit=1000)
 
     def balance(self, day=None) -> int:
         """What is left in fen at the end of `day`; without a day, of all that is written."""
@@ -52,7 +52,7 @@ class FundEntry(Record):
     worker = Link(Staff, N_("Handled by"))
     public = Day(N_("Made public on"))
     receipt = Pictures(N_("Picture of the receipt"), most=3)
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def conflicts(self):
         fund = self.linked("fund")

@@ -4,7 +4,7 @@ from datetime import date
 
 from models.database import current
 from models.errors import Problem
-from models.fields import Choice, Count, Link, Notes, Text
+from models.fields import Choice, Count, Link, Text
 from models.partners.project import Project
 from models.records import Record
 from resources.language import N_
@@ -29,7 +29,7 @@ class Indicator(Record):
         hint=N_("Leave empty what is counted by hand"),
     )
     counted = Count(N_("Counted by hand"), asked_if=lambda indicator: not indicator.figure)
-    note = Notes(N_("Remarks"))
+    note = Text(N_("Remarks"), limit=1000)
 
     def conflicts(self):
         if self.year_target is not None and (self.quarter_target or 0) > self.year_target:

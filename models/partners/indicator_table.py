@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from models.database import current
 from models.errors import Problem
-from models.fields import Choice, Count, Day, Lines, Notes, Text
+from models.fields import Choice, Count, Day, Lines, Text
 from models.records import Record
 from resources.language import N_
 
@@ -35,7 +35,7 @@ class IndicatorTable(Record):
             "whole": Count(N_("Whole")),
         },
     )  # fmt: skip
-    note = Notes(N_("Remarks"))
+    note = Text(N_("Remarks"), limit=1000)
 
     def conflicts(self):
         for number, line in enumerate(self.lines, 1):

@@ -5,7 +5,7 @@ from datetime import timedelta
 from models import lookup, parameters
 from models.due import Due
 from models.errors import Problem
-from models.fields import Count, Day, Link, Money, Notes, Text
+from models.fields import Count, Day, Link, Money, Text
 from models.partners.project import Project
 from models.records import Record
 from resources.language import N_
@@ -26,7 +26,7 @@ class Instalment(Record):
     received = Money(N_("Amount received"), listed=True, unit=N_("yuan"), synonyms=("实拨",))
     received_on = Day(N_("Arrived on"), listed=True, synonyms=("到账日期",))
     voucher = Text(N_("Voucher"), limit=60)
-    note = Notes(N_("Remarks"))
+    note = Text(N_("Remarks"), limit=1000)
 
     def derive(self):
         project = self.linked("project")

@@ -2,7 +2,7 @@
 
 from models import parameters
 from models.errors import Problem
-from models.fields import Choice, Count, Day, Name, Notes, Phone, Text
+from models.fields import Choice, Count, Day, Name, Phone, Text
 from models.records import Record
 from resources.language import N_
 
@@ -42,7 +42,7 @@ class Institution(Record):
     posts = Count(N_("Social-work posts there are"), listed=True, synonyms=("社工岗位",))
     posts_asked = Count(N_("Posts asked for"), derived=True, printed=True, listed=True)
     certified = Count(N_("Certified social workers"), synonyms=("持证社工",))
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def derive(self):
         elders = self.elders if self.elders is not None else self.residents

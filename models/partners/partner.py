@@ -48,7 +48,7 @@ class Partner(Record):
             "teacher": Text(N_("Teacher")),
         },
     )  # fmt: skip
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
 
 class PartnerContact(Record):
@@ -57,7 +57,7 @@ class PartnerContact(Record):
     title, plural, letters = N_("Contact with a unit"), N_("Contacts with units"), "LLJ"
     shelf, part_of = "partners", ("partner",)
 
-    partner = Link(Partner, N_("The unit"), heading=N_("Contact"), required=True, listed=True, index=True)
+    partner = Link(Partner, N_("The unit"), heading=N_("Talk with the unit"), required=True, listed=True, index=True)
     day = Day(N_("Date"), required=True, listed=True, index=True, suggest=lambda contact: current().today())
     way = Choice(N_("Way"), "contact_way", required=True, listed=True, suggest="visit")
     person = Name(N_("Spoken with"), listed=True)

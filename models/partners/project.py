@@ -91,7 +91,7 @@ class Project(Record):
     lead = Link(Staff, N_("Project lead"), listed=True)
     acceptance = Notes(N_("Result of acceptance"), heading=N_("Acceptance"))
     accepted_on = Day(N_("Accepted on"), derived=True, printed=True)
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def derive(self):
         self.number = self.number or numbers.next_number(self, self.begin)

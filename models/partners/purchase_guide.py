@@ -32,7 +32,7 @@ class PurchaseGuide(Record):
     unit = Text(N_("Unit of count"), limit=20, synonyms=("单位",))
     price = Money(N_("Reference price"), unit=N_("yuan"), listed=True)
     needs = Count(N_("Needs collected for it"), listed=True, unit=N_("entries"), synonyms=("需求数",))
-    note = Notes(N_("Remarks"))
+    note = Text(N_("Remarks"), limit=1000)
 
     def conflicts(self):
         if lookup.has_twin(self, "year", "name"):

@@ -2,7 +2,7 @@
 
 from models.database import current
 from models.errors import Problem
-from models.fields import Choice, Day, Link, Money, Notes, Pictures, Text
+from models.fields import Choice, Day, Link, Money, Pictures, Text
 from models.partners import labour_share
 from models.partners.project import Project
 from models.records import Record
@@ -33,7 +33,7 @@ class Spending(Record):
     worker = Link(Staff, N_("Handled by"), synonyms=("经办人",))
     approver = Link(Staff, N_("Approved by"))
     receipt = Pictures(N_("Picture of the receipt"), most=3)
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def conflicts(self):
         project = self.linked("project")

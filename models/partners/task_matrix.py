@@ -2,7 +2,7 @@
 
 from models.database import current
 from models.errors import Problem
-from models.fields import Count, Day, Lines, Notes, Text
+from models.fields import Count, Day, Lines, Text
 from models.records import Record
 from resources.language import N_
 
@@ -42,7 +42,7 @@ class TaskMatrix(Record):
     ratio_asked = Count(N_("Full-time to part-time asked for (%)"), most=1000)
     full_time = Count(N_("Full-time workers"), unit=N_("people"))
     part_time = Count(N_("Part-time workers"), unit=N_("people"))
-    note = Notes(N_("Remarks"))
+    note = Text(N_("Remarks"), limit=1000)
 
     def totals(self) -> dict[str, int]:
         """The sums of the lines by column."""

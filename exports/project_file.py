@@ -1,0 +1,151 @@
+"""A purchased project on paper: its form, then indicators, instalments, money, and who lacks a certificate."""
+
+from datetime import datetime
+
+from reportlab.lib.units import mm
+
+from exports.document import BODY, CELL, heading
+from exports.forms import record_pdf
+from exports.grids import grid
+from exports.prose import Prose
+from models import codes
+from models.files import silent
+from models.partners import compliance, indicator, labour_share, spending
+from models.partners.instalment import Instalment
+from resources.language import N_, Language
+
+_CENTRE, _RIGHT = CELL.but(align="centre"), CELL.but(align="right")
+LACKS = {
+    compliance.NO_CERTIFICATE: N_("no certificate"),
+    compliance.NOT_REGISTERED: N_("certificate not registered"),
+    compliance.EXPIRED: N_("registration has run out"),
+}
+LIGHTS = {
+    "green": N_("Green: within the limit"),
+    "yellow": N_("Yellow: close to the limit"),
+    "red": N_("Red: above 70 %"),
+}
+
+
+def project_pdf(
+    project, *, language: Language, station: str, whole: bool = False, made: datetime | None = None, tick=silent
+) -> bytes:
+    """The file of a project; with the class the blank form."""
+    more = [] if isinstance(project, type) else _more(project, language)
+    return record_pdf(project, language=language, station=station, more=more, whole=whole, made=made, tick=tick)
+
+
+def _more(project, language):
+    return [
+        *_indicators(project, language),
+        *_instalments(project, language),
+        *_money(project, language),
+        *_lacking(project, language),
+    ]
+
+
+def _indicators(project, language):
+    say, rows = language.text, []
+    for one, actual, done in indicator.progress(project):
+        said = "" if actual is None else language.number(actual)
+        weight = "" if one.weight is None else f"{one.weight} %"
+        rows.append(
+            [
+                one.name or "",
+                one.unit or "",
+                language.number(one.year_target or 0),
+                said,
+                labour_share.shown(done),
+                weight,
+            ]
+        )
+    if not rows:
+        return []
+    heads = (
+        N_("Indicator"),
+        N_("Unit of count"),
+        N_("Target value"),
+        N_("Done so far"),
+        N_("Share done"),
+        N_("Weight (%)"),
+    )
+    table = grid(
+        [[say(head) for head in heads], *rows],
+        [w * mm for w in (66, 20, 24, 24, 22, 20)],
+        kinds=[CELL, _CENTRE] + [_RIGHT] * 4,
+    )
+    total = indicator.weighted(project)
+    after = (
+        []
+        if total is None
+        else [Prose(say(N_("Done by weight: {share}"), share=labour_share.shown(total)), BODY, before=1.5 * mm)]
+    )
+    return [*heading(say(N_("Indicators of the contract"))), table, *after]
+
+
+def _instalments(project, language):
+    say, money = language.text, language.money
+    rows = []
+    for one in Instalment.alive().where(Instalment.project == project.id).order_by(Instalment.number):
+        days = [day.isoformat() if day else "" for day in (one.due, one.received_on)]
+        share = "" if one.share is None else f"{one.share} %"
+        received = "" if one.received is None else money(one.received)
+        rows.append([str(one.number), share, money(one.amount or 0), days[0], received, days[1], one.condition or ""])
+    if not rows:
+        return []
+    heads = (
+        N_("Number of the instalment"),
+        N_("Share (%)"),
+        N_("Amount to come"),
+        N_("Due on"),
+        N_("Amount received"),
+        N_("Arrived on"),
+        N_("Condition"),
+    )
+    kinds = [_CENTRE, _CENTRE, _RIGHT, _CENTRE, _RIGHT, _CENTRE, CELL]
+    table = grid([[say(head) for head in heads], *rows], [w * mm for w in (14, 16, 26, 23, 26, 23, 48)], kinds=kinds)
+    return [*heading(say(N_("Instalments"))), table]
+
+
+def _money(project, language):
+    say, money = language.text, language.money
+    rows = spending.account(project)
+    if not rows:
+        return []
+    planned, paid = sum(row[1] for row in rows), sum(row[2] for row in rows)
+    heads = (N_("Budget item"), N_("Budgeted"), N_("Spent so far"), N_("Share spent"))
+    lines = [
+        [
+            codes.label("budget_item", item, language),
+            money(plan),
+            money(spent),
+            labour_share.shown(labour_share.share(spent, plan)),
+        ]
+        for item, plan, spent in rows
+    ]
+    lines.append([say(N_("Total")), money(planned), money(paid), labour_share.shown(labour_share.share(paid, planned))])
+    table = grid(
+        [[say(head) for head in heads], *lines],
+        [w * mm for w in (62, 40, 40, 34)],
+        kinds=[CELL, _RIGHT, _RIGHT, _RIGHT],
+    )
+    staff = spending.spent(project, "staff")
+    said = say(
+        N_(
+            "Staff costs: {budget} in the budget, {spent} of what was spent, at most 70 % of the project's money. "
+            "{light}"
+        ),
+        budget=project.labour or "—", spent=labour_share.shown(labour_share.share(staff, paid)) or "—",
+        light=say(LIGHTS[project.light]) if project.light else "",
+    )  # fmt: skip
+    return [*heading(say(N_("Budget and spending"))), table, Prose(said, BODY, before=1.5 * mm)]
+
+
+def _lacking(project, language):
+    say, found = language.text, compliance.lacking(project)
+    if not project.staff:
+        return []
+    top = heading(say(N_("Certificates of the project's staff")))
+    if not found:
+        return [*top, Prose(say(N_("All who work in the project hold a valid certificate.")), BODY)]
+    return [*top, *[Prose(f"{member.name}：{say(LACKS[what])}", BODY) for member, what in found]]
