@@ -7,6 +7,7 @@ from uuid import UUID
 
 from models.database import current
 from models.figures import (
+    ability,
     activities,
     base,
     cases,
@@ -14,6 +15,7 @@ from models.figures import (
     funds,
     groups,
     later,
+    resources,
     tallies,
     visits,
     voice,
@@ -28,11 +30,11 @@ FIGURES: tuple[Figure, ...] = (
     *groups.FIGURES,
     *activities.FIGURES,
     *volunteering.FIGURES,
-    *later.RESOURCES,
+    *resources.FIGURES,
     *later.REFERRALS,
     *tallies.FIGURES,
     *fostering.FIGURES,
-    *later.ABILITY,
+    *ability.FIGURES,
     *voice.MEETINGS,
     *voice.FIGURES,
     *funds.FIGURES,

@@ -1,7 +1,7 @@
 """Rows 39-46 of the monthly table: volunteers. Only confirmed shifts count (民政部令第67号)."""
 
 from models.figures import units
-from models.figures.figure import FLOW, NEVER, STATIONS, TIME, Figure, not_kept
+from models.figures.figure import FLOW, NEVER, STATIONS, STOCK, TIME, Figure
 from resources.language import N_
 
 SECTION = N_("6. Volunteering")
@@ -22,6 +22,26 @@ AND h.state = '{state}'
 """
 
 
+_TEAMS = """
+SELECT 'volunteer_team' AS "table", t.id AS row, t.founded AS day, t.id AS key, 1 AS amount, t.village
+FROM volunteer_team t WHERE t.station = :unit AND t.deleted = 0 AND t.founded <= :end
+AND (t.dissolved IS NULL OR t.dissolved > :end)
+"""
+_PROOFS = """
+SELECT 'volunteer_certificate' AS "table", p.id AS row, p.day AS day, p.id AS key, 1 AS amount
+FROM volunteer_certificate p WHERE p.station = :unit AND p.deleted = 0 AND p.day BETWEEN :start AND :end
+AND p.state = 'issued'
+"""
+
+
+def _trainings(amount="1"):
+    return f"""
+SELECT 'volunteer_training' AS "table", t.id AS row, t.day AS day, t.id AS key, {amount} AS amount
+FROM volunteer_training t WHERE t.station = :unit AND t.deleted = 0 AND t.day BETWEEN :start AND :end
+"""
+
+
+_TRAINED = "coalesce(json_array_length(t.volunteers), 0) + coalesce(t.unnamed, 0)"
 _EVENT = "h.day || '|' || coalesce(hex(h.activity), '')"
 
 PENDING = Figure(
@@ -40,7 +60,10 @@ FIGURES = (
         N_("Volunteers registered in the month."), _volunteers("v.registered BETWEEN :start AND :end"), "distinct",
         additive=frozenset((TIME,)),
     ),
-    *not_kept(SECTION, ("41", "volunteers.teams", N_("Volunteer teams"), units.TEAMS)),
+    Figure(
+        "41", "volunteers.teams", N_("Volunteer teams"), units.TEAMS, SECTION,
+        N_("Teams founded by the end of the month and not dissolved by then."), _TEAMS, additive=STOCK,
+    ),
     Figure(
         "42", "volunteering.events", N_("Volunteer services held"), units.EVENTS, SECTION,
         N_("Distinct activities with confirmed shifts in the month; shifts that name none count as one a day."),
@@ -56,10 +79,16 @@ FIGURES = (
         N_("Length of the confirmed shifts of the month, added in minutes."), _shifts("h.id", "coalesce(h.minutes, 0)"),
         additive=FLOW,
     ),
-    *not_kept(
-        SECTION,
-        ("45.1", "volunteers.trainings", N_("Volunteer training, times"), units.TIMES),
-        ("45.2", "volunteers.trained", N_("Volunteer training, attendances"), units.PERSON_TIMES),
-        ("46", "volunteers.proofs", N_("Proofs of volunteering issued"), units.COPIES),
+    Figure(
+        "45.1", "volunteers.trainings", N_("Volunteer training, times"), units.TIMES, SECTION,
+        N_("Trainings of volunteers in the month."), _trainings(), additive=FLOW,
+    ),
+    Figure(
+        "45.2", "volunteers.trained", N_("Volunteer training, attendances"), units.PERSON_TIMES, SECTION,
+        N_("Those named at the trainings of row 45.1, and the others who came."), _trainings(_TRAINED), additive=FLOW,
+    ),
+    Figure(
+        "46", "volunteers.proofs", N_("Proofs of volunteering issued"), units.COPIES, SECTION,
+        N_("Proofs issued in the month that are not void."), _PROOFS, additive=FLOW,
     ),
 )  # fmt: skip

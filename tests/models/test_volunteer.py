@@ -1,14 +1,20 @@
 """Volunteers' shifts: one day, in order, not in the future, never two at once."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.errors import InvalidRecord
+from models.process import NoSuchStep
+from models.services.activity import Activity
+from models.volunteering.complaint import HoursComplaint
+from models.volunteering.evaluation import VolunteerEvaluation
 from models.volunteering.hours import VolunteerHours
-from models.volunteering.volunteer import Volunteer
+from models.volunteering.post import VolunteerPost
+from models.volunteering.team import VolunteerTeam
+from models.volunteering.volunteer import Volunteer, insurance_due
 
 
 @pytest.fixture
@@ -112,3 +118,91 @@ def test_a_volunteer_keeps_the_number_of_the_national_system(store):
     known = Volunteer.new(name="何桂香", number="5104111234567")
     known.save()
     assert known.number == "5104111234567"
+
+
+def test_a_shift_elsewhere_for_another_unit_is_in_the_way_as_well(volunteer):
+    shift(volunteer, "09:00", "11:00", organiser="县图书馆", recorder="县图书馆").save()
+    assert asked(shift(volunteer, "10:00", "12:00", organiser="云岭镇社工站")) == [("start", True)]
+
+
+def test_one_person_registered_twice_does_not_serve_twice_at_once(store):
+    one, again = (Volunteer.new(name="何桂香", id_number="510411198312164707") for _ in range(2))
+    one.save()
+    assert ("id_number", False) in asked(again)
+    again.save()
+    shift(one, "09:00", "11:00").save()
+    assert asked(shift(again, "10:00", "12:00")) == [("start", True)]
+
+
+def test_a_shift_is_on_the_day_of_its_activity(volunteer):
+    held = Activity.new(name="义诊", kind="clinic", day=date(2026, 9, 3))
+    held.save()
+    assert asked(shift(volunteer, "09:00", "11:00", activity=held.id)) == []
+    assert asked(shift(volunteer, "09:00", "11:00", date(2026, 9, 4), activity=held.id)) == [("day", True)]
+
+
+def test_hours_are_confirmed_reviewed_again_and_made_void_with_a_reason(store, volunteer):
+    hours = shift(volunteer, "09:00", "11:00")
+    hours.save()
+    hours.move("confirm")
+    assert (hours.state, hours.confirmed_by, hours.confirmed_on) == ("confirmed", store.user, date(2026, 9, 15))
+    with pytest.raises(NoSuchStep):
+        hours.move("void")
+    hours.move("unconfirm", why="核对签到表")
+    assert (hours.state, hours.confirmed_by, hours.confirmed_on) == ("pending", None, None)
+    hours.move("void", why="人未到场")
+    assert hours.steps() == []
+
+
+def test_hours_entered_after_ten_working_days_ask_for_a_reason(volunteer):
+    assert asked(shift(volunteer, "09:00", "11:00", date(2026, 9, 1))) == []
+    late = shift(volunteer, "09:00", "11:00", date(2026, 8, 31))
+    assert [(p.question, p.blocks, p.repair) for p in late.problems()] == [("source", False, "later")]
+    late.source = "later"
+    assert asked(late) == [("late_reason", False)]
+    late.late_reason = "签到表邮寄晚到"
+    assert asked(late) == []
+
+
+def test_the_recording_unit_is_this_station_unless_another_recruited(volunteer):
+    assert shift(volunteer, "09:00", "11:00").recorder == "云岭镇社工站"
+
+
+def test_insurance_that_runs_out_is_due_while_the_volunteer_serves(store):
+    for name, until, state in (("甲", 10, "active"), ("乙", 20, "left"), ("丙", 30, "active")):
+        until = date(2026, 9, 1) + timedelta(until)
+        Volunteer.new(name=name, insured="yes", insured_until=until, state=state).save()
+    Volunteer.new(name="丁", insured="yes", insured_until=date(2026, 12, 1)).save()
+    assert [due.caption for due in insurance_due(store)] == ["甲", "丙"]
+
+
+def test_a_dangerous_post_asks_for_insurance_and_risks(store):
+    post = VolunteerPost.new(name="防汛巡查", duties="巡查河堤", dangerous="yes")
+    assert asked(post) == [("insured", False), ("risks", False)]
+
+
+def test_an_evaluation_is_not_older_than_the_activity_nor_late(volunteer):
+    held = Activity.new(name="义诊", kind="clinic", day=date(2026, 8, 31))
+    held.save()
+    about = {"volunteer": volunteer.id, "activity": held.id, "quality": "good"}
+    assert asked(VolunteerEvaluation.new(day=date(2026, 8, 30), **about)) == [("day", True)]
+    assert asked(VolunteerEvaluation.new(day=date(2026, 9, 14), **about)) == []
+    assert asked(VolunteerEvaluation.new(day=date(2026, 9, 15), **about)) == [("day", False)]
+
+
+def test_an_objection_is_answered_with_a_finding(store, volunteer):
+    objection = HoursComplaint.new(volunteer=volunteer.id, kind="less", said="少记一小时")
+    objection.save()
+    with pytest.raises(InvalidRecord):
+        objection.move("grant")
+    objection.finding = "签到表为 9:00–12:00"
+    objection.move("grant")
+    assert (objection.state, objection.answered_on) == ("granted", date(2026, 9, 15))
+
+
+def test_a_team_knows_its_members_on_file(store):
+    team = VolunteerTeam.new(name="银龄队", founded=date(2026, 1, 1))
+    team.save()
+    for name, state in (("甲", "active"), ("乙", "left")):
+        Volunteer.new(name=name, state=state, teams=(team.id,)).save()
+    assert team.on_file() == 1
