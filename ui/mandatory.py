@@ -11,6 +11,7 @@ from ui.shortcut import Shortcut
 from ui.words import _
 
 KEY, TABLE = "Ctrl+M", "mandatory_report"
+_ASKED = (TABLE, "report_follow_up")
 _STAYS = 20_000
 _REASONS = (N_("To follow it up"), N_("To review it as lead"), N_("At the request of police or civil affairs"))
 
@@ -65,7 +66,7 @@ def remind(widget, record) -> None:
 def may_open(desk, record) -> bool:
     """Whether a record may be shown: what is restricted only to its readers, and they say why; all of it is logged."""
     why = None
-    if record.restricted and not record.is_new and access.may_read(desk.store, record):
+    if record._meta.table_name in _ASKED and not record.is_new and access.may_read(desk.store, record):
         place = Sheet(
             desk.window, _("Why do you open this report?"), _("The reason is written into the log of readings."),
             [_(reason) for reason in _REASONS],

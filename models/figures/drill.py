@@ -23,12 +23,14 @@ class DrillRow:
 
 def rows_of(number: str, unit: UUID, month: str, today: date | None = None) -> list[DrillRow]:
     """Every record counted in a figure of a month, by day; the sum of `counted` is the figure (for a share, its upper
-    part, and the number of rows the lower)."""
+    part, and the number of rows the lower). What is restricted is counted and never listed."""
     figure, store = BY_NUMBER[number], current()
     if not figure.kept:
         return []
     seen, found = set(), []
     for table, row, day, key, amount in figure.rows(unit, month_of(month, today or store.today())):
+        if store.tables[table].restricted:
+            continue
         if figure.measure == "distinct":
             amount = int(key not in seen)
             seen.add(key)

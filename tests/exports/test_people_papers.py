@@ -1,0 +1,102 @@
+"""Papers of the persons served: the slip with only what is handed over, notices for each kind, all that is held."""
+
+from datetime import date
+
+import pytest
+
+from exports import consent_paper, holdings
+from exports.expiry_list import destruction_pdf
+from exports.referral_slip import referral_pdf
+from models import codes
+from models.fields import Line
+from models.linking.referral import Referral
+from models.people.consent import Consent
+from models.people.household import Household
+from models.people.person import Person
+from models.people.retention import Destruction
+from models.services.visit import Visit
+from resources.language import Language
+from tests.exports.paper import is_clean, pages_of, text_of
+
+SAYS = {"language": Language("zh_CN"), "station": "云岭镇社工站"}
+FACTS = {
+    "name": "龙小花", "sex": "女", "birth": "2016-03-21", "id_number": "出生证G450001", "phone": "13912346620",
+    "address": "河口村３组", "guardian": "祖母龙秀英", "health": "哮喘", "household": "户主龙阿公",
+    "reason": "夜间发作", "done": "陪诊一次", "wanted": "雾化治疗", "enclosed": "病历复印件", "income": "务农为生",
+}  # fmt: skip
+
+
+@pytest.fixture
+def person(store):
+    home = Household.new(head="户主龙阿公", village="河口村")
+    home.save()
+    person = Person.new(
+        name="龙小花", sex="2", birth="2016-03-21", id_kind="birth", id_number="出生证G450001", phone="13912346620",
+        address="河口村３组", guardian="祖母龙秀英", health="哮喘", household=home.id, income="务农为生",
+    )  # fmt: skip
+    person.save()
+    return person
+
+
+def slip(person, handed):
+    one = Referral.new(
+        person=person.id, agency="县人民医院", purpose="评估", handed=handed, reason="夜间发作", done="陪诊一次",
+        wanted="雾化治疗", enclosed="病历复印件",
+    )  # fmt: skip
+    one.save()
+    return one
+
+
+@pytest.mark.parametrize("kind", [kind.code for kind in codes.choices("handed_kind")])
+def test_a_slip_prints_the_kind_ticked_and_no_other(person, kind, tmp_path):
+    text = text_of(referral_pdf(slip(person, (kind,)), **SAYS), tmp_path)
+    told = {name for name, fact in FACTS.items() if fact in text}
+    assert told == {kind} & set(FACTS)
+
+
+def test_a_slip_has_a_receipt_to_tear_off_on_the_same_page(person, tmp_path):
+    data = referral_pdf(slip(person, ("name", "wanted")), **SAYS)
+    text = text_of(data, tmp_path)
+    assert text.index("沿虚线撕下") < text.index("转介回执") < text.index("□不受理")
+    assert pages_of(data, tmp_path) == 1 and is_clean(data, tmp_path)
+
+
+def test_a_blank_slip_offers_every_kind(store, tmp_path):
+    text = text_of(referral_pdf(Referral, **SAYS), tmp_path)
+    assert all(f"□{kind.label_zh}" in text for kind in codes.choices("handed_kind"))
+
+
+@pytest.mark.parametrize("kind", [kind.code for kind in codes.choices("consent_kind")])
+def test_each_kind_has_a_notice_of_its_own_on_one_page(person, kind, tmp_path):
+    consent = Consent.new(
+        person=person.id, kind=kind, by="guardian", giver="龙秀英", state="refused", receiver="县医院"
+    )
+    consent.save()
+    blank, filled = consent_paper.consent_pdf(Consent, kind=kind, **SAYS), consent_paper.consent_pdf(consent, **SAYS)
+    for data in (blank, filled):
+        text = text_of(data, tmp_path)
+        for words in ("处理目的", "信息种类", "处理方式", "保存期限", "您的权利", "撤回", "监护人", "文本版本2026-1"):
+            assert words in text
+        assert pages_of(data, tmp_path) == 1 and is_clean(data, tmp_path)
+    text = text_of(filled, tmp_path)
+    assert "龙秀英" in text and "■不同意" in text and "□同意" in text
+    assert ("县医院" in text) == (kind in ("referral", "upward"))
+
+
+def test_what_is_held_tells_file_visits_consents_and_with_whom_it_was_shared(store, person, tmp_path):
+    Visit.new(household=person.household, seen=(person.id,), visitors=(store.user,), found="夜里咳嗽").save()
+    Consent.new(person=person.id, kind="image", by="guardian", giver="龙秀英").save()
+    slip(person, ("name",))
+    text = text_of(holdings.holdings_pdf(person, **SAYS), tmp_path)
+    for words in ("龙小花", "13912346620", "户主龙阿公", "夜里咳嗽", "影像", "县人民医院"):
+        assert words in text
+
+
+def test_a_register_of_destruction_is_first_a_list_to_decide_on(store, tmp_path):
+    one = Destruction.new(things=(Line(what="走访", name="龙秀英", ended=date(2019, 1, 1), until=date(2024, 1, 1)),))
+    one.save()
+    text = text_of(destruction_pdf(one, **SAYS), tmp_path)
+    assert "到期鉴定清单" in text and "龙秀英" in text and "2024-01-01" in text
+    one.appraisal = "同意"
+    one.move("approve")
+    assert "监销人" in text_of(destruction_pdf(one, **SAYS), tmp_path)

@@ -1,0 +1,117 @@
+"""A mandatory report stands nowhere for those who may not read it: lists, search, prints, exports, Today, figures.
+
+A canary is in every answer of words of a report and of its follow-up. What each role but the lead can see of the
+station is gathered as text and searched for it; the lead finds it where it belongs.
+"""
+
+from datetime import date, time
+
+import pytest
+
+from exports import holdings, lists, person_sheet
+from models import access, papers, search, today
+from models.fields import Choice, Choices, Day, Link, Links, Name, Text, Time
+from models.figures import month_table
+from models.figures.drill import rows_of
+from models.linking.mandatory_report import MandatoryReport, ReportFollowUp
+from models.people.person import Person
+from models.team.staff import Staff
+from resources.language import Language
+from tests.exports.paper import text_of
+
+CANARY = "雀𠮷强报"
+OTHERS = ("worker", "entry", "supervisor", "admin", "auditor")
+SAYS = {"language": Language("zh_CN"), "station": "云岭镇社工站"}
+
+
+def with_canaries(cls, **answers):
+    record = cls.new(**answers)
+    for name, question in cls.questions().items():
+        if name in answers or question.derived or isinstance(question, (Link, Links, Choice, Choices, Day, Time)):
+            continue
+        if isinstance(question, (Name, Text)):
+            setattr(record, name, CANARY)
+    record.save()
+    return record
+
+
+@pytest.fixture
+def person(store):
+    person = Person.new(name="蒙小花", birth="2016-05-06", id_kind="none")
+    person.save()
+    return person
+
+
+@pytest.fixture
+def report(store, person):
+    """Reported in September by the lead, with a follow-up; about a person on file."""
+    report = with_canaries(
+        MandatoryReport, person=person.id, situation=("4",), worker=store.user, reporter=store.user,
+        found_on=date(2026, 9, 14), found_at=time(9), reported_on=date(2026, 9, 14), reported_at=time(10),
+    )  # fmt: skip
+    with_canaries(ReportFollowUp, report=report.id, reporter=store.user)
+    return report
+
+
+def as_role(store, role):
+    member = Staff.new(name="农小妹", role=role)
+    member.save()
+    store.user = member.id
+
+
+def rows_seen(store):
+    """Table → the rows that its list would show."""
+    return {table: list(cls.alive()) for table, cls in store.tables.items()}
+
+
+def said(records):
+    return "".join(
+        str(getattr(record, name)) for record in records for name in record.questions() if not record.withheld
+    )
+
+
+@pytest.mark.parametrize("role", OTHERS)
+def test_nothing_of_it_is_seen_by_others(store, report, person, tmp_path, role):
+    as_role(store, role)
+    seen = rows_seen(store)
+    assert not seen["mandatory_report"] and not seen["report_follow_up"]
+    assert CANARY not in "".join(map(said, seen.values()))
+    assert not search.find(CANARY) and not search.find(report.number) and not search.find("强报")
+    assert not [one for lines in today.found(store).values() for _why, one in lines if one.row == report.id]
+    assert not [one for one in papers.of(store, person) if one.form.restricted]
+    for paper in (person_sheet.person_pdf, holdings.holdings_pdf):
+        assert CANARY not in text_of(paper(person, **SAYS), tmp_path)
+    for cls in (MandatoryReport, ReportFollowUp):
+        assert CANARY not in text_of(lists.list_pdf(cls, cls.alive(), **SAYS), tmp_path)
+
+
+@pytest.mark.parametrize("role", OTHERS)
+def test_opening_it_by_its_number_is_refused_and_logged(store, report, role):
+    as_role(store, role)
+    with pytest.raises(access.MayNotRead):
+        access.opened(store, report)
+    assert [line.action for line in access.lines(store)] == ["refused"]
+
+
+def test_the_lead_finds_it(store, report):
+    seen = rows_seen(store)
+    assert CANARY in said(seen["mandatory_report"]) and CANARY in said(seen["report_follow_up"])
+
+
+def test_the_papers_of_the_person_leave_it_out_even_for_the_lead(store, report, person, tmp_path):
+    for paper in (person_sheet.person_pdf, holdings.holdings_pdf):
+        assert CANARY not in text_of(paper(person, **SAYS), tmp_path)
+
+
+def test_it_is_counted_and_no_row_stands_behind_the_figure(store, report):
+    """Until the figure is kept it says so; whatever it says, nothing leads from it to the report."""
+    line = next(line for line in month_table(store.unit, "2026-09").lines if line.figure.number == "24")
+    if line.state != "not_kept":
+        assert line.value == 1
+        assert not rows_of("24", store.unit, "2026-09")
+
+
+def test_nothing_in_words_of_it_goes_upward():
+    for cls in (MandatoryReport, ReportFollowUp):
+        upward = {name for name, question in cls.questions().items() if question.upward}
+        assert upward <= {"found_on", "reported_on", "state", "report"}
