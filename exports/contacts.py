@@ -7,7 +7,6 @@ from reportlab.lib.units import mm
 
 from exports.document import BODY, CELL, Paper, Signatures, pdf, title
 from exports.grids import grid, plain
-from exports.masks import masked
 from exports.prose import Prose
 from models import codes
 from models.files import silent
@@ -25,7 +24,10 @@ _BLANK_AREAS = 8
 def contacts_pdf(
     contact, *, language: Language, station: str, whole: bool = False, made: datetime | None = None, tick=silent
 ) -> bytes:
-    """All liaisons of the unit of `contact`, with telephones masked unless `whole`; with the class the blank form."""
+    """All liaisons of the unit of `contact`; with the class the blank form.
+
+    Telephones stand there whole whatever `whole` says: they are those of offices, and the paper serves to reach them.
+    """
     blank = isinstance(contact, type)
     say = language.text
     rows = [("", role) for _ in range(_BLANK_AREAS) for role in _ROLES] if blank else _of_unit(contact)
@@ -38,7 +40,7 @@ def contacts_pdf(
         Prose(say(N_("Annex 2")), BODY.but(face="medium", size=12, leading=18)),
         *title(say(NAME)),
         plain(head, [paper.width * 0.6, paper.width * 0.4], kinds, padding=3),
-        _table(rows, blank, language, whole),
+        _table(rows, blank, language),
         Signatures([(say(N_("Filled in by:")), ""), (say(N_("Unit (seal):")), "")], 2),
     ]
     return pdf(paper, story, tick)
@@ -56,18 +58,18 @@ def _of_unit(contact):
     return [(row.area, row.role, row.name, row.phone, row.mail) for row in ordered]
 
 
-def _table(rows, blank, language, whole):
+def _table(rows, blank, language):
     lines, style, at = [[language.text(head) for head in HEADS]], [], 1
     for _area, group in groupby(enumerate(rows), key=lambda one: one[0] // 2 if blank else one[1][0]):
         group = [row for _, row in group]
         style += [("SPAN", (0, at), (0, at + len(group) - 1))] if len(group) > 1 else []
         at += len(group)
-        lines += [_line(row, place, language, whole) for place, row in enumerate(group)]
+        lines += [_line(row, place, language) for place, row in enumerate(group)]
     return grid(lines, _WIDTHS, kinds=[_CENTRE] * 5, style=style, least=9.5 * mm, head_size=10.5)
 
 
-def _line(row, place, language, whole):
+def _line(row, place, language):
     area, role, name, phone, mail = (*row, "", "", "")[:5]
     number = phone or ""
     label = codes.label("contact_role", role, language)
-    return ["" if place else area, label, name or "", number if whole else masked(number), mail or ""]
+    return ["" if place else area, label, name or "", number, mail or ""]

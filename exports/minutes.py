@@ -55,7 +55,9 @@ def _facts(meeting, language, width):
         (N_("Excused"), meeting.absent or ""),
     )
     rows = [[say(label), said] for label, said in facts if said]
-    return plain(rows, [38 * mm, width - 38 * mm], [LABEL.but(size=10.5), _FACT], padding=2)
+    table = plain(rows, [38 * mm, width - 38 * mm], [LABEL.but(size=10.5, leading=17), _FACT], padding=2)
+    table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP")])
+    return table
 
 
 def _part(name, story):

@@ -103,7 +103,9 @@ _AFTER = {"percent": "%", "permille": "‰"}
 
 def _indicator_rows(table, language):
     for number, line in enumerate(table.lines, 1):
-        sign = codes.label("target_operator", line.get("operator") or "eq", language) if line.get("operator") else ""
+        sign = (
+            codes.label("target_operator", line["operator"], language) if line.get("operator") in ("ge", "le") else ""
+        )
         after = _AFTER.get(line.get("unit"), "")
         reached, met = indicator_table.value(line), indicator_table.met(line)
         said = "" if met is None else language.text(N_("yes")) if met else language.text(N_("no"))

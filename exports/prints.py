@@ -18,6 +18,15 @@ _OWN = {
     "group": ("event_papers", "group_pdf"),
     "group_session": ("event_papers", "session_pdf"),
     "activity": ("event_papers", "activity_pdf"),
+    "contact": ("contacts", "contacts_pdf"),
+    "article": ("briefing", "briefing_pdf"),
+    "meeting": ("minutes", "minutes_pdf"),
+    "task_matrix": ("plan_tables", "task_matrix_pdf"),
+    "indicator_table": ("plan_tables", "indicator_table_pdf"),
+    "survey": ("questionnaire", "survey_pdf"),
+    "survey_sheet": ("questionnaire", "questionnaire_pdf"),
+    "project": ("project_file", "project_pdf"),
+    "fund": ("fund_ledger", "fund_pdf"),
 }
 """Table → module of exports and its function: takes a record or its class like forms.record_pdf, gives a PDF."""
 _BELOW = {"case_assessment": ("case_papers", "drawings")}
