@@ -12,7 +12,7 @@ from ui.words import _
 
 KEY, TABLE = "Ctrl+M", "mandatory_report"
 _ASKED = (TABLE, "report_follow_up")
-_STAYS = 20_000
+_STAYS, _JUST_NOW = 20_000, 60_000
 _REASONS = (N_("To follow it up"), N_("To review it as lead"), N_("At the request of police or civil affairs"))
 
 
@@ -25,36 +25,38 @@ class ReportKey:
 
     def begin(self):
         """A fresh report; the person of the record in hand is filled in already."""
-        if TABLE not in self.desk.window.entries:
+        page = self.desk.pages.page_of(TABLE)
+        if page is None:
             return
         record = in_hand(self.desk.window.page)
         person = _whom(record) if record is not None else None
         self.desk.keep_drafts()
-        self.desk.window.go(TABLE)
+        self.desk.window.go(page)
         self.desk.window.page.new(**({"person": person.id} if person else {}))
 
 
 def in_hand(page):
     """The record a page is about just now: the one in its form or file, else the one its list stands on."""
-    while page is not None:
-        editor = getattr(page, "editor", None)
-        if editor is not None and editor.isVisible() and editor.record is not None:
-            return editor.record
-        record = getattr(getattr(page, "file", None), "record", None)
-        if getattr(page, "in_file", False) and record is not None:
-            return record
-        listed = getattr(page, "list", None)
-        if listed is not None and hasattr(listed, "current"):
-            return listed.current()
-        page = getattr(page, "records", None)
-    return None
+    editor = getattr(page, "editor", None)
+    if editor is not None and editor.isVisible() and editor.record is not None:
+        return editor.record
+    front = getattr(page, "front", page)
+    if getattr(front, "record", None) is not None:
+        return front.record
+    listed = getattr(page, "list", None)
+    return listed.current() if listed is not None and hasattr(listed, "current") else None
 
 
 def _whom(record):
     """Whom a report about this record is likely about: its one person, or the first who is not of age."""
     found, today = persons(record), current().today()
-    minors = [one for one in found if (ages.full_years(one.birth, today) or 99) < parameters.value("adult_age")]
+    minors = [one for one in found if _is_minor(one, today)]
     return minors[0] if minors else found[0] if len(found) == 1 else None
+
+
+def _is_minor(person, today):
+    age = ages.full_years(person.birth, today)
+    return age is not None and age < parameters.value("adult_age")
 
 
 def remind(widget, record) -> None:
@@ -65,18 +67,24 @@ def remind(widget, record) -> None:
 
 def may_open(desk, record) -> bool:
     """Whether a record may be shown: what is restricted only to its readers, and they say why; all of it is logged."""
-    why = None
-    if record._meta.table_name in _ASKED and not record.is_new and access.may_read(desk.store, record):
-        place = Sheet(
-            desk.window, _("Why do you open this report?"), _("The reason is written into the log of readings."),
-            [_(reason) for reason in _REASONS],
-        ).ask()  # fmt: skip
-        if place is None:
-            return False
-        why = _(_REASONS[place])
+    asked = record._meta.table_name in _ASKED and not record.is_new and access.may_read(desk.store, record)
+    why = _reason(desk, record) if asked else None
+    if asked and why is None:
+        return False
     try:
         access.opened(desk.store, record, why)
     except NotAllowed as error:
         tell(desk.window, error)
         return False
     return True
+
+
+def _reason(desk, record):
+    """Why a report is opened; None to leave it closed. Whoever has just written it is not asked."""
+    if desk.store.milliseconds() - record.changed < _JUST_NOW:
+        return _("Written just now")
+    place = Sheet(
+        desk.window, _("Why do you open this report?"), _("The reason is written into the log of readings."),
+        [_(reason) for reason in _REASONS],
+    ).ask()  # fmt: skip
+    return None if place is None else _(_REASONS[place])

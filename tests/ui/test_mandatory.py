@@ -1,0 +1,90 @@
+"""The mandatory report in the window: one key from anywhere, a reminder after saving, closed to others."""
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from models import access
+from models.casework.case import Case
+from models.linking.mandatory_report import MandatoryReport
+from models.people.person import Person
+from models.team.staff import Staff
+from ui import mandatory
+from ui.messages import Toast
+from ui.sheet import Sheet
+
+
+@pytest.fixture
+def child(store):
+    child = Person.new(name="蒙小花", birth="2016-05-06", id_kind="none")
+    child.save()
+    return child
+
+
+def report(store, person, worker=None):
+    one = MandatoryReport.new(
+        person=person.id, situation=("4",), found_on=date(2026, 9, 14), found_at=time(9), worker=worker or store.user
+    )
+    one.save()
+    return one
+
+
+def worker_of(store):
+    return Staff.get(Staff.role == "worker").id
+
+
+def form_of(desk):
+    return desk.window.page.editor
+
+
+def test_from_a_persons_list_the_person_is_filled_in(desk, store, child):
+    desk.window.go("persons")
+    desk.window.page.list.reload()
+    desk.report_key.begin()
+    assert form_of(desk).isVisible() and form_of(desk).record.person == child.id
+    assert isinstance(form_of(desk).record, MandatoryReport)
+
+
+def test_from_a_page_without_a_record_the_form_is_empty(desk, store):
+    desk.window.go("today")
+    desk.report_key.begin()
+    assert form_of(desk).record.person is None
+
+
+def test_after_saving_what_sounds_like_it_a_word_reminds(desk, store, child):
+    case = Case.new(person=child.id, source="01", worker=store.user, problems_met=("bullied",))
+    case.save()
+    mandatory.remind(desk.window, case)
+    (toast,) = desk.window.findChildren(Toast)
+    toast.close()
+    case.problems_met = ("money",)
+    mandatory.remind(desk.window, case)
+    assert not [one for one in desk.window.findChildren(Toast) if one is not toast]
+
+
+def answer(monkeypatch, place):
+    asked = []
+    monkeypatch.setattr(Sheet, "ask", lambda self: asked.append(self.windowTitle()) or place)
+    return asked
+
+
+def test_whoever_reads_it_says_why_but_not_right_after_writing(desk, store, child, noon, monkeypatch):
+    one = report(store, child)
+    assert desk.may_open(one)
+    store.clock = lambda: noon + timedelta(hours=1)
+    answer(monkeypatch, 1)
+    assert desk.may_open(one)
+    answer(monkeypatch, None)
+    assert not desk.may_open(one)
+    assert [line.why for line in access.lines(store)] == ["站长审核", "刚刚填写"]
+
+
+def test_others_are_told_and_see_no_row(desk, store, child, monkeypatch):
+    one = report(store, child)
+    store.user = worker_of(store)
+    asked = answer(monkeypatch, 0)
+    assert not desk.may_open(one) and len(asked) == 1
+    page = desk.pages.page_of("mandatory_report")
+    desk.window.go(page)
+    assert desk.window.page.list.table.rowCount() == 0
+    assert desk.choosing.name("mandatory_report", one.id) == "限知情人查看"
