@@ -1,7 +1,7 @@
 """The ledger of continuing education: hours done, asked for and remaining in a period of registration."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from models import parameters
 from models.due import Due
@@ -55,7 +55,8 @@ def period_of(certificate, today: date) -> tuple[date, date]:
     """The period of registration that runs; before the first registration three years from the certificate."""
     if not certificate.until:
         return certificate.obtained, valid_until(certificate.obtained)
-    return months_later(certificate.until, -parameters.value("registration_months")), certificate.until
+    first = months_later(certificate.until + timedelta(1), -parameters.value("registration_months"))
+    return first, certificate.until
 
 
 def ledger(store, member, today: date | None = None) -> Ledger | None:

@@ -1,0 +1,93 @@
+"""The scales that came with the program: whole, scorable, with source and licence, and wording that is free."""
+
+import pytest
+
+from models import codes
+from models.scales import advice, definition
+from resources import FOLDER
+from resources.language import Language
+
+WITH_ITEMS = [name for name in definition.names() if definition.scale(name).items]
+EVERY_SCALE = pytest.mark.parametrize("name", definition.names())
+EVERY_SHEET = pytest.mark.parametrize("name", WITH_ITEMS)
+
+
+def test_the_code_list_is_the_scales_that_there_are():
+    assert sorted(code.code for code in codes.choices("scale")) == sorted(definition.names())
+    for code in codes.choices("scale"):
+        title = definition.scale(code.code).title
+        assert (code.label_en, code.label_zh) == (title.en, title.zh)
+
+
+def test_only_free_wording_has_items():
+    """scales.md: the others are a range and a total."""
+    assert set(WITH_ITEMS) == {
+        "self_care6", "phq9", "phq2", "gad7", "gad2", "phq15", "gds15", "gds30", "cesd", "auditc", "cage", "pcl5",
+        "satisfaction5", "awareness5", "home_safety", "guardian_risk", "risk4", "gas",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "items", "low", "high"),
+    [
+        ("phq9", 9, 0, 27), ("phq2", 2, 0, 6), ("gad7", 7, 0, 21), ("gad2", 2, 0, 6), ("phq15", 15, 0, 30),
+        ("gds15", 15, 0, 15), ("gds30", 30, 0, 30), ("cesd", 20, 0, 60), ("auditc", 3, 0, 12), ("cage", 4, 0, 4),
+        ("pcl5", 20, 0, 80), ("self_care6", 6, 0, 6), ("awareness5", 5, 0, 5), ("satisfaction5", 6, 6, 30),
+    ],
+)  # fmt: skip
+def test_items_and_ranges_are_the_published_ones(name, items, low, high):
+    scale = definition.scale(name)
+    assert (sum(item.scored for item in scale.items), scale.low, scale.high) == (items, low, high)
+
+
+@pytest.mark.parametrize(
+    ("name", "reverse"),
+    [
+        ("gds15", {"1", "5", "7", "11", "13"}), ("cesd", {"4", "8", "12", "16"}), ("phq9", set()),
+        ("gds30", {"1", "5", "7", "9", "15", "19", "21", "27", "29", "30"}),
+    ],
+)  # fmt: skip
+def test_reverse_items_are_the_published_ones(name, reverse):
+    assert {item.code for item in definition.scale(name).items if item.reverse} == reverse
+
+
+@EVERY_SCALE
+def test_bands_cover_the_range_without_overlap(name):
+    scale = definition.scale(name)
+    for sex in {band.sex for band in scale.bands}:
+        bands = [band for band in scale.bands if band.sex == sex]
+        assert bands[0].low == scale.low and bands[-1].high == scale.high
+        assert all(above.low == below.high + 1 for below, above in zip(bands, bands[1:], strict=False))
+
+
+@EVERY_SCALE
+def test_codes_and_advice_of_a_scale_exist(name):
+    scale = definition.scale(name)
+    assert all(codes.known("scale_band", band.code) for band in scale.bands)
+    assert all(band.advice is None or band.advice in advice.ADVICE for band in scale.bands)
+    assert all(codes.known("scale_alert", one.alert) and one.alert in advice.ALERTS for one in scale.critical)
+    assert all(scale.item(one.item) for one in scale.critical)
+
+
+@EVERY_SHEET
+def test_a_sheet_can_be_typed_and_says_where_it_comes_from(name):
+    scale = definition.scale(name)
+    assert scale.source and scale.licence and scale.version
+    assert len({item.code for item in scale.items}) == len(scale.items)
+    for item in scale.items:
+        keys = [option.key for option in item.options]
+        assert len(set(keys)) == len(keys) and all(0 <= key <= 9 for key in keys)
+        assert item.words.say(Language("en")) and item.words.say(Language("zh_CN"))
+        assert item.part is None or item.part in dict(scale.parts)
+
+
+def test_a_scale_that_is_not_here_is_nothing():
+    assert definition.scale("made_later") is definition.scale(None) is definition.scale("../codes/scale") is None
+    assert definition.scale("phq9", "2031-1") is definition.scale("phq9", "../x") is None
+
+
+def test_files_are_named_after_their_scale():
+    for path in (FOLDER / "scales").glob("*.json"):
+        name, _at, version = path.stem.partition("@")
+        scale = definition.scale(name, version or None)
+        assert scale.name == name and version in ("", scale.version)
