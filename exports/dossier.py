@@ -12,6 +12,7 @@ from reportlab.platypus import KeepTogether, PageBreak, Spacer
 
 from exports import prints
 from exports.document import BODY, CELL, SUBTITLE, TITLE, Paper, Place, Signatures, gap, pdf, title, turned
+from exports.form_head import number_of
 from exports.forms import answers_of, is_wide
 from exports.grids import grid
 from exports.prose import Prose
@@ -94,18 +95,16 @@ class _Dossier:
         story = [*self._cover(), PageBreak(), *self._index()]
         for number, record in enumerate(self.file.records, 1):
             wide = is_wide(type(record), self.language)
-            width = Paper(self.language, "", wide=wide).width
-            answers = answers_of(record, self.language, self.whole)
             bookmark = f"{number} {self.say(record.title)}"
             story += [*turned(wide), Place(bookmark, lambda page, number=number: self.found.update({number: page}))]
-            story += prints.story_of(answers, self.paper.station, width)
+            story += prints.story_of(record, language=self.language, station=self.paper.station, whole=self.whole)
         return [*story, *turned(False), *self._closing()]
 
     def _cover(self):
         owner, days = self.file.owner, self.file.days
         worker = answers_of(owner, self.language).say("worker") if "worker" in owner.questions() else ""
         rows = [
-            (N_("Number"), getattr(owner, "number", None) or ""),
+            (N_("Number"), number_of(owner)),
             (N_("Name of the file"), owner.caption()),
             (N_("Worker responsible"), worker),
             (N_("First day"), days[0].isoformat() if days else ""),
@@ -141,8 +140,14 @@ class _Dossier:
 
     def _line(self, number, record):
         day, page = day_of(record), self.known.get(number)
-        given = getattr(record, "number", None) or ""
-        return [str(number), given, self.say(record.title), day.isoformat() if day else "", str(page or ""), ""]
+        return [
+            str(number),
+            number_of(record),
+            self.say(record.title),
+            day.isoformat() if day else "",
+            str(page or ""),
+            "",
+        ]
 
     def _closing(self):
         """备考表: how much there is, what happened to it, who put it together and who looked it over."""

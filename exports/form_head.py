@@ -3,6 +3,7 @@
 from exports.answers import caption
 from exports.document import LABEL
 from exports.grids import plain
+from models.fields import Text
 from resources.language import N_
 
 _ROOM = "＿" * 9
@@ -10,13 +11,18 @@ _ROOM = "＿" * 9
 
 def in_head(record) -> set[str]:
     """The questions of a record or its class that the head says, so that the table need not."""
-    return {name for name in ("number",) if name in record.questions()} | set(record.part_of)
+    return {*record.part_of, *(["number"] if _has_number(record) else ())}
+
+
+def _has_number(record):
+    """Whether a form has the number that people see; the count of a session is a plain answer."""
+    return isinstance(record.questions().get("number"), Text)
 
 
 def head(answers, station: str, width: float):
     """Station, number and day in one line; below it the records in whose files the form stands."""
     say = answers.language.text
-    number = "number" in answers.record.questions()
+    number = _has_number(answers.record)
     day = answers.day or say(N_("{gap}year{gap}month{gap}day"), gap="　" * 2)
     parts = [
         say(N_("Station: {name}"), name=station),
@@ -56,8 +62,13 @@ def _responsible(owner):
     return None if isinstance(owner, str) else owner.questions().get("worker")
 
 
+def number_of(record) -> str:
+    """The number that people see; "" where the form has none."""
+    return record.number or "" if _has_number(record) else ""
+
+
 def _called(owner):
     if owner is None:
         return ""
-    number, name = getattr(owner, "number", None) or "", owner.caption()
+    number, name = number_of(owner), owner.caption()
     return name if number in name else f"{number} {name}"

@@ -226,14 +226,17 @@ def _signatures(labels, width):
 
 def record_pdf(
     record, *, language: Language, station: str, name: str = "", signers=(), more=(), after=None, whole=False,
-    made: datetime | None = None, tick=silent,
-) -> bytes:  # fmt: skip
-    """A record, or with a class instead of a record the blank form, with `more` story and lines for `signers`."""
+    made: datetime | None = None, tick=silent, bare: bool = False,
+) -> bytes | list:  # fmt: skip
+    """A record, or with a class instead of a record the blank form, with `more` story and lines for `signers`.
+
+    `bare` gives the story alone, to stand in a larger paper.
+    """
     paper = Paper(language, language.text(name or record.title), station, made=made, wide=is_wide(record, language))
     answers = answers_of(record, language, whole)
     after = after(answers, paper.width) if callable(after) else after
     story = record_story(answers, station, paper.width, name=name, signers=signers, more=more, after=after)
-    return pdf(paper, story, tick)
+    return story if bare else pdf(paper, story, tick)
 
 
 VISIT_SIGNERS = (N_("Visitors:"), N_("Signed or fingerprint:"), N_("Date:"))

@@ -4,10 +4,11 @@ The modules of special prints are imported when one is printed, for they draw in
 """
 
 from importlib import import_module
+from inspect import signature
 
 from exports import forms
 
-_OWN = {
+OWN = {
     "case": ("case_papers", "case_pdf"),
     "case_session": ("case_papers", "session_pdf"),
     "person": ("person_sheet", "person_pdf"),
@@ -27,6 +28,9 @@ _OWN = {
     "survey_sheet": ("questionnaire", "questionnaire_pdf"),
     "project": ("project_file", "project_pdf"),
     "fund": ("fund_ledger", "fund_pdf"),
+    "volunteer_certificate": ("certificate", "certificate_pdf"),
+    "volunteer_agreement": ("volunteer_papers", "agreement_pdf"),
+    "resource": ("resource_papers", "resource_pdf"),
 }
 """Table → module of exports and its function: takes a record or its class like forms.record_pdf, gives a PDF."""
 _BELOW = {"case_assessment": ("case_papers", "drawings")}
@@ -35,18 +39,29 @@ _BELOW = {"case_assessment": ("case_papers", "drawings")}
 
 def record_pdf(record, **said) -> bytes:
     """The print of a record, or with a class its blank form; see forms.record_pdf for the rest."""
-    if found := _OWN.get(record._meta.table_name):
+    if found := OWN.get(record._meta.table_name):
         return _function(*found)(record, **said)
+    return _declared(record, **said)
+
+
+def story_of(record, *, language, station: str, whole: bool = False) -> list:
+    """The print of a record as a part of a larger paper.
+
+    A form whose own print is not one of forms.record_pdf with additions stands there as it is declared.
+    """
+    said = {"language": language, "station": station, "whole": whole, "bare": True}
+    found = OWN.get(record._meta.table_name)
+    if found and signature(own := _function(*found)).parameters.keys() & {"said", "options"}:
+        story = own(record, **said)
+        if isinstance(story, list):
+            return story
+    return _declared(record, **said)
+
+
+def _declared(record, **said):
     if found := _BELOW.get(record._meta.table_name):
         said["after"] = _function(*found)
     return forms.record_pdf(record, **said)
-
-
-def story_of(answers, station: str, width: float) -> list:
-    """A form as a part of a larger paper."""
-    found = _BELOW.get(answers.record._meta.table_name)
-    below = _function(*found)(answers, width) if found else None
-    return forms.record_story(answers, station, width, after=below)
 
 
 def _function(module, name):
