@@ -52,6 +52,11 @@ class MayNotRead(NotAllowed):
     sentence = N_("This record is open to the station lead and the responsible worker only.")
 
 
+class NotTakenAlong(NotAllowed):
+    code = "A-008"
+    sentence = N_("Records that few may read are not exported as a list. Open one to print it.")
+
+
 class FileSealed(NotAllowed):
     code = "A-007"
     sentence = N_("The file of {name} is sealed: it is only kept. Nothing new is written about this person.")

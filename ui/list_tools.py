@@ -23,16 +23,20 @@ class ListTools(KeyButton):
         self.clicked.connect(self.offer)
 
     def offer(self):
-        self.menu = PartsMenu(self, [
+        whole = [
             (_("Export as a workbook…") + "　Ctrl+E", self.export),
             (_("Print this list…"), self.print_list),
-            (_("Print a blank form…"), self.print_blank),
-        ])  # fmt: skip
+        ]  # fmt: skip
+        blank = (_("Print a blank form…"), self.print_blank)
+        self.menu = PartsMenu(self, [blank] if self.cls.restricted else [*whole, blank])
         self.menu.picked.connect(lambda deed: deed())
         self.menu.popup(self.mapToGlobal(QPoint(self.width() - self.menu.sizeHint().width(), self.height())))
 
     def export(self):
-        """What the list shows, filtered and ordered as it stands, as an Excel file."""
+        """What the list shows, filtered and ordered as it stands, as an Excel file; nothing of what is restricted."""
+        if self.cls.restricted:
+            tell(self, access.NotTakenAlong())
+            return
         offered = str(Path.home() / f"{_(self.cls.plural)} {self.desk.store.today()}.xlsx")
         path, _kind = QFileDialog.getSaveFileName(self, _("Save the workbook"), offered, "*.xlsx")
         if path:

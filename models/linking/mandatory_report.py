@@ -82,10 +82,10 @@ class MandatoryReport(Record):
         N_("Whom it concerns"), "report_object", heading=N_("Whom it concerns"), required=True, suggest="minor",
         sensitive=True, synonyms=("对象",),
     )  # fmt: skip
-    person = Link(Person, N_("Person"), listed=True, index=True, sensitive=True, hint=N_("Leave empty if not on file."))
+    person = Link(Person, N_("Person"), index=True, sensitive=True, hint=N_("Leave empty if not on file."))
     given_name = Name(N_("Name, if known"), asked_if=_is_not_on_file, sensitive=True, synonyms=("对象姓名",))
     sex = Choice(N_("Sex"), "sex", asked_if=_is_not_on_file, sensitive=True)
-    age = Text(N_("Age, if need be a guess"), limit=30, asked_if=_is_not_on_file, sensitive=True)
+    about_age = Text(N_("Age, if need be a guess"), limit=30, asked_if=_is_not_on_file, sensitive=True)
     id_number = IdNumber(N_("Number of papers"), asked_if=_is_not_on_file)
     where = Text(N_("Where the person is now"), sensitive=True, synonyms=("现在何处",))
     guardian = Text(N_("Guardian and telephone"), sensitive=True, synonyms=("监护人及电话",))
