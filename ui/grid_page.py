@@ -5,13 +5,14 @@ others. The answers all lines share stand on top.
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models import drafts, fields
 from models.database import current
 from ui.buttons import KeyButton
 from ui.editors import compact_editor_for
 from ui.grid_aside import Aside, ProblemLine
+from ui.grid_paste import ask_and_put_in
 from ui.grid_rows import GridRows
 from ui.grid_view import GridView
 from ui.labels import Label
@@ -40,7 +41,7 @@ class GridPage(QWidget):
         self.heard = heard or (lambda record: "")
         self.rows = GridRows(cls, names, choosing, now)
         self.common = {name: compact_editor_for(cls.questions()[name], choosing) for name in common}
-        self.view = GridView(self.rows, choosing, offers or {})
+        self.view = GridView(self.rows, choosing, offers or {}, frozen=_frozen(self.rows))
         self.problem = ProblemLine()
         self.aside = Aside(cls.questions()[notes] if notes else None)
         self.counts = Label("", role="secondary")
@@ -103,7 +104,7 @@ class GridPage(QWidget):
         row.addStretch(1)
         row.addWidget(self.counts)
         row.addSpacing(px(12))
-        self.keys = Label(_("Enter next cell · Ctrl+Enter save line · Ctrl+D as above"), role="hint")
+        self.keys = Label(_("Enter next cell · Ctrl+Enter save line · Ctrl+D as above · Ctrl+V paste"), role="hint")
         row.addWidget(self.keys)
         return bar
 
@@ -123,6 +124,7 @@ class GridPage(QWidget):
         self.view.selectionModel().currentChanged.connect(self._moved)
         self.view.line_done.connect(self.save_line)
         self.view.wants_person.connect(self.wants_person)
+        self.view.pasted.connect(self.paste)
         self.rows.problems_changed.connect(self._show_state)
         self.rows.problems_changed.connect(self._draft_timer.start)
         self.rows.row_saved.connect(lambda record: self.said.emit(_("Saved {when}", when=f"{self.rows.now():%H:%M}")))
@@ -251,6 +253,14 @@ class GridPage(QWidget):
         if index.isValid():
             self.rows.copy_above(index.row(), index.column())
 
+    def paste(self):
+        """Cells of a sheet: what would land is shown first."""
+        index = self.view.currentIndex()
+        row, column = max(index.row(), 0), max(index.column(), 0)
+        if ask_and_put_in(self, self.rows, QApplication.clipboard().text(), row, column):
+            self._show_state()
+        self.view.setFocus()
+
     def _show_state(self):
         saved, bad, drafts = self.rows.counts()
         self.counts.setText(_("Saved {saved} · to mend {bad} · drafts {drafts}", saved=saved, bad=bad, drafts=drafts))
@@ -284,3 +294,9 @@ class GridPage(QWidget):
         row, problem = self._first_problem()
         if problem is not None:
             self.view.go_to(row, self.rows.names.index(problem.question) if problem.question in self.rows.names else 0)
+
+
+def _frozen(rows):
+    """The columns up to the first that says whom a line is about."""
+    links = (place for place, question in enumerate(rows.questions) if isinstance(question, fields.Link))
+    return next(links, -1) + 1

@@ -15,12 +15,13 @@ _UNREAD = N_("This was typed and could not be read. Type it again.")
 
 @dataclass
 class Row:
-    """One line: the record, what was typed that cannot be read yet, what is wrong, when it was saved."""
+    """One line: the record, what was typed that cannot be read yet, what is wrong, what was suggested, when saved."""
 
     record: object
     typed: dict = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     accepted: set = field(default_factory=set)
+    proposed: dict = field(default_factory=dict)
     begun: bool = False
     saved: str = ""
 
@@ -76,10 +77,21 @@ class GridRows(QAbstractTableModel):
         setattr(line.record, name, value)
         line.typed.pop(name, None)
         line.begun, line.saved = True, ""
+        self._propose(line, name)
         if line.problems:
             unread = [problem for problem in line.problems if problem.question in line.typed]
             line.problems = unread + [one for one in line.record.problems() if one.question not in line.typed]
         self._tell(row)
+
+    def _propose(self, line, answered):
+        """What follows from an answer is suggested anew, such as the next visit; what somebody typed stays."""
+        for name, question in zip(self.names, self.questions, strict=True):
+            value = getattr(line.record, name)
+            if name == answered or not callable(question.suggest):
+                continue
+            if question.is_empty(value) or line.proposed.get(name) == value:
+                line.proposed[name] = question.suggestion(line.record)
+                setattr(line.record, name, line.proposed[name])
 
     def keep_typed(self, row, name, text, wrong):
         """What was typed and cannot be read stays in the line as typed, with the sentence of what is wrong."""

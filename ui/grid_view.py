@@ -1,13 +1,14 @@
 """The table of a grid: any key edits, Enter moves on, one editor at a time, by the kind of the question."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QTableView
 
 from models import fields
 from ui.choice_editors import ChoiceEditor, ChoicesEditor
 from ui.editors import editor_for
 from ui.finder import Finder
+from ui.grid_frozen import FrozenColumns
 from ui.link_editors import LinksEditor
 from ui.theme import colour, font, px
 from ui.words import _
@@ -36,8 +37,10 @@ class GridView(QTableView):
 
     line_done = Signal()
     wants_person = Signal(str)
+    pasted = Signal()
 
-    def __init__(self, rows, choosing, offers=None):
+    def __init__(self, rows, choosing, offers=None, frozen=0):
+        """The first `frozen` columns stay in sight when the others scroll sideways."""
         super().__init__()
         self.setModel(rows)
         self.cells = CellEditing(rows, choosing, self, offers or {})
@@ -56,6 +59,7 @@ class GridView(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setShowGrid(False)
         self.setAccessibleName(_("Lines to enter"))
+        self.frozen = FrozenColumns(self, frozen) if frozen else None
 
     def resizeEvent(self, event):
         super().resizeEvent(event)
@@ -70,11 +74,15 @@ class GridView(QTableView):
         for column, width in enumerate(least):
             self.setColumnWidth(column, width + spare * shares[column] // sum(shares))
         self.setColumnWidth(len(names), px(15 * _STATE))
+        if self.frozen is not None:
+            self.frozen.place()
 
     def go_to(self, row, column):
         index = self.model().index(row, column)
         self.setCurrentIndex(index)
         self.scrollTo(index)
+        if self.frozen is not None:
+            self.frozen.uncover(index)
         self.setFocus()
 
     def commit_open(self):
@@ -89,6 +97,9 @@ class GridView(QTableView):
     def keyPressEvent(self, event):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
             self.move_on(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
             return
         super().keyPressEvent(event)
 

@@ -1,14 +1,19 @@
 """Visits: the list, one form, and the grid for the day's paper notes."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.people.person import Person
+from models.services.frequency import next_due
 from models.services.visit import Visit
+from ui.buttons import LinkButton
 from ui.finder import Offer
 from ui.grid_page import GridPage
 from ui.page import Page
 from ui.record_page import RecordPage
+from ui.theme import px
+from ui.visit_leads import LeadsBar
+from ui.visit_rounds import RoundsPage, ask_and_print_route
 from ui.words import _, spoken
 
 _COLUMNS = ("day", "household", "seen", "way", "living", "problem", "done", "next_day")
@@ -22,34 +27,79 @@ class VisitPage(Page):
 
     def __init__(self, store, choosing, desk):
         super().__init__()
-        self.store, self.desk = store, desk
+        self.store, self.desk, self._proposed = store, desk, None
         self.records = RecordPage(Visit, choosing, desk=desk)
         self.grid = GridPage(
             Visit, _COLUMNS, _COMMON, choosing, store.now, _("Many visits at once"), self._heard, notes="found",
             offers={"seen": self._members},
         )  # fmt: skip
+        self.rounds = RoundsPage(store, desk)
+        self.leads = LeadsBar(self.records, desk)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.records)
-        self.stack.addWidget(self.grid)
+        for part in (self._with_bars(), self.grid, self.rounds):
+            self.stack.addWidget(part)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
+        self._connect()
+
+    def _with_bars(self):
+        """The list with what one looks up before going out; the form with what it leads to."""
+        self.bar = QFrame()
+        row = QHBoxLayout(self.bar)
+        row.setContentsMargins(px(16), px(10), px(16), 0)
+        row.setSpacing(px(16))
+        for text, icon, slot in (
+            (_("Not visited this month"), "user-round", self.show_rounds),
+            (_("Route list…"), "printer", lambda: ask_and_print_route(self, self.desk)),
+        ):
+            button = LinkButton(text, icon=icon)
+            button.clicked.connect(lambda _checked=False, slot=slot: slot())
+            row.addWidget(button)
+        row.addStretch(1)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.leads)
+        column.addWidget(self.records, 1)
+        self.listed = body
+        return body
+
+    def _connect(self):
         for part in (self.records, self.grid):
             part.said.connect(self.said)
+        self.records.changed_state.connect(self._show_bars)
         self.records.changed_state.connect(self.changed_state)
         self.grid.closed.connect(self._leave_batch)
+        self.rounds.closed.connect(self._leave_batch)
+        self.rounds.changed_state.connect(self.changed_state)
+        self.rounds.visit_wanted.connect(lambda household: self.new(household=household))
         form = self.records.editor.form
-        form.rows["household"].editor.changed.connect(lambda: self._offer_members(form.trial()))
+        form.rows["household"].editor.changed.connect(lambda: self._follow_household(form))
+        form.rows["day"].editor.changed.connect(lambda: self._propose_next(form))
+        form.rows["met"].editor.changed.connect(lambda: self._propose_next(form))
         self.records.changed_state.connect(self._offer_members_of_shown)
-        self.grid.wants_person.connect(desk.register_person)
+        self.grid.wants_person.connect(self.desk.register_person)
 
     @property
     def _in_batch(self):
         return self.stack.currentWidget() is self.grid
 
     @property
+    def front(self):
+        """What is in front: list and form, the grid, or who was not visited."""
+        shown = self.stack.currentWidget()
+        return self.records if shown is self.listed else shown
+
+    @property
     def shows_tabs(self):
-        return not self._in_batch and self.records.shows_tabs
+        return self.front is self.records and self.records.shows_tabs
+
+    def _show_bars(self):
+        self.bar.setVisible(not self.records.in_form)
+        self.leads.show_visit(self.records.editor.record if self.records.in_form else None)
 
     @property
     def editor(self):
@@ -58,39 +108,41 @@ class VisitPage(Page):
 
     @property
     def title(self):
-        return self.grid.title if self._in_batch else self.records.title
+        return self.front.title
 
     @property
     def primary(self):
-        return None if self._in_batch else self.records.primary
+        return None if self._in_batch else self.front.primary
 
     @property
     def secondary(self):
+        if self.front is self.rounds:
+            return self.rounds.secondary
         return None if self._in_batch or self.records.in_form else (_("Many visits at once"), "", self.begin_batch)
 
     def fit(self, narrow):
-        self.records.fit(narrow)
-        self.grid.fit(narrow)
+        for part in (self.records, self.grid, self.leads):
+            part.fit(narrow)
 
     def state_line(self):
-        return (self.grid if self._in_batch else self.records).state_line()
+        return self.front.state_line()
 
     def shown(self):
         if not self._in_batch:
-            self.records.shown()
+            self.front.shown()
 
     def focus_first(self):
-        (self.grid if self._in_batch else self.records).focus_first()
+        self.front.focus_first()
 
     def new(self, **answers):
         """One visit; to the household given, by the one who is at the desk."""
-        self.stack.setCurrentWidget(self.records)
+        self.stack.setCurrentWidget(self.listed)
         if self.store.user:
             answers.setdefault("visitors", (self.store.user,))
         self.records.new(**{name: value for name, value in answers.items() if value is not None})
 
     def open(self, record):
-        self.stack.setCurrentWidget(self.records)
+        self.stack.setCurrentWidget(self.listed)
         self.records.open(record)
 
     def begin_batch(self):
@@ -102,6 +154,12 @@ class VisitPage(Page):
         self.grid.focus_first()
         self.changed_state.emit()
 
+    def show_rounds(self):
+        """Who was not visited this month."""
+        self.stack.setCurrentWidget(self.rounds)
+        self.rounds.show_month()
+        self.rounds.focus_first()
+
     def place(self):
         """For the way back after a lock: the grid, or what the form says."""
         return "batch" if self._in_batch else None
@@ -110,13 +168,26 @@ class VisitPage(Page):
         self.begin_batch()
 
     def _leave_batch(self):
-        self.stack.setCurrentWidget(self.records)
+        self.stack.setCurrentWidget(self.listed)
         self.records.shown()
         self.records.focus_first()
         self.changed_state.emit()
 
+    def _follow_household(self, form):
+        self._offer_members(form.trial())
+        self._propose_next(form)
+
+    def _propose_next(self, form):
+        """The next visit by the rule, once household and day are known; what was agreed on stays."""
+        visit = form.trial()
+        proposed = next_due(visit)
+        if proposed is not None and visit.is_new and visit.next_day in (None, self._proposed):
+            form.rows["next_day"].editor.set_value(proposed)
+            self._proposed = proposed
+
     def _offer_members_of_shown(self):
         if self.records.in_form:
+            self._proposed = self.records.editor.record.next_day if self.records.editor.record.is_new else None
             self._offer_members(self.records.editor.form.trial())
 
     def _offer_members(self, visit):

@@ -1,12 +1,16 @@
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTableWidget
 
 from models.errors import Wrong
 from models.services.visit import Visit
 from models.volunteering.hours import VolunteerHours
 from models.volunteering.volunteer import Volunteer
+from ui.grid_paste import plan, put_in
 
 
 @pytest.fixture
@@ -155,3 +159,94 @@ def test_lines_begun_survive_a_lock(desk, grid, three, store):
     assert grid.rows.rows[0].typed == {"next_day": "过几天"}
     assert not grid.rows.save_row(0)
     assert not Visit.alive().exists()
+
+
+def test_the_next_visit_is_suggested_once_the_household_is_known_and_what_was_typed_stays(grid, person, store):
+    rule = store.today() + timedelta(180)
+    grid.rows.answer(0, "household", person.household)
+    assert grid.rows.rows[0].record.next_day == rule
+    grid.rows.answer(0, "day", store.today() - timedelta(1))
+    assert grid.rows.rows[0].record.next_day == rule - timedelta(1)
+    grid.rows.answer(0, "next_day", store.today() + timedelta(5))
+    grid.rows.answer(0, "day", store.today())
+    assert grid.rows.rows[0].record.next_day == store.today() + timedelta(5)
+
+
+def test_cells_land_from_the_cell_in_hand_on(grid, three):
+    landings = plan(grid.rows, "石有田户\t\t上门\n卢满仓\t\t电话\n", 0, grid.rows.names.index("household"))
+    assert [(one.row, one.name, one.value) for one in landings] == [
+        (0, "household", three[0]), (0, "way", "door"), (1, "household", three[1]), (1, "way", "phone"),
+    ]  # fmt: skip
+
+
+def test_cells_land_under_their_headings_where_there_are_some(grid, three):
+    text = "序号\t下次走访\t家庭\t发现的问题\n1\t2026-09-20\t陶桂香\t漏雨\n"
+    landings = plan(grid.rows, text, 3, 0)
+    assert {one.name: one.value for one in landings} == {
+        "next_day": date(2026, 9, 20), "household": three[2], "problem": "漏雨",
+    }  # fmt: skip
+    assert {one.row for one in landings} == {3}
+
+
+def test_what_cannot_be_read_stays_as_pasted_to_be_mended(grid, three):
+    put_in(grid.rows, plan(grid.rows, "没有这户\n", 0, grid.rows.names.index("household")))
+    assert grid.rows.index(0, grid.rows.names.index("household")).data() == "没有这户"
+    assert grid.rows.rows[0].problems
+    grid.save_all()
+    assert not Visit.alive().exists()
+
+
+def test_two_of_a_name_are_not_guessed(grid, three, store):
+    store.tables["household"].new(head="石有田", village="桃坞村").save()
+    (one,) = plan(grid.rows, "石有田", 0, grid.rows.names.index("household"))
+    assert one.wrong is not None and one.value is None
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    cells=st.lists(
+        st.lists(st.text(alphabet="石有田户0129-./月日、 \"'<>=", max_size=8), min_size=1, max_size=9), max_size=5
+    )
+)
+def test_no_pasted_text_breaks_the_grid(grid, three, cells):
+    text = "\n".join("\t".join(row) for row in cells)
+    landings = plan(grid.rows, text, 0, 0)
+    assert all(one.name in grid.rows.names for one in landings)
+    assert len({(one.row, one.name) for one in landings}) == len(landings)
+    assert all((one.wrong is None) or one.value is None for one in landings)
+
+
+def test_what_would_land_is_shown_and_nothing_is_put_in_without_a_yes(grid, three, monkeypatch):
+    shown = []
+
+    def ask(sheet):
+        table = sheet.findChild(QTableWidget)
+        shown.extend(table.item(row, 0).text() for row in range(table.rowCount()))
+
+    monkeypatch.setattr("ui.sheet.Sheet.ask", ask)
+    QApplication.clipboard().setText("石有田\n没有这户\n")
+    grid.view.go_to(0, grid.rows.names.index("household"))
+    grid.paste()
+    assert shown == ["石有田", "⊘ 没有这户"]
+    assert not grid.has_open_lines()
+
+
+def test_pasted_lines_are_put_in_and_saved(grid, three, monkeypatch):
+    monkeypatch.setattr("ui.sheet.Sheet.ask", lambda sheet: 0)
+    QApplication.clipboard().setText("\n".join(f"{name}\t\t\t\t第{n}件" for n, name in enumerate(("石有田", "卢满仓"))))
+    grid.view.go_to(0, grid.rows.names.index("household"))
+    grid.paste()
+    grid.save_all()
+    assert sorted(visit.problem for visit in Visit.alive()) == ["第0件", "第1件"]
+
+
+def test_who_a_line_is_about_stays_in_sight_when_the_grid_scrolls_sideways(desk, grid, three):
+    desk.window.resize(700, 600)
+    frozen = grid.view.frozen
+    grid.view.go_to(0, len(grid.rows.names) - 1)
+    assert frozen.isVisible()
+    assert [frozen.isColumnHidden(column) for column in range(3)] == [False, False, True]
+    grid.view.go_to(0, 2)
+    assert grid.view.visualRect(grid.view.currentIndex()).left() >= (frozen.breadth() if frozen.isVisible() else 0)
+    grid.view.go_to(0, 1)
+    assert not frozen.isVisible()
