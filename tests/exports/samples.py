@@ -85,13 +85,14 @@ _MAKERS = {
     fields.Lines: Filler._lines,
     fields.Pictures: Filler._pictures,
     fields.Data: lambda f, q: None,
+    fields.Answers: lambda f, q: q.read("phq2 1 2", _DAY),
 }
 
 
 def filled(cls, filler) -> object:
     """A record of a form with all its questions answered, not saved; rules between answers are not kept."""
     record = cls(id=uuid7(), **{name: filler.answer(question) for name, question in cls.questions().items()})
-    if "number" in cls.questions():
+    if isinstance(cls.questions().get("number"), fields.Text):
         record.number = f"{cls.letters}-0417-2026-A0031"
     return record
 
