@@ -1,47 +1,47 @@
-"""The course of a case: its steps, and what its file says besides its papers."""
+"""What the page of a case says of its road and its days: the steps, who approved, for how long nothing was written."""
 
 from models import codes, parameters
+from models.casework import road
 from models.casework.life import ENDED
 from ui.course import Entry
 from ui.words import _, ngettext, spoken
 
 
-def steps_of(case, sessions, today) -> list[tuple[str, str, str]]:
-    """The seven steps with what is known of each; ticked only where the case itself shows it."""
-    year = today.year
-    ended = case.state in ENDED
-    running = case.state in ("open", "closing", "paused")
-    held = ngettext("{n} session", "{n} sessions", len(sessions)) if sessions else ""
-
-    def step(title, sub, done, now):
-        return title, sub, "done" if done else "now" if now else "todo"
-
-    begun = case.state not in ("waiting", "refused", "returned")
-    assessed = begun and case.state not in ("assessing", "opening")
-    return [
-        step(_("Intake"), spoken().day(case.opened, year) if case.opened else "", begun, not begun),
-        step(_("Assessment"), "", assessed, case.state in ("assessing", "opening")),
-        step(_("Plan"), "", bool(case.plan), running and not case.plan and not sessions),
-        step(_("Intervention"), held, ended, running and (bool(case.plan) or bool(sessions))),
-        step(
-            _("Evaluation"),
-            codes.label("goal_reached", case.reached, spoken()) if case.reached else "",
-            bool(case.reached),
-            case.state == "closing" and not case.reached,
-        ),
-        step(_("Closing"), spoken().day(case.closed, year) if case.closed else "", ended, False),
-        step(_("Follow-up"), "", False, case.state == "follow"),
-    ]
+def steps_of(case, today) -> list[tuple[str, str, str]]:
+    """The seven steps as the stepper shows them: title, what is known of it, state."""
+    return [(_(step.name), _said(step, today), step.state) for step in road.steps_of(case)]
 
 
-def remarks_of(case, last, today) -> list[Entry]:
-    """What stands above the papers: when and why it was closed, or for how long nothing was written."""
+def _said(step, today):
+    """Day and mark, or the count of what is repeated; nothing of a step that is still to come."""
+    day = spoken().day(step.day, today.year) if step.day else ""
+    if step.name == road.SESSIONS:
+        return ngettext("{n} session", "{n} sessions", step.count) if step.count else ""
+    if step.name == road.FOLLOW_UP and step.count:
+        return ngettext("{n} visit", "{n} visits", step.count)
+    if step.name == road.PLAN and step.count > 1:
+        day = _("{day}, version {n}", day=day, n=step.count)
+    return " ".join(filter(None, (day, _(step.note) if step.note else "")))
+
+
+def remarks_of(case, last, today, name_of) -> list[Entry]:
+    """What stands above the papers: how it ended, for how long nothing was written, who approved it."""
     said = spoken().day
+    found = []
     if case.closed:
         why = codes.label("case_close_reason", case.close_reason, spoken()) if case.close_reason else ""
-        return [Entry(_("Closed"), why, said(case.closed, today.year), "archive")]
-    days = (today - last).days if last else 0
-    if case.state in (*ENDED, "refused", "paused") or days <= parameters.value("quiet_case_days"):
+        by = _("approved by {name}", name=name_of("staff", case.closing_by)) if case.closing_by else ""
+        found.append(Entry(_("Closed"), " · ".join(filter(None, (why, by))), said(case.closed, today.year), "archive"))
+    elif case.state not in (*ENDED, "refused", "paused") and last:
+        found += _silence((today - last).days, today)
+    if case.opening_by and case.opened:
+        by = _("approved by {name}", name=name_of("staff", case.opening_by))
+        found.append(Entry(_("Case opened"), by, said(case.opened, today.year), "check"))
+    return found
+
+
+def _silence(days, today):
+    if days <= parameters.value("quiet_case_days"):
         return []
     sentence = _("{days} days without a record", days=days)
-    return [Entry(sentence, "", said(today, today.year), "triangle-alert", "warn")]
+    return [Entry(sentence, "", spoken().day(today, today.year), "triangle-alert", "warn")]

@@ -1,15 +1,18 @@
 """Beside a case: whom it is about, how much was done, what comes next."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models import access, codes
+from models.casework.coming import coming_of
+from models.casework.work import days_open, work_done
 from models.people.consent import Consent
 from ui.labels import Chip, Label
 from ui.theme import px
 from ui.words import _, spoken
 
 _RISK = {"1": ("ok", "circle-check"), "2": ("warn", "triangle-alert"), "3": ("danger", "octagon-alert")}
+_NEXT = 4
 
 
 class CaseFacts(QFrame):
@@ -19,29 +22,29 @@ class CaseFacts(QFrame):
         super().__init__(objectName="card")
         self.store, self.choosing = store, choosing
         self.setFixedWidth(px(244))
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(px(14), px(12), px(14), px(12))
-        self.body = QWidget()
-        self.column.addWidget(self.body)
+        self.area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, px(6), 1, px(6))
+        column.addWidget(self.area)
 
-    def show_case(self, case, sessions):
+    def show_case(self, case):
         fresh = QWidget()
         column = QVBoxLayout(fresh)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(px(13), px(6), px(13), px(6))
         column.setSpacing(px(8))
         person = case.linked("person")
         self._add_person(column, case, person)
         column.addWidget(Label(_("Work done"), role="pane"))
-        column.addLayout(self._figures(case, sessions))
-        self._add_next(column, sessions)
+        column.addLayout(self._figures(case))
+        self._add_next(column, case)
         column.addStretch(1)
         if access.is_protected(self.store, case):
             note = Label(_("A protected file: that you opened it is written into the log of reading."), role="hint")
             note.setWordWrap(True)
             column.addWidget(note)
-        self.column.replaceWidget(self.body, fresh)
-        self.body.deleteLater()
-        self.body = fresh
+        self.area.setWidget(fresh)
 
     def _add_person(self, column, case, person):
         name = Label(person.name if person else _("not here yet"), role="person")
@@ -91,14 +94,14 @@ class CaseFacts(QFrame):
         )
         return rows.order_by(Consent.day.desc()).first()
 
-    def _figures(self, case, sessions):
+    def _figures(self, case):
         end = case.closed or self.store.today()
-        minutes = sum(session.minutes or 0 for session in sessions)
+        done = work_done(case.id, self.store.today())
         row = QHBoxLayout()
         for figure, unit in (
-            (str(len(sessions)), _("sessions")),
-            (spoken().hours(minutes), _("hours")),
-            (str(max((end - case.opened).days, 0)) if case.opened else "", _("days open")),
+            (str(done.sessions), _("sessions")),
+            (spoken().hours(done.minutes), _("hours")),
+            (str(days_open(case, end) or "") if case.opened else "", _("days open")),
         ):
             pair = QVBoxLayout()
             pair.setSpacing(0)
@@ -107,14 +110,15 @@ class CaseFacts(QFrame):
             row.addLayout(pair)
         return row
 
-    def _add_next(self, column, sessions):
-        agreed = sessions[-1].next_day if sessions else None
+    def _add_next(self, column, case):
         column.addWidget(Label(_("Next"), role="pane"))
-        if agreed is None:
+        coming = coming_of(case)
+        if not coming:
             column.addWidget(Label(_("nothing agreed on"), role="hint"))
-            return
-        late = (self.store.today() - agreed).days
-        text = _("Session on {day}", day=spoken().day(agreed, self.store.today().year))
-        column.addWidget(Label(text))
-        if late > 0:
-            column.addWidget(Label(_("{days} days over", days=late), role="danger"))
+        today = self.store.today()
+        for day, sentence, what in coming[:_NEXT]:
+            text = Label(_(sentence, day=spoken().day(day, today.year), what=what or ""))
+            text.setWordWrap(True)
+            column.addWidget(text)
+            if (late := (today - day).days) > 0:
+                column.addWidget(Label(_("{days} days over", days=late), role="danger"))

@@ -1,15 +1,14 @@
 """Cases: the list, and for the case in hand its steps, its papers and its facts on one page."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
-
 from models.casework.case import Case
 from models.casework.session import CaseSession
-from ui.case_course import remarks_of, steps_of
+from ui.case_bar import CaseBar
+from ui.case_course import remarks_of
 from ui.case_facts import CaseFacts
+from ui.crisis_bar import CrisisBar
 from ui.file_page import FilePage
 from ui.record_file import RecordFile
-from ui.stepper import Stepper
-from ui.theme import px
+from ui.shortcut import Shortcut
 from ui.words import _
 
 
@@ -21,21 +20,23 @@ class CasePage(FilePage):
 
 
 class CaseFile(RecordFile):
-    """The file of a case, with what is known of its steps above and its facts at the right."""
+    """The file of a case: crises across the page, its steps above, its facts at the right."""
 
     newest_first = True
 
     def __init__(self, store, choosing, desk):
         super().__init__(Case, store, choosing, desk)
         self.parts.sort(key=lambda part: part is not CaseSession)  # what is written most often comes first
-        self.steps = Stepper()
-        self.facts = CaseFacts(store, choosing)
-        top = QFrame(objectName="card")
-        row = QHBoxLayout(top)
-        row.setContentsMargins(px(14), px(8), px(14), px(8))
-        row.addWidget(self.steps)
-        self.column.insertWidget(0, top)
+        self.crises, self.bar, self.facts = CrisisBar(store), CaseBar(store), CaseFacts(store, choosing)
+        self.column.insertWidget(0, self.crises)
+        self.column.insertWidget(1, self.bar)
         self.middle.addWidget(self.facts)
+        self.crises.wanted.connect(lambda report: self.reread(report.id))
+        self.bar.paper_wanted.connect(lambda table: self.new_part(store.tables[table]))
+        self.bar.move_wanted.connect(self.take_step)
+        self.bar.again_wanted.connect(self.open_again)
+        self.bar.revision_wanted.connect(self.revise)
+        Shortcut("Ctrl+Shift+N", self, self.bar.go_on)
 
     @property
     def title(self):
@@ -43,20 +44,37 @@ class CaseFile(RecordFile):
         return _("Case: {name}", name=person.name if person else _("not here yet"))
 
     def show_facts(self, found):
-        sessions = list(
-            CaseSession.alive().where(CaseSession.case == self.record.id).order_by(CaseSession.day, CaseSession.id)
-        )
-        self.steps.show_steps(steps_of(self.record, sessions, self.store.today()))
-        self.facts.show_case(self.record, sessions)
+        self.crises.show_case(self.record)
+        self.bar.show_case(self.record)
+        self.facts.show_case(self.record)
 
     def remarks(self, found):
-        last = found[0].day if found else self.record.opened
-        return remarks_of(self.record, last, self.store.today())
+        last = max((paper.day for paper in found if paper.day <= self.store.today()), default=self.record.opened)
+        return remarks_of(self.record, last, self.store.today(), self.choosing.name)
 
     def new_session(self):
         """A fresh session of this case."""
         self.new_part(CaseSession)
         self.editor.form.focus_on("day")
+
+    def take_step(self, move):
+        """A step of the case itself: its own form comes to the front, and says what is lacking."""
+        self.reread(self.record.id)
+        self.editor.take_step(move)
+
+    def open_again(self):
+        """A new case of the same person that goes on from this one; its file is shown."""
+        fresh = self.record.reopened()
+        fresh.save()
+        self.said.emit(_("Opened again as {number}.", number=fresh.number))
+        self.show_file(fresh)
+        self.changed_state.emit()
+
+    def revise(self, plan):
+        """The next version of the plan, with the answers of this one, to be changed and signed."""
+        self.course.clear_choice()
+        self._show_form(plan.revised())
+        self.editor.form.focus_on("aim")
 
     def fit(self, narrow):
         """In a narrow window the facts give way to the form."""

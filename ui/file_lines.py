@@ -58,7 +58,9 @@ def _said(question, value, choosing):
     if isinstance(question, (fields.Link, fields.Links)):
         several = value if isinstance(value, tuple) else (value,)
         return _(", ").join(choosing.name(question.table, one) for one in several)
-    return question.show(value, spoken()).replace("\n", " ")[:60] + (_(question.unit) if question.unit else "")
+    return question.show(value, spoken()).replace("\n", " ")[:60] + (
+        _(question.unit) if question.unit and not isinstance(question, fields.Duration) else ""
+    )
 
 
 def _icon(cls):

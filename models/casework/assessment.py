@@ -58,7 +58,7 @@ class CaseAssessment(Record):
 
     title, plural, letters = N_("Assessment form"), N_("Assessment forms"), "GAYG"
     part_of, facts = ("case",), (("case.person", "sex"), ("case.person", "birth"), ("case.person", "categories"))
-    signers = (N_("Worker:"), N_("Supervisor or lead:"), N_("Date:"))
+    signers = (N_("Worker:"), N_("Opinion of the supervisor or lead:"), N_("Date:"))
 
     case = Link(Case, N_("Case"), heading=N_("Assessment"), required=True, listed=True, index=True)
     day = Day(N_("Day of the assessment"), required=True, listed=True, suggest=lambda form: current().today())

@@ -18,9 +18,12 @@ def _is_ended(case):
 
 def _first_state(case):
     """Who may approve opens at once; others begin with the assessment."""
+    return "open" if _role() in (None, "lead") else "assessing"
+
+
+def _role():
     store = current()
-    role = access.role_of(store, store.user) if store.user else None
-    return "open" if role in (None, "lead") else "assessing"
+    return access.role_of(store, store.user) if store.user else None
 
 
 class Case(Record):
@@ -30,7 +33,7 @@ class Case(Record):
     searched = ("number",)
     shelf, part_of = "cases", ("person",)
     process = LIFE
-    signers = (N_("Worker:"), N_("Supervisor or lead:"), N_("Date:"))
+    signers = (N_("Worker:"), N_("Opinion of the supervisor or lead:"), N_("Date:"))
     facts = (
         ("person", "sex"), ("person", "birth"), ("person", "id_number"), ("person", "phone"), ("person", "village"),
         ("person", "address"), ("person", "categories"),
@@ -75,6 +78,8 @@ class Case(Record):
         self.number = self.number or numbers.next_number(self, self.opened)
         if not self.household and (person := self.linked("person")):
             self.household = person.household
+        if self.is_new and self.state == "open" and self.opened == current().today() and _role() == "lead":
+            self.opening_by = self.opening_by or current().user
         if "state" in self.dirty and self.state == "paused":
             before = lookup.answers(Case, self.id, "state")
             self.paused_in = before[0] if before and before[0] != "paused" else self.paused_in
@@ -106,7 +111,7 @@ class Case(Record):
         if move.name in ("resume", "resume_assessment"):
             return move.end == (self.paused_in or "open") and not self.is_new
         if move.name == "confirm_opening":
-            return self.opening_by is None
+            return self.opening_by is None and (self.crisis == "yes" or self.risk == "3")
         return bool(move.roles) or not self.is_new
 
     def missing(self, move):

@@ -34,7 +34,7 @@ class CaseClosure(Record):
     title, plural, letters = N_("Closing form"), N_("Closing forms"), "GAJB"
     part_of, facts = ("case",), (("case", "closing_by"), ("case", "closed"))
     signers = (
-        N_("Person served or guardian:"), N_("Worker:"), N_("Supervisor or lead:"), N_("Date:")
+        N_("Person served or guardian:"), N_("Worker:"), N_("Opinion of the supervisor or lead:"), N_("Date:")
     )  # fmt: skip
 
     case = Link(Case, N_("Case"), heading=N_("The service"), required=True, listed=True, index=True)

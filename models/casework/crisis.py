@@ -49,7 +49,7 @@ class CrisisReport(Record):
     shelf, part_of = "cases", ("case", "person")
     facts = tuple(("person", name) for name in ("sex", "birth", "phone", "address", "guardian", "guardian_phone"))
     process = HANDLING
-    signers = (N_("Worker:"), N_("Supervisor or lead:"), N_("Date:"))
+    signers = (N_("Worker:"), N_("Opinion of the supervisor or lead:"), N_("Date:"))
 
     case = Link(Case, N_("Case"), heading=N_("Event"), listed=True, index=True)
     person = Link(Person, N_("Person"), required=True, listed=True, index=True, suggest=_person_of_case)

@@ -21,7 +21,7 @@ class CaseEvaluation(Record):
 
     title, plural, letters = N_("Evaluation form"), N_("Evaluation forms"), "GAPG"
     part_of = ("case",)
-    signers = (N_("Person served or guardian:"), N_("Worker:"), N_("Supervisor or lead:"), N_("Date:"))
+    signers = (N_("Person served or guardian:"), N_("Worker:"), N_("Opinion of the supervisor or lead:"), N_("Date:"))
 
     case = Link(Case, N_("Case"), heading=N_("Evaluation"), required=True, listed=True, index=True)
     day = Day(N_("Evaluated on"), required=True, listed=True, suggest=lambda form: current().today())

@@ -67,12 +67,14 @@ def follow_ups_due(store, until: date | None = None) -> list[tuple[Case, date]]:
         Case.station == store.unit, Case.state.in_(("closed", "follow")), Case.closed > store.today() - timedelta(366),
         Case.close_reason.is_null() | Case.close_reason.not_in(("05", "06")),
     )  # fmt: skip
-    found = [(case, day) for case in closed if (day := _next_day(case)) and day <= until]
+    found = [(case, day) for case in closed if (day := next_follow_up(case)) and day <= until]
     return sorted(found, key=lambda due: due[1])
 
 
-def _next_day(case):
+def next_follow_up(case):
     """The first day after the last visit on which one is due; None when all are done."""
+    if not case.closed:
+        return None
     closure, last = case.latest("case_closure"), case.latest("case_follow_up")
     agreed = [line["day"] for line in closure.follow_up if line.get("day")] if closure else []
     days = sorted(agreed or (months_after(case.closed, months) for months in MONTHS))

@@ -38,7 +38,7 @@ class CaseIntake(Record):
         )
     )  # fmt: skip
     signers = (
-        N_("Worker:"), N_("Person served or guardian:"), N_("Supervisor or lead:"), N_("Date:")
+        N_("Worker:"), N_("Person served or guardian:"), N_("Opinion of the supervisor or lead:"), N_("Date:")
     )  # fmt: skip
 
     case = Link(Case, N_("Case"), heading=N_("Source"), required=True, listed=True, index=True)

@@ -48,11 +48,11 @@ class CasePlan(Record):
     title, plural, letters = N_("Plan and agreement"), N_("Plans and agreements"), "GAJH"
     part_of, process = ("case",), AGREEING
     signers = (
-        N_("Person served or guardian:"), N_("Worker:"), N_("Supervisor or lead:"), N_("Date:")
+        N_("Person served or guardian:"), N_("Worker:"), N_("Opinion of the supervisor or lead:"), N_("Date:")
     )  # fmt: skip
 
     case = Link(Case, N_("Case"), heading=N_("Aim and goals"), required=True, listed=True, index=True)
-    version = Count(N_("Version"), derived=True, printed=True, listed=True, most=1000)
+    version = Count(N_("Version"), derived=True, printed=True, most=1000)
     day = Day(N_("Written on"), required=True, listed=True, suggest=lambda plan: current().today())
     aim = Notes(N_("Overall aim"), required=True, sensitive=True, synonyms=("总目标",))
     goals = Lines(N_("Goals that can be measured"), columns=_GOALS, sensitive=True, room=5, synonyms=("具体目标",))
@@ -118,6 +118,11 @@ class CasePlan(Record):
         fresh.goals = tuple(Line(goal) for goal in self.goals)
         return fresh
 
+    @property
+    def turn(self):
+        """Which version it is, as its line in the course of the case says."""
+        return self.version
+
     def caption(self):
         case = self.linked("case")
-        return " ".join(filter(None, (case and case.caption(), f"v{self.version}" if self.version else "")))
+        return case.caption() if case else ""

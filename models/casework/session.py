@@ -22,7 +22,7 @@ class CaseSession(Record):
 
     title, plural, letters = N_("Session"), N_("Sessions"), "GT"
     part_of = ("case",)
-    signers = (N_("Worker:"), N_("Supervisor or lead:"), N_("Date:"))
+    signers = (N_("Worker:"), N_("Opinion of the supervisor or lead:"), N_("Date:"))
 
     case = Link(Case, N_("Case"), heading=N_("Session"), required=True, listed=True, index=True)
     kind = Choice(N_("Kind of contact"), "session_kind", suggest="session", synonyms=("会谈类型",))
