@@ -5,9 +5,9 @@ from datetime import datetime
 from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether
 
-from exports.document import CELL, HEADING, LABEL, Paper, Signatures, gap, pdf, title
+from exports.document import CELL, HEADING, Paper, Signatures, gap, pdf, title
 from exports.forms import record_pdf
-from exports.grids import grid, plain
+from exports.grids import grid
 from exports.prose import Prose, Type
 from models.files import silent
 from resources.language import N_, Language
@@ -30,7 +30,7 @@ def minutes_pdf(
     say = language.text
     paper = Paper(language, say(NAME), station, made=made)
     head = f"{station}　{meeting.number or ''}".rstrip()
-    story = [*title(say(NAME), head), _facts(meeting, language, paper.width), gap()]
+    story = [*title(say(NAME), head), *_facts(meeting, language), gap()]
     story += _part(say(N_("Agenda")), _agenda(meeting, say))
     story += _part(say(N_("Decisions")), [Prose("　　" + line, _TEXT) for line in _lines(meeting.decisions)])
     story += _part(say(N_("Tasks given out")), _tasks(meeting, language))
@@ -40,7 +40,7 @@ def minutes_pdf(
     return pdf(paper, [*story, KeepTogether([gap(4 * mm), Signatures(signers)])], tick)
 
 
-def _facts(meeting, language, width):
+def _facts(meeting, language):
     say = language.text
     times = "－".join(f"{one:%H:%M}" for one in (meeting.start, meeting.end) if one)
     recorder = meeting.linked("recorder")
@@ -54,10 +54,7 @@ def _facts(meeting, language, width):
         (N_("Number present"), "" if meeting.present is None else str(meeting.present)),
         (N_("Excused"), meeting.absent or ""),
     )
-    rows = [[say(label), said] for label, said in facts if said]
-    table = plain(rows, [38 * mm, width - 38 * mm], [LABEL.but(size=10.5, leading=17), _FACT], padding=2)
-    table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP")])
-    return table
+    return [Prose(say(N_("{label}: {said}"), label=say(label), said=said), _FACT) for label, said in facts if said]
 
 
 def _part(name, story):

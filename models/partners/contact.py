@@ -18,7 +18,7 @@ class Contact(Record):
     filled = Day(
         N_("Time of filling in"), required=True, suggest=lambda contact: current().today(), synonyms=("填报时间",)
     )
-    area = Text(N_("County or district"), required=True, listed=True, synonyms=("县区",))
+    area = Text(N_("County or district"), limit=50, required=True, listed=True, synonyms=("县区",))
     role = Choice(
         N_("Role of the contact"), "contact_role", required=True, listed=True, suggest="liaison", synonyms=("类别",)
     )
