@@ -62,6 +62,16 @@ def rows_from_journal(store):
         yield row_from_journal(store, list(stored))
 
 
+def made_by(store, row: UUID) -> UUID | None:
+    """Who wrote the first entry of a row; None where that is not known here or it was the program."""
+    first = store.db.execute_sql(f"{OF_ROW} LIMIT 1", (row.bytes,)).fetchone()
+    if first is None:
+        return None
+    _, _, _, head, sig, seed, body, _ = first
+    user = commits.unpacked(bytes(head), body, blob(seed), bytes(sig)).head["user"]
+    return UUID(user) if user else None
+
+
 def history(store, record, name) -> list[Version]:
     """The values a question had, newest first."""
     versions = []

@@ -149,10 +149,12 @@ class _LineDelegate(QStyledItemDelegate):
 
     def _entry(self, painter, box, line):
         token = line.state or "text"
+        shift = 0 if line.day else px(48)
         day = QRect(box.left() + px(12), box.top() + px(4), px(46), px(22))
         self._write(painter, day, line.day[-5:], "text2", 13.5)
-        painter.drawPixmap(box.left() + px(60), box.top() + px(8), icons.pixmap(line.icon, line.state or "text2", 15))
-        left = box.left() + px(84)
+        picture = icons.pixmap(line.icon, line.state or "text2", 15)
+        painter.drawPixmap(box.left() + px(60) - shift, box.top() + px(8), picture)
+        left = box.left() + px(84) - shift
         width = box.right() - left - px(6)
         self._write(
             painter, QRect(left, box.top() + px(4), width, px(22)), line.title, token, 14.5, QFont.Weight.Medium

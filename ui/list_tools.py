@@ -1,42 +1,64 @@
-"""What can be done with a whole list: take it along as a workbook, print it, print the form empty."""
+"""What can be done with a whole list: take it along as a workbook, print it, take in a ledger, use a template."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from models import access
+from models import access, copying
 from models.errors import UserError
 from ui.buttons import KeyButton
 from ui.jobs import Job
+from ui.line_edit import LineEdit
 from ui.messages import tell
 from ui.parts_menu import PartsMenu
+from ui.sheet import Sheet
 from ui.words import _
+
+_TOLD_BY_THEMSELVES = frozenset(("person", "household", "visit", "volunteer_hours"))
 
 
 class ListTools(KeyButton):
-    """The button at the right above a list; `desk` runs what takes long and shows prints."""
+    """The button at the right above a list; `desk` runs what takes long and shows prints.
 
-    def __init__(self, cls, table, desk):
+    `new_wanted(answers)` for a fresh record from a template, `taken_in` after a ledger.
+    """
+
+    new_wanted = Signal(object)
+    taken_in = Signal()
+
+    def __init__(self, cls, table, desk, in_hand):
+        """`in_hand()` gives the record the list stands on."""
         super().__init__(_("Export, print") + " ▾")
-        self.cls, self.table, self.desk = cls, table, desk
+        self.cls, self.table, self.desk, self.in_hand = cls, table, desk, in_hand
         self.clicked.connect(self.offer)
 
-    def offer(self):
-        whole = [
+    def deeds(self):
+        """What there is to do, in the order offered."""
+        found = [
             (_("Export as a workbook…") + "　Ctrl+E", self.export),
             (_("Print this list…"), self.print_list),
-        ]  # fmt: skip
-        blank = (_("Print a blank form…"), self.print_blank)
-        self.menu = PartsMenu(self, [blank] if self.cls.restricted else [*whole, blank])
-        self.menu.picked.connect(lambda deed: deed())
+            (_("Print a blank form…"), self.print_blank),
+            (_("Take in a ledger…"), self.take_in_ledger),
+        ]
+        if copying.has_templates(self.cls):
+            found.append((_("New from a template…"), self.new_from_template))
+            found.append((_("Save as a template…"), self.keep_template))
+            found.append((_("Remove a template…"), self.remove_template))
+        return found
+
+    def offer(self):
+        self._ask(self.deeds(), lambda deed: deed())
+
+    def _ask(self, offers, then):
+        self.menu = PartsMenu(self, offers)
+        self.menu.picked.connect(then)
         self.menu.popup(self.mapToGlobal(QPoint(self.width() - self.menu.sizeHint().width(), self.height())))
 
+    # --- the list ---
+
     def export(self):
-        """What the list shows, filtered and ordered as it stands, as an Excel file; nothing of what is restricted."""
-        if self.cls.restricted:
-            tell(self, access.NotTakenAlong())
-            return
+        """What the list shows, filtered and ordered as it stands, as an Excel file."""
         offered = str(Path.home() / f"{_(self.cls.plural)} {self.desk.store.today()}.xlsx")
         path, _kind = QFileDialog.getSaveFileName(self, _("Save the workbook"), offered, "*.xlsx")
         if path:
@@ -66,3 +88,48 @@ class ListTools(KeyButton):
     def _noted(self, action):
         """That a list left the program is written down, with what was in it but not with names."""
         access.note(self.desk.store, action, why=self.cls._meta.table_name)
+
+    def take_in_ledger(self):
+        """A ledger of this form from a sheet; rosters, visits and hours are told by their own headings."""
+        path, _kind = QFileDialog.getOpenFileName(self, _("Choose the ledger"), "", "*.xlsx *.xls *.ods *.csv")
+        if path:
+            from ui.ledger_sheet import LedgerSheet  # reads workbooks: only here
+
+            table = self.cls._meta.table_name
+            kind = None if table in _TOLD_BY_THEMSELVES else table
+            LedgerSheet(self.desk, path, self.taken_in.emit, kind=kind).begin()
+
+    # --- templates ---
+
+    def new_from_template(self):
+        self._ask_template(lambda name: self.new_wanted.emit(copying.templates(self.desk.store, self.cls)[name]))
+
+    def remove_template(self):
+        self._ask_template(lambda name: copying.remove_template(self.desk.store, self.cls, name))
+
+    def _ask_template(self, then):
+        names = list(copying.templates(self.desk.store, self.cls))
+        if names:
+            self._ask([(name, name) for name in names], then)
+        else:
+            self.desk.window.toast(_("There is no template yet. Open a record and keep it as one."))
+
+    def keep_template(self):
+        """Keep the record the list stands on as a template, under a name that is asked for."""
+        record = self.in_hand()
+        if record is None:
+            return
+        body = LineEdit()
+        body.setText(record.caption())
+        body.setAccessibleName(_("Name of the template"))
+        sentence = _("Under this name the answers are offered for new records; days, people and numbers are left out.")
+        if Sheet(self, _("Name of the template"), sentence, [_("Keep the template")], body).ask() == 0:
+            self._keep(body.text(), record)
+
+    def _keep(self, name, record):
+        try:
+            copying.keep_template(self.desk.store, name, record)
+        except UserError as error:
+            tell(self, error)
+        else:
+            self.desk.window.toast(_("The template “{name}” is kept.", name=name.strip()))

@@ -1,7 +1,5 @@
 """People: the list, the file, the person's sheet, and the way in for old ledgers."""
 
-from PySide6.QtWidgets import QFileDialog
-
 from models.people.person import Person
 from ui.file_page import FilePage
 from ui.words import _
@@ -17,7 +15,6 @@ class PersonPage(FilePage):
             names=("name", "sex", "birth", "categories", "village", "risk", "phone", "household"),
             warnings=desk.doubles,
         )
-        self.records.beside = (_("Take in a ledger…"), "", self.take_in_ledger)
 
     def _visit(self, person):
         self.desk.visit_household(person.household)
@@ -34,12 +31,4 @@ class PersonPage(FilePage):
             preview_holdings(self.desk, person)
 
     def take_in_ledger(self):
-        path, _kind = QFileDialog.getOpenFileName(self, _("Choose the ledger"), "", "*.xlsx *.xls *.ods *.csv")
-        if path:
-            from ui.ledger_sheet import LedgerSheet  # reads workbooks: only here
-
-            LedgerSheet(self.desk, path, self._taken_in).begin()
-
-    def _taken_in(self):
-        self.list.reload()
-        self.changed_state.emit()
+        self.records.take_in_ledger()

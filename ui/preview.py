@@ -34,11 +34,16 @@ class Preview(QFrame):
         for widget in (self.title, self.sub, self.area):
             self.column.addWidget(widget, 1 if widget is self.area else 0)
         self.buttons = []
-        for label, key, slot in actions:
-            button = KeyButton(label, key)
+        below = QGridLayout()
+        below.setSpacing(px(6))
+        for place, (label, key, slot) in enumerate(actions):
+            button = KeyButton(label, key if place == 0 else "", small=place > 0)
+            button.setToolTip(f"{label}  {key}".rstrip())
             button.clicked.connect(lambda _checked=False, slot=slot: self.record and slot(self.record))
             self.buttons.append(button)
-            self.column.addWidget(button)
+            line, side = divmod(place + 1, 2)  # the first across, the others two and two
+            below.addWidget(button, line if place else 0, side if place else 0, 1, 1 if place else 2)
+        self.column.addLayout(below)
         self.setMinimumWidth(px(260))
         Shortcut("F9", self.window(), self.show_bare, context=Qt.ShortcutContext.WindowShortcut)
 
@@ -83,8 +88,8 @@ class Preview(QFrame):
             value = getattr(record, name)
             if question.is_empty(value) or question.derived or isinstance(question, fields.Data) or shown >= _MOST:
                 continue
-            if question.sensitive and isinstance(question, fields.Notes) and not self.bare:
-                continue
+            if question.sensitive and (record.restricted or (isinstance(question, fields.Notes) and not self.bare)):
+                continue  # what is restricted is read in its file, where the reading is logged
             numbers = isinstance(question, (fields.IdNumber, fields.Phone))
             text = str(value) if numbers and self.bare else self.table.text(record, name)
             if text:

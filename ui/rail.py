@@ -158,7 +158,7 @@ class Rail(QFrame):
                 continue
             if group != last:
                 heading = Label(group, role="group")
-                heading.setContentsMargins(px(10), px(9), 0, px(2))
+                heading.setContentsMargins(px(10), px(7), 0, px(1))
                 self.headings.append(heading)
                 self.column.addWidget(heading)
                 last = group
@@ -181,11 +181,14 @@ class Rail(QFrame):
         self._fold()
 
     def _fold(self):
-        """Hide what does not fit: group names first, then the pages at the end."""
+        """Where room is short the lines become lower, then group names go, then the pages at the end fold."""
         listed = [name for name in self.items if name not in self.foot]
-        room = self.body.height() // px(30)
         heads = sum(heading.sizeHint().height() for heading in self.headings)
-        with_heads = self.width_now == WIDE and heads + len(listed) * px(30) <= self.body.height()
+        with_heads = self.width_now == WIDE and heads + len(listed) * px(28) <= self.body.height()
+        fits = (heads if with_heads else 0) + len(listed) * px(30) <= self.body.height()
+        for item in (*self.items.values(), self.more):
+            item.setFixedHeight(px(30 if fits else 28))
+        room = self.body.height() // px(28)
         for heading in self.headings:
             heading.setVisible(with_heads)
         kept = len(listed) if with_heads or len(listed) <= room else max(room - 1, 1)

@@ -10,7 +10,7 @@ _LONGEST = 500
 def ask_reason(parent, verb: str) -> str:
     """The reason typed for what the verb does; "" where it was left."""
     body = TextEdit()
-    body.setAccessibleName(_("Reason"))
+    body.setAccessibleName(_("The reason"))
     sheet = Sheet(parent, verb, _("Write the reason; it stands in the history of the record."), [verb], body)
     body.setFocus()
     return body.toPlainText().strip()[:_LONGEST] if sheet.ask() == 0 else ""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from models import access, drafts
+from models import access, copying, drafts
 from models.database import current
 from models.errors import InvalidRecord, UserError
 from resources.language import N_
@@ -78,9 +78,10 @@ class RecordEditor(QWidget):
         self.save_button = KeyButton(_("Save"), "Ctrl+S", icon="save", primary=not self.quiet)
         self.next_button = KeyButton(_("Save and next"), "Ctrl+Enter")
         self.cancel_button = LinkButton(_("Leave the form") if self.inside else _("Back to the list"), "Esc")
+        self.copy_button = LinkButton(_("As last time"), "Ctrl+D")
         self.count_line = Label("", role="danger")
         self.jump = LinkButton(_("Next to mend"), "F8")
-        for widget in (self.save_button, self.next_button, self.cancel_button):
+        for widget in (self.save_button, self.next_button, self.cancel_button, self.copy_button):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.count_line)
@@ -97,10 +98,12 @@ class RecordEditor(QWidget):
         self.save_button.clicked.connect(self.save)
         self.next_button.clicked.connect(self.save_and_next)
         self.cancel_button.clicked.connect(self.leave)
+        self.copy_button.clicked.connect(self.copy_last)
         self.jump.clicked.connect(self.jump_to_problem)
         for key, slot in (
             ("Ctrl+S", self.save), ("Ctrl+Return", self.save_and_next), ("Ctrl+Enter", self.save_and_next),
             ("Escape", self.leave), ("F8", self.jump_to_problem), ("Ctrl+H", self.show_history),
+            ("Ctrl+D", self.copy_last),
             ("Ctrl+Up", self.sections.previous), ("Ctrl+Down", self.sections.next),
         ):  # fmt: skip
             Shortcut(key, self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -135,6 +138,21 @@ class RecordEditor(QWidget):
         if self.cls.process:
             self.form.hide_question(self.cls.process.question, not self.record.is_new)
         self.steps.show_record(self.record, self.save_button.isEnabled())
+        self.copy_button.setVisible(self.record.is_new and self.save_button.isEnabled())
+
+    def copy_last(self):
+        """Fill what is still empty in a fresh form with what is usually the same as last time."""
+        if not self.record.is_new or not self.save_button.isEnabled():
+            return
+        trial, questions = self.form.trial(), self.cls.questions()
+        last = copying.as_last_time(current(), self.cls)
+        taken = {name: value for name, value in last.items() if self.form.is_open(name, trial)}
+        self.form.show_answers(taken)
+        labels = _(", ").join(_(questions[name].label) for name in taken)
+        if taken:
+            self.notice.say(_("Filled in as last time: {answers}.", answers=labels), state="ok")
+        else:
+            self.notice.say(_("There is nothing to take over from last time."))
 
     def _unpacked(self, name, value):
         return None if value is None else self.cls.questions()[name].unpack(value)

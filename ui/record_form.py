@@ -247,6 +247,11 @@ class RecordForm(QScrollArea):
             if name in self.rows:
                 self.rows[name].editor.set_value(value)
 
+    def is_open(self, name, trial):
+        """Whether a question stands in the form, is asked, and has no answer in `trial`."""
+        question = self.cls.questions()[name]
+        return name in self.rows and question.is_asked(trial) and question.is_empty(getattr(trial, name))
+
     def fill(self, record) -> list[Problem]:
         """Put the answers into `record`; what cannot be read is returned as problems and left as it was."""
         problems = []

@@ -35,7 +35,7 @@ class RecordList(QFrame):
         super().__init__()
         self.cls = cls
         self.table = RecordTable(cls, choosing, names)
-        self.tools = ListTools(cls, self.table, desk) if desk else None
+        self.tools = ListTools(cls, self.table, desk, self.current) if desk else None
         self.preview = Preview(cls, self.table, actions)
         self.filter = LineEdit()
         self.filter.setPlaceholderText(_("Filter this list  F3"))
@@ -137,6 +137,7 @@ class RecordList(QFrame):
         ):  # fmt: skip
             Shortcut(key, widget, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if self.tools:
+            self.tools.taken_in.connect(self.reload)
             Shortcut("Ctrl+E", self, self.tools.export, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # --- rows ---

@@ -40,7 +40,7 @@ class RecordPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
         self._new = (_("New: {what}", what=_(cls.title)), "Ctrl+N", self.new)
-        self.beside = None
+        self.beside = (_("Take in a ledger…"), "", self.take_in_ledger) if desk else None
         self._connect()
 
     @property
@@ -65,6 +65,8 @@ class RecordPage(QWidget):
         self.list.wants_new.connect(self.new)
         self.editor.closed.connect(self.show_list)
         if self.desk:
+            self.list.tools.new_wanted.connect(lambda answers: self.new(**answers))
+            self.list.tools.taken_in.connect(self.changed_state)
             Shortcut("Ctrl+P", self, self.print_in_hand, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         Shortcut("Delete", self.list.view, self.remove, context=Qt.ShortcutContext.WidgetShortcut)
         self.editor.saved.connect(self._saved)
@@ -120,6 +122,9 @@ class RecordPage(QWidget):
         self.said.emit(_("Removed {when}", when=f"{current().now():%H:%M}"))
         self.list.reload()
         self.changed_state.emit()
+
+    def take_in_ledger(self):
+        self.list.tools.take_in_ledger()
 
     def print_in_hand(self):
         """The record in the form, or the one the list stands on."""

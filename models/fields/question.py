@@ -34,6 +34,7 @@ class Question(peewee.Field):
     derived                filled in by the record itself; no form asks for it
     printed                whether forms on paper show it (derived ones only where said)
     upward                 whether the level above may see it (settled by kind where not said)
+    copied                 whether “as last time” fills it in (None: as is usual for its name, models/copying.py)
     """
 
     field_type = "TEXT"
@@ -57,13 +58,14 @@ class Question(peewee.Field):
         derived=False,
         printed=None,
         index=False,
+        copied=None,
     ):
         super().__init__(null=True, index=index)
         self.label, self.heading, self.hint, self.unit = label, heading, hint, unit
         self.required, self.listed, self.derived = required, listed, derived
         self.printed = not derived if printed is None else printed
         self.suggest, self.asked_if, self.synonyms = suggest, asked_if, tuple(synonyms)
-        self.sensitive = sensitive
+        self.sensitive, self.copied = sensitive, copied
         self.upward = (self.goes_upward and not sensitive) if upward is None else upward
 
     def suggestion(self, record):
