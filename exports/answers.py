@@ -163,7 +163,8 @@ class Blank:
         """Boxes where a column has two or three short answers, otherwise room."""
         if type(column) is not fields.YesNo and not isinstance(column, fields.Choice):
             return ""
-        labels = [one.label(self.language) for one in codes.choices(column.codes)]
+        offered = codes.choices(column.codes)
+        labels = [one.label(self.language) for one in offered if one.code != "unknown"]  # there is no room for it
         short = len(labels) <= 3 and sum(map(len, labels)) <= 6
         return " ".join(f"□{label}" for label in labels) if short else ""
 

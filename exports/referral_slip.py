@@ -26,7 +26,8 @@ _OF_PERSON = {
 _OF_SLIP = {"reason": "reason", "done": "done", "wanted": "wanted", "enclosed": "enclosed"}
 _OWN_BUSINESS = {
     "number", "direction", "day", "person", "case", "worker", "reply_by", "answered", "received_by", "refusal",
-    "result", "outcome", "settled", "earlier", "state", "urgency", "reason", "done", "wanted", "enclosed", "handed",
+    "result", "consent", "exception", "outcome", "settled", "earlier", "state", "urgency", "reason", "done", "wanted",
+    "enclosed", "handed",
 }  # fmt: skip
 _SIGNERS = (N_("Client or guardian:"), N_("Social worker:"), N_("Station lead:"), N_("Date:"))
 _RECEIVERS = (N_("Received by:"), N_("Telephone of the receiver:"), N_("Date:"))
@@ -68,7 +69,7 @@ def referral_pdf(
     story = [
         *title(language.text(N_("Referral slip"))), _head(answers, station, paper.width), gap(2 * mm),
         *form(answers, paper.width, skip=_skipped(answers)), gap(2 * mm), _told(answers, paper.width), gap(2 * mm),
-        Prose(language.text(_NOTICE), BODY),
+        Prose(language.text(_NOTICE), BODY), *_agreed(answers),
         KeepTogether([
             Signatures([(language.text(label), "") for label in _SIGNERS], 4), gap(2 * mm),
             Prose(language.text(PRIVATE), SMALL), *_receipt(answers, station, paper.width),
@@ -77,10 +78,22 @@ def referral_pdf(
     return pdf(paper, story, tick)
 
 
+def _agreed(answers):
+    """When and how the separate consent was given; not by whose name, for that may not be handed over."""
+    consent = None if answers.blank else answers.record.linked("consent")
+    if consent is None:
+        return []
+    language = answers.language
+    parts = [_answer(consent, name, language, False) for name in ("state", "by", "method", "day")]
+    label = language.text(answers.record.questions()["consent"].label)
+    said = language.text(N_(", ")).join(filter(None, parts))
+    return [Prose(language.text(N_("{label}: {said}"), label=label, said=said), BODY)]
+
+
 def _skipped(answers):
     """What stands elsewhere on the slip, is the station's own business, or was not answered."""
     if answers.blank:
-        return _OWN_BUSINESS | {"consent"}
+        return _OWN_BUSINESS
     questions = answers.record.questions()
     return _OWN_BUSINESS | {name for name, one in questions.items() if one.is_empty(getattr(answers.record, name))}
 

@@ -109,7 +109,7 @@ class MandatoryReport(Record):
     protection = Notes(N_("Protection given at once"), sensitive=True, synonyms=("已采取的保护措施",))
     evidence = Choices(N_("Evidence kept"), "report_evidence", sensitive=True, synonyms=("证据保存",))
     evidence_note = Text(N_("Where the evidence is kept"), limit=500, sensitive=True)
-    scans = Pictures(N_("Scans"), most=9)
+    scans = Pictures(N_("Scans"), most=9, printed=False)
     police = Text(
         N_("Police station"), heading=N_("Who received it"), sensitive=True, hint=N_("In an emergency call 110 first."),
         synonyms=("受理机关", "派出所"),

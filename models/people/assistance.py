@@ -49,6 +49,7 @@ class Assistance(Record):
 
     title, plural, letters = N_("Social assistance"), N_("Social assistance"), "SHJ"
     shelf, part_of = "affairs", ("person", "household")
+    facts = tuple(("person", name) for name in ("sex", "birth", "id_number", "phone", "village", "address"))
     signers = (N_("Applicant:"), N_("Handled by:"), N_("Town office:"), N_("Date:"))
     process = Process(
         "state",

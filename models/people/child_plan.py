@@ -25,6 +25,9 @@ class ChildPlan(Record):
 
     title, plural, letters = N_("Service plan for a child in difficulty"), N_("Plans for children in difficulty"), "KJE"
     shelf, part_of = "persons", ("person",)
+    facts = tuple(
+        ("person", name) for name in ("sex", "birth", "id_number", "village", "address", "guardian", "guardian_phone")
+    )
     signers = (N_("Social worker:"), N_("Village or neighbourhood:"), N_("Civil affairs section:"), N_("Date:"))
     process = Process(
         "state",

@@ -39,7 +39,7 @@ class HomeModification(Record):
         N_("Items"), heading=N_("Building work"),
         columns={
             "place": Text(N_("Place"), limit=60), "what": Text(N_("Item"), limit=120, required=True),
-            "number": Count(N_("Number")), "unit": Text(N_("Unit of measure"), limit=12),
+            "number": Count(N_("Quantity")), "unit": Text(N_("Unit of measure"), limit=12),
             "cost": Money(N_("Cost")),
         },
         sums=("cost",), room=6,

@@ -13,6 +13,7 @@ class Household(Record):
     title, plural, letters = N_("Household"), N_("Households"), "JT"
     shelf = "households"
     searched = ("head", "phone")
+    signers = (N_("Surveyed by:"), N_("Person surveyed:"), N_("Date:"))
 
     head = Name(
         N_("Head of household"), heading=N_("Household"), required=True, listed=True, index=True,
@@ -35,8 +36,8 @@ class Household(Record):
     car = Text(N_("Vehicles (make and price)"), sensitive=True, synonyms=("车辆",))
     land = Text(N_("Land (mu)"), limit=50, synonyms=("土地", "耕地面积"))
     luxuries = Text(N_("Things not needed for living"), sensitive=True, synonyms=("非生活必需品",))
-    surroundings = Notes(
-        N_("Living environment"), hint=N_("Fittings, appliances, hygiene, safety."), synonyms=("居住环境",)
+    surroundings = Text(
+        N_("Living environment"), limit=500, hint=N_("Fittings, appliances, hygiene, safety."), synonyms=("居住环境",)
     )
     wages = Money(
         N_("Income from wages"), heading=N_("Income and expenses"), unit=N_("yuan a year"), sensitive=True,
@@ -53,7 +54,9 @@ class Household(Record):
     )
     utilities = Money(N_("Water, power, gas a month"), unit=N_("yuan"), sensitive=True, synonyms=("水电气费",))
     telephone_bill = Money(N_("Telephone and net a month"), unit=N_("yuan"), sensitive=True, synonyms=("通讯费",))
-    hardship = Notes(N_("Hardship of the family"), sensitive=True, synonyms=("家庭困难情况", "家庭困难综合情况"))
+    hardship = Text(
+        N_("Hardship of the family"), limit=1000, sensitive=True, synonyms=("家庭困难情况", "家庭困难综合情况")
+    )
     as_stated = YesNo(N_("Agrees with the application papers"), synonyms=("是否与申请材料一致",))
     relatives = Lines(
         N_("Members not on file"), heading=N_("Members and supporters"),

@@ -3,7 +3,7 @@
 from models import ages
 from models.database import current
 from models.errors import Problem
-from models.fields import Choice, Choices, Day, IdNumber, Link, Name, Notes, PartialDay, Phone, Text, YesNo
+from models.fields import Choice, Choices, Day, IdNumber, Link, Name, PartialDay, Phone, Text, YesNo
 from models.people.person import Person
 from models.records import Record
 from models.team.staff import Staff
@@ -29,6 +29,7 @@ class LeftBehindChild(Record):
 
     title, plural, letters = N_("Register of a child left behind"), N_("Register of children left behind"), "LSE"
     shelf, part_of = "persons", ("person",)
+    facts = tuple(("person", name) for name in ("sex", "birth", "nation", "id_number", "registered", "address"))
     signers = (N_("Head of the unit:"), N_("Verified by:"), N_("Filled in by:"), N_("Date:"))
 
     person = Link(Person, N_("Child"), heading=N_("The child"), required=True, listed=True, index=True)
@@ -75,7 +76,7 @@ class LeftBehindChild(Record):
     incomes = Choices(N_("Sources of income"), "child_income", heading=N_("Support"), synonyms=("经济来源",))
     help = Choices(N_("Help received"), "child_help", synonyms=("救助帮扶",))
     worker = Link(Staff, N_("Worker responsible"), suggest=lambda one: current().user, synonyms=("儿童主任", "填表人"))
-    note = Notes(N_("Remarks"), sensitive=True, synonyms=("备注",))
+    note = Text(N_("Remarks"), sensitive=True, synonyms=("备注",))
 
     def conflicts(self):
         person = self.linked("person")

@@ -119,7 +119,7 @@ class Destruction(Record):
     destroyed_on = Day(N_("Destroyed on"), listed=True)
     destroyed_by = Link(Staff, N_("Destroyed by"))
     watched_by = Text(N_("Supervised by"), limit=60)
-    scan = Pictures(N_("Scan of the signed register"), most=6)
+    scan = Pictures(N_("Scan of the signed register"), most=6, printed=False)
     state = Choice(N_("State"), "destruction_state", required=True, listed=True, suggest="proposed")
 
     def derive(self):

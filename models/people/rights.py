@@ -26,6 +26,7 @@ class RightsRequest(Record):
 
     title, plural, letters = N_("Request about own data"), N_("Requests about own data"), "QLQ"
     shelf, part_of = "consents", ("person",)
+    facts = tuple(("person", name) for name in ("id_number", "phone", "address"))
     signers = (N_("Applicant:"), N_("Received by:"), N_("Station lead:"), N_("Date:"))
     process = Process(
         "state",
@@ -49,7 +50,7 @@ class RightsRequest(Record):
     phone = Phone(N_("Telephone"))
     identity = Text(N_("How identity was checked"), limit=200)
     content = Notes(N_("The request in words"), required=True, sensitive=True)
-    scan = Pictures(N_("Scan of the request"), most=6)
+    scan = Pictures(N_("Scan of the request"), most=6, printed=False)
     worker = Link(Staff, N_("Received by"), suggest=lambda one: current().user)
     reply_by = Day(N_("Reply by"), heading=N_("Reply"), may_be_future=True, listed=True, suggest=_reply_day)
     answer = Notes(N_("What was done"), sensitive=True)

@@ -37,6 +37,7 @@ class SelfCare(Record):
 
     title, plural, letters = N_("Self-care assessment"), N_("Self-care assessments"), "ZLN"
     part_of = ("person",)
+    facts = tuple(("person", name) for name in ("sex", "birth", "id_number", "village", "address", "categories"))
     signers = (N_("Assessors:"), N_("Person or guardian:"), N_("Town office:"), N_("Date:"))
 
     person = Link(

@@ -39,8 +39,10 @@ def person(store):
 
 
 def slip(person, handed):
+    agreed = Consent.new(person=person.id, kind="referral", by="guardian", giver="祖母龙秀英")
+    agreed.save()
     one = Referral.new(
-        person=person.id, agency="县人民医院", purpose="评估", handed=handed, reason="夜间发作", done="陪诊一次",
+        person=person.id, consent=agreed.id, agency="县人民医院", purpose="评估", handed=handed, reason="夜间发作", done="陪诊一次",
         wanted="雾化治疗", enclosed="病历复印件",
     )  # fmt: skip
     one.save()
