@@ -1,0 +1,177 @@
+"""The page of a case: its road, the way on, crises across the page, what is to come, all by keyboard."""
+
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from models import access
+from models.casework.case import Case
+from models.casework.crisis import CrisisReport
+from models.casework.intake import CaseIntake
+from models.casework.plan import CasePlan
+from models.casework.session import CaseSession
+from models.fields import Line
+from tests.models import casework_papers as papers
+from ui.labels import Label
+from ui.record_form import RecordForm
+
+
+@pytest.fixture
+def case(store, person):
+    made = Case.new(person=person.id, source="02", opened=date(2026, 3, 1), worker=store.user)
+    made.save()
+    return made
+
+
+def file_of(desk, case):
+    desk.open_row("case", case.id)
+    return desk.window.page.file
+
+
+def states(file):
+    return [state for _, _, state in road_of(file)]
+
+
+def road_of(file):
+    from ui.case_course import steps_of
+
+    return steps_of(file.record, file.store.today())
+
+
+def said(widget):
+    return [label.text() for label in widget.findChildren(Label) if label.isVisibleTo(widget)]
+
+
+def test_the_steps_are_ticked_by_the_papers(desk, case, store):
+    file = file_of(desk, case)
+    assert states(file) == ["done", "todo", "now", "todo", "todo", "todo", "todo"]
+    papers.assessment(case)
+    papers.plan(case, signed=date(2026, 3, 6), day=date(2026, 3, 6))
+    papers.session(case, date(2026, 3, 10), notes="x")
+    file.shown()
+    assert states(file) == ["done", "done", "todo", "now", "todo", "todo", "todo"]
+    assert road_of(file)[3][1] == "1 次会谈"
+    papers.evaluation(case)
+    file.shown()
+    assert states(file)[3:6] == ["done", "done", "now"]
+
+
+def test_the_way_on_writes_the_paper_that_is_missing(desk, case, qtbot):
+    file = file_of(desk, case)
+    qtbot.keyClick(
+        file.course.view, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert type(file.editor.record) is CasePlan and file.editor.record.is_new
+    assert file.isAncestorOf(QApplication.focusWidget())
+
+
+def test_several_missing_papers_are_offered_to_choose_from(desk, case):
+    papers.plan(case)
+    file = file_of(desk, case)
+    file.bar.go_on()
+    assert file.bar.menu.labels == ["还没有评估表。", "还没有结案表。"]
+    file.bar.menu.actions()[1].trigger()
+    assert file.editor.record._meta.table_name == "case_closure"
+
+
+def test_a_case_is_submitted_and_approved_from_its_page(desk, case, store):
+    papers.plan(case)
+    papers.evaluation(case)
+    papers.closure(case)
+    file = file_of(desk, case)
+    assert file.bar.on.text() == "提交结案审批"
+    file.bar.go_on()
+    assert Case.get_by_id(case.id).state == "closing"
+    assert file.bar.on.text() == "批准结案"
+    file.bar.go_on()
+    assert (Case.get_by_id(case.id).state, Case.get_by_id(case.id).closed) == ("closed", store.today())
+    assert "韦敏审批" in " ".join(line.below for line in file.course.model.lines)
+
+
+def test_what_is_lacking_is_said_and_nothing_is_done(desk, case):
+    papers.plan(case)
+    file = file_of(desk, case)
+    file.take_step(file.record.process.named("submit_closing"))
+    assert Case.get_by_id(case.id).state == "open"
+    assert any("还没有评估表。" in text for text in said(file.editor))
+
+
+def test_a_closed_case_is_opened_again_as_a_new_one(desk, case, store):
+    case.state, case.closed, case.close_reason = "closed", date(2026, 8, 1), "01"
+    case.save()
+    file = file_of(desk, case)
+    file.open_again()
+    again = Case.get_by_id(file.record.id)
+    assert (again.earlier, again.person, again.state) == (case.id, case.person, "open")
+
+
+def test_a_plan_is_revised_as_a_new_version(desk, case):
+    goal = Line(goal="每周到校5天", measure="考勤表", by=date(2026, 12, 1))
+    first = papers.plan(case, signed=date(2026, 3, 6), day=date(2026, 3, 6), goals=(goal,))
+    first.move("submit")
+    first.move("approve")
+    file = file_of(desk, case)
+    file.bar.offer_moves()
+    next(action for action in file.bar.menu.actions() if "修订计划" in action.text()).trigger()
+    assert file.editor.record.is_new
+    assert file.editor.save()
+    assert sorted(plan.version for plan in CasePlan.alive()) == [1, 2]
+
+
+def test_a_crisis_stands_across_the_page_until_it_is_over(desk, case, store):
+    file = file_of(desk, case)
+    assert not file.crises.isVisibleTo(file)
+    report = papers.saved(
+        CrisisReport.new(
+            case=case.id, kind="self", worker=store.user, seen="划伤", day=date(2026, 9, 15), time=time(9, 30)
+        )
+    )
+    file.shown()
+    assert file.crises.isVisibleTo(file)
+    text = " ".join(said(file.crises))
+    assert "自伤自杀" in text and "还有 21 小时 30 分 要再次查看" in text and "○ 报告站长" in text
+    file.crises.wanted.emit(report)
+    assert file.editor.record.id == report.id
+    report = CrisisReport.get_by_id(report.id)
+    report.result = "平稳"
+    report.save()
+    report.move("close")
+    file.shown()
+    assert not file.crises.isVisibleTo(file)
+
+
+def test_what_the_papers_promise_stands_beside_with_what_is_over_its_day(desk, case):
+    papers.plan(case, goals=(Line(goal="每周到校5天", by=date(2026, 9, 1)),))
+    papers.session(case, date(2026, 9, 10), notes="x", next_day=date(2026, 9, 20))
+    text = " ".join(said(file_of(desk, case).facts))
+    assert "前达成：每周到校5天" in text and "逾期 14 天" in text and "09-20 会谈" in text
+
+
+def test_a_session_is_written_with_the_keyboard_alone(desk, case, qtbot, store):
+    file = file_of(desk, case)
+    file.course.view.setFocus()
+    file.offer_new()
+    qtbot.keyClick(file.menu, Qt.Key.Key_Return)
+    editor = file.editor
+    assert type(editor.record) is CaseSession
+    editor.form.focus_on("notes")
+    qtbot.keyClicks(QApplication.focusWidget(), "went well")
+    qtbot.keyClick(editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert [session.notes for session in CaseSession.alive()] == ["went well"]
+
+
+def test_reading_a_paper_of_a_case_is_logged(desk, case, store):
+    paper = papers.intake(case)
+    file = file_of(desk, case)
+    file.reread(paper.id)
+    rows = {(line.kind, line.row) for line in access.lines(store) if line.action == "open"}
+    assert {("case", case.id), ("case_intake", paper.id)} <= rows
+
+
+def test_the_intake_asks_nothing_that_the_file_of_the_person_says(desk, case):
+    file = file_of(desk, case)
+    file.new_part(CaseIntake)
+    form = file.editor.findChild(RecordForm)
+    assert not {"name", "sex", "birth", "id_number", "phone", "address"} & set(form.rows)
