@@ -92,8 +92,8 @@ def _grid_style(count, heads, bands, goes_on, padding):
 
 
 def plain(rows, widths, kinds, padding=0.8) -> Table:
-    """Words in columns without lines, as in the head of a return."""
-    cells = [[cell(value, kind) for value, kind in zip(row, kinds, strict=True)] for row in rows]
+    """Words in columns without lines, as in the head of a return; a long row goes on over pages."""
+    cells = [part for row in rows for part in _parts(row, kinds, widths)]
     table = Table(cells, widths)
     table.setStyle(
         [

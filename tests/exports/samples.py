@@ -32,6 +32,8 @@ class Filler:
         self.random, self.ids, self.picture = random.Random(seed), {}, picture
 
     def text(self, question):
+        if question.derived and question.name == "digest":
+            return "5e" * 32
         if isinstance(question, fields.Name):
             return self.random.choice(NAMES)[: question.limit]
         if isinstance(question, fields.Notes):

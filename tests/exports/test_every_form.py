@@ -32,6 +32,8 @@ class Hostile(samples.Filler):
         self.words = words
 
     def text(self, question):
+        if question.derived and question.name == "digest":
+            return super().text(question)
         words = self.words.replace("\n", " ").replace("\t", " ") if isinstance(question, fields.Name) else self.words
         return words[: question.limit]
 
