@@ -43,6 +43,10 @@ class CaseBar(QFrame):
         row.addWidget(self.on)
         row.addWidget(self.more)
 
+    def fit(self, narrow):
+        self.steps.fit(narrow)
+        self.on.show_key(not narrow)
+
     def show_case(self, case):
         self.case, self.ahead = case, road.ahead_of(case)
         self.steps.show_steps(steps_of(case, self.store.today()))

@@ -79,3 +79,4 @@ class CaseFile(RecordFile):
     def fit(self, narrow):
         """In a narrow window the facts give way to the form."""
         self.facts.setVisible(not narrow)
+        self.bar.fit(narrow)

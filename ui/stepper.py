@@ -23,8 +23,16 @@ class Stepper(QFrame):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(px(10))
+        self.narrow, self.steps = False, []
+
+    def fit(self, narrow):
+        """Where there is little room only the step in hand is written out; the others say it when pointed at."""
+        if narrow != self.narrow:
+            self.narrow = narrow
+            self.show_steps(self.steps)
 
     def show_steps(self, steps):
+        self.steps = steps
         while item := self.row.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -32,13 +40,12 @@ class Stepper(QFrame):
         for place, (title, sub, state) in enumerate(steps):
             if place:
                 dash = QFrame(objectName="dash")
-                dash.setFixedSize(px(20), 1)
+                dash.setFixedSize(px(8 if self.narrow else 20), 1)
                 self.row.addWidget(dash)
             self.row.addWidget(self._step(title, sub, state))
         self.row.addStretch(1)
 
-    @staticmethod
-    def _step(title, sub, state):
+    def _step(self, title, sub, state):
         frame = QFrame()
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
@@ -53,5 +60,14 @@ class Stepper(QFrame):
             below.hide()
         words.addWidget(below)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        frame.setToolTip(" ".join(filter(None, (title, sub))))
+        frame.setAccessibleName(frame.toolTip())
+        if self.narrow and state not in ("now", "bad"):
+            self._hide(words)
         row.addLayout(words)
         return frame
+
+    @staticmethod
+    def _hide(words):
+        for place in range(words.count()):
+            words.itemAt(place).widget().hide()
