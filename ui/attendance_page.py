@@ -74,7 +74,6 @@ class GroupFile(AttendanceFile):
     def __init__(self, store, choosing):
         self.session_form = RecordEditor(GroupSession, choosing, without=("group",), inside=True)
         super().__init__(store, choosing)
-        self.primary = (_("New session"), "Ctrl+N", self.new_session)
         self._add_members_line()
         self.view.left_row.connect(self.let_go)
 
@@ -88,6 +87,11 @@ class GroupFile(AttendanceFile):
         for before, after in ((self.side.reason, self.member), (self.member, own), (own, self.side.blank)):
             self.setTabOrder(before, after)
         Shortcut("Ctrl+E", self.sheet, self.edit_group, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    @property
+    def primary(self):
+        """The next session; while a form is open its Save stands in its place."""
+        return (_("New session"), "Ctrl+N", self.new_session) if self.editor is self else None
 
     def forms(self):
         return [self.own_form, self.session_form]

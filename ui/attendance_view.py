@@ -1,6 +1,6 @@
 """The sheet on the screen: one key a tick, the event in hand on a tinted column."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QTableView
 
@@ -42,13 +42,19 @@ class AttendanceView(QTableView):
     def fit_columns(self):
         """Names stand in the heads of the rows, which stay when the sessions scroll."""
         heads = self.verticalHeader()
-        heads.setFixedWidth(min(px(240), self.width() // 2))
+        heads.setFixedWidth(min(px(240), self.width() * 2 // 5))
         for column in range(len(self.rows.events)):
             self.setColumnWidth(column, px(112))
 
     def resizeEvent(self, event):
         super().resizeEvent(event)
         self.fit_columns()
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self):
+        """Keep the cell in hand in sight once the new room is known."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def event_column(self):
         """Which event is in hand; the last where none is."""

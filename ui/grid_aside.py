@@ -101,9 +101,9 @@ class Aside(QFrame):
         row.addWidget(self.text, 2)
 
     def fit(self, narrow):
-        self.setFixedHeight(px(58 if narrow else self.full))
+        self.setFixedHeight(px(min(70, self.full) if narrow else self.full))
         if self.text is not None:
-            self.text.setFixedHeight(px(38 if narrow else 90))
+            self.text.setFixedHeight(px(50 if narrow else 90))
 
     def show_line(self, heard, text):
         self.heard.setText(heard or _("What is known of the line in hand is shown here."))

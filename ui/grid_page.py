@@ -91,6 +91,8 @@ class GridPage(QWidget):
             row.addSpacing(px(6))
             row.addWidget(label)
             row.addWidget(editor, 2 if isinstance(editor.question, (fields.Text, fields.Links)) else 1)
+            if isinstance(editor.question, fields.Day):
+                editor.setMinimumWidth(px(124))
             editor.changed.connect(self._common_changed)
 
     def _action_bar(self):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from models import fields
 from models.errors import Wrong
@@ -113,6 +113,9 @@ def preview(rows, landings) -> QTableWidget:
     table.setVerticalHeaderLabels([str(row + 1) for row in lines])
     table.setAccessibleName(_("What would be put in"))
     table.verticalHeader().setDefaultSectionSize(px(32))
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     for one in landings:
         item = QTableWidgetItem(_shown(rows, one))
         if one.wrong is not None:

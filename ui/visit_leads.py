@@ -41,6 +41,7 @@ class LeadsBar(QFrame):
         self.page, self.desk, self.visit = page, desk, None
         row = QHBoxLayout(self)
         row.setContentsMargins(px(12), px(6), px(12), px(6))
+        row.setSpacing(px(8))
         row.addWidget(Label(_("Leads to"), role="secondary"))
         self.buttons = {}
         for code, table, key in _LEADS:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from models.people.person import Person
 from models.services.frequency import next_due
+from models.services.rounds import promise_of
 from models.services.visit import Visit
 from ui.buttons import LinkButton
 from ui.finder import Offer
@@ -62,7 +63,10 @@ class VisitPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self.leads)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(px(16), px(12), px(16), 0)
+        inset.addWidget(self.leads)
+        column.addLayout(inset)
         column.addWidget(self.records, 1)
         self.listed = body
         return body
@@ -116,9 +120,8 @@ class VisitPage(Page):
 
     @property
     def secondary(self):
-        if self.front is self.rounds:
-            return self.rounds.secondary
-        return None if self._in_batch or self.records.in_form else (_("Many visits at once"), "", self.begin_batch)
+        listed = self.front is self.records and not self.records.in_form
+        return (_("Many visits at once"), "", self.begin_batch) if listed else None
 
     def fit(self, narrow):
         for part in (self.records, self.grid, self.leads):
@@ -216,4 +219,6 @@ class VisitPage(Page):
             return _("{name}: not visited before.", name=household.caption())
         day = spoken().day(last.day, self.store.today().year)
         found = " ".join(filter(None, (last.found, last.problem))) or _("nothing written down")
-        return _("{name}: last visit {day}. {found}", name=household.caption(), day=day, found=found[:160])
+        said = _("{name}: last visit {day}. {found}", name=household.caption(), day=day, found=found[:160])
+        promise = promise_of(household.id)
+        return said + "\n" + _("Promised: {what}", what=promise) if promise else said

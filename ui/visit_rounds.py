@@ -34,7 +34,6 @@ class RoundsPage(Page):
         self.store, self.desk, self.month, self.found = store, desk, None, None
         self.title = _("Not visited this month")
         self.primary = (_("Record a visit"), "Enter", self.visit)
-        self.secondary = (_("Print the list"), "Ctrl+P", self.print_list, "printer")
         self.sentence = Label("", role="strong")
         self.sentence.setWordWrap(True)
         self.items = UnseenRows(store.today)
@@ -49,9 +48,11 @@ class RoundsPage(Page):
         Shortcut("Ctrl+P", self, self.print_list, context=within)
 
     def _lay_out(self):
+        self.paper = LinkButton(_("Print the list"), "Ctrl+P")
         self.before = LinkButton(_("the month before"))
         self.now = LinkButton(_("this month"))
         back = LinkButton(_("Back to the list"), "Esc")
+        self.paper.clicked.connect(self.print_list)
         self.before.clicked.connect(lambda: self.show_month(month_before(self.month)))
         self.now.clicked.connect(lambda: self.show_month())
         back.clicked.connect(self.closed)
@@ -59,7 +60,7 @@ class RoundsPage(Page):
         row = QHBoxLayout(top)
         row.setContentsMargins(px(12), px(8), px(12), px(8))
         row.addWidget(self.sentence, 1)
-        for button in (self.before, self.now, back):
+        for button in (self.paper, self.before, self.now, back):
             row.addWidget(button)
         card = QFrame(objectName="card")
         inside = QVBoxLayout(card)

@@ -90,7 +90,7 @@ class Visit(Record):
             "done": Day(N_("Done on")),
         },
     )  # fmt: skip
-    leads = Choices(N_("Leads to"), "visit_leads", listed=True, synonyms=("转出", "是否转个案"))
+    leads = Choices(N_("Leads to"), "visit_leads", synonyms=("转出", "是否转个案"))
     sign = Choice(N_("Signed or fingerprint"), "visit_sign", synonyms=("对象签名", "签名捺印"))
     pictures = Pictures(N_("Pictures"), synonyms=("图片", "照片"))
     todo_day = Day(N_("Next to-do by"), derived=True, index=True, may_be_future=True)
