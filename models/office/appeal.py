@@ -55,18 +55,17 @@ class Appeal(Record):
         synonyms=("受理日期", "投诉日期"),
     )
     received_at = Time(N_("Received at"), synonyms=("受理时间",))
-    source = Choice(N_("Way it came"), "appeal_from", required=True, listed=True, suggest="visit", synonyms=("来源",))
+    source = Choice(N_("Way it came"), "appeal_from", required=True, suggest="visit", synonyms=("来源",))
     person = Link(Person, N_("Person on file"), index=True)
     name = Name(
         N_("Name of who came"),
-        listed=True,
         sensitive=True,
         hint=N_("Empty where no name was given"),
         synonyms=("诉求人", "投诉人"),
     )
     phone = Phone(N_("Telephone"))
     village = Text(N_("Village or community"), listed=True, upward=True, synonyms=("村（社区）",))
-    field = Choice(N_("Service field"), "service_field", listed=True)
+    field = Choice(N_("Service field"), "service_field")
     about = Text(
         N_("Against whom or about what"), limit=500, required=True, sensitive=True, synonyms=("事项", "投诉对象")
     )

@@ -18,12 +18,12 @@ class Backbone(Record):
     shelf, searched = "office", ("name",)
 
     name = Name(N_("Name"), heading=N_("Key member"), required=True, listed=True, synonyms=("姓名",))
-    sex = Choice(N_("Sex"), "sex", listed=True, synonyms=("性别",))
+    sex = Choice(N_("Sex"), "sex", synonyms=("性别",))
     person = Link(Person, N_("Person on file"), index=True)
     village = Text(N_("Village or community"), required=True, listed=True, upward=True, synonyms=("村（社区）",))
     phone = Phone(N_("Telephone"), listed=True, synonyms=("联系电话",))
     roles = Choices(N_("Who they are"), "backbone_role", required=True, listed=True, synonyms=("身份", "类别"))
-    organisation = Link(CommunityOrganisation, N_("Community organisation"), listed=True)
+    organisation = Link(CommunityOrganisation, N_("Community organisation"))
     since = Day(
         N_("Fostered since"),
         required=True,

@@ -27,16 +27,16 @@ class Community(Record):
     land = Choice(
         N_("Urban community or village"), "land", required=True, listed=True, suggest="rural", synonyms=("城乡类型",)
     )
-    counted = Day(N_("As of"), listed=True, suggest=lambda community: current().today(), synonyms=("统计日期",))
+    counted = Day(N_("As of"), suggest=lambda community: current().today(), synonyms=("统计日期",))
     residents = Count(N_("Residents of the community"), listed=True, unit=N_("people"), synonyms=("常住人口",))
     registered = Count(N_("Registered population"), unit=N_("people"), synonyms=("户籍人口",))
     elders = Count(N_("Elders"), unit=N_("people"), synonyms=("老年人",))
     served = YesNo(N_("Station's service reaches it"), listed=True)
-    room = YesNo(N_("Room for social work"), listed=True)
+    room = YesNo(N_("Room for social work"))
     posts = Count(N_("Social-work posts"), heading=N_("Social workers there"), synonyms=("社工岗位",))
     certified = Count(N_("Certified social workers"), listed=True, unit=N_("people"), synonyms=("持证人数",))
     elder_workers = Count(N_("Of these, for elders"), unit=N_("people"))
-    secretary = YesNo(N_("Party secretary certified"), listed=True)
+    secretary = YesNo(N_("Party secretary certified"))
     organisations = Count(
         N_("Community organisations"),
         heading=N_("Organisations, volunteers, charity"),

@@ -54,8 +54,8 @@ class Emergency(Record):
     )  # fmt: skip
     goods = Money(N_("Value of goods given"), unit=N_("yuan"))
     volunteers = Count(N_("Volunteers called"), unit=N_("people"))
-    worker = Link(Staff, N_("Worker responsible"), listed=True)
-    ended = Day(N_("Finished on"), listed=True)
+    worker = Link(Staff, N_("Worker responsible"))
+    ended = Day(N_("Finished on"))
     result = Notes(N_("Result and lessons"))
     follow = Notes(N_("Follow-up of people"))
     pictures = Pictures(N_("Pictures"))

@@ -64,10 +64,10 @@ class Inspection(Record):
             "done": Day(N_("Done on")),
         },
     )  # fmt: skip
-    worker = Link(Staff, N_("Answers for it"), listed=True)
+    worker = Link(Staff, N_("Answers for it"))
     due = Day(N_("Put right by"), may_be_future=True, listed=True, synonyms=("整改期限",))
     rectification = Notes(N_("How it was put right"), synonyms=("整改情况",))
-    done = Day(N_("Put right on"), listed=True, derived=True, printed=True)
+    done = Day(N_("Put right on"), derived=True, printed=True)
     pictures = Pictures(N_("Pictures"))
     note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 

@@ -35,7 +35,7 @@ class Linkage(Record):
         suggest=lambda linkage: current().today(),
         synonyms=("开始日期",),
     )
-    end = Day(N_("Finished on"), listed=True, synonyms=("结束日期",))
+    end = Day(N_("Finished on"), synonyms=("结束日期",))
     state = Choice(N_("State"), "linkage_state", required=True, listed=True, suggest="running")
     parties = Choices(N_("Parties taking part"), "linkage_party", required=True, listed=True, synonyms=("参与主体",))
     organisations = Links(CommunityOrganisation, N_("Community organisations"))

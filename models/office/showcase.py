@@ -35,7 +35,7 @@ class Showcase(Record):
     day = Day(
         N_("Completed on"), listed=True, index=True, suggest=lambda showcase: current().today(), synonyms=("日期",)
     )
-    field = Choice(N_("Field of service"), "work_field", listed=True)
+    field = Choice(N_("Field of service"), "work_field")
     author = Link(Staff, N_("Writer"), listed=True)
     others = Name(N_("Other authors"))
     project = Link(Project, N_("Project"), index=True)

@@ -23,7 +23,7 @@ class SurveySheet(Record):
     title, plural, letters = N_("Questionnaire"), N_("Questionnaires"), "WJD"
     part_of = ("survey",)
 
-    survey = Link(Survey, N_("Survey"), heading=N_("Questionnaire"), required=True, listed=True, index=True)
+    survey = Link(Survey, N_("Survey"), heading=N_("Questionnaire"), required=True, index=True)
     number = Count(N_("Sheet number"), listed=True, most=100_000)
     overall = Choice(N_("On the whole"), "five_point", asked_if=_is_of("satisfaction"), listed=True)
     reliability = Choice(N_("Reliability"), "five_point", asked_if=_is_of("satisfaction"), listed=True)

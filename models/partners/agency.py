@@ -25,17 +25,17 @@ class Agency(Record):
         N_("Name of the agency"), heading=N_("Registration"), required=True, listed=True,
         synonyms=("机构名称", "单位名称"),
     )  # fmt: skip
-    code = Text(N_("Social credit code"), limit=18, listed=True, synonyms=("统一社会信用代码", "信用代码"))
+    code = Text(N_("Social credit code"), limit=18, synonyms=("统一社会信用代码", "信用代码"))
     legal_form = Choice(N_("Kind of registration"), "legal_form", required=True, listed=True, synonyms=("登记类型",))
-    registered = Day(N_("Day of registration"), listed=True, synonyms=("登记日期", "成立日期"))
+    registered = Day(N_("Day of registration"), synonyms=("登记日期", "成立日期"))
     authority = Text(N_("Registration authority"), synonyms=("登记管理机关", "发证机关"))
     supervisor = Text(N_("Supervising department"), synonyms=("业务主管", "业务主管单位"))
     head = Name(N_("Legal representative"), listed=True, synonyms=("法定代表人", "法人代表"))
-    phone = Phone(N_("Telephone"), listed=True, synonyms=("联系电话",))
+    phone = Phone(N_("Telephone"), synonyms=("联系电话",))
     address = Text(N_("Seat and address"), synonyms=("地址", "住所"))
     funds = Money(N_("Registered funds"), unit=N_("yuan"), synonyms=("注册资金", "开办资金"))
     state = Choice(N_("State of the organisation"), "agency_state", required=True, suggest="working")
-    staff = Count(N_("Employees"), heading=N_("People and fields"), listed=True, synonyms=("员工数", "从业人数"))
+    staff = Count(N_("Employees"), heading=N_("People and fields"), synonyms=("员工数", "从业人数"))
     certified = Count(N_("Of these, certified"), listed=True, synonyms=("持证数", "持证人数"))
     fields = Choices(N_("Fields of service"), "work_field", synonyms=("服务领域", "领域"))
     skills = Choices(N_("What it can do"), "agency_skill", synonyms=("机构能力",))
@@ -49,7 +49,7 @@ class Agency(Record):
     )
     party_members = Count(N_("Formal party members"), heading=N_("Party building"), synonyms=("党员数", "正式党员"))
     party_form = Choice(N_("Form of party building"), "party_form", listed=True, synonyms=("党组织形式",))
-    party_asked = Choice(N_("Form asked for"), "party_form", derived=True, listed=True)
+    party_asked = Choice(N_("Form asked for"), "party_form", derived=True)
     instructor = Name(N_("Instructor"), asked_if=lambda agency: agency.party_form == "instructor")
     grade = Choice(
         N_("Grade of assessment"),

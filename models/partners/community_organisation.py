@@ -42,13 +42,13 @@ class CommunityOrganisation(Record):
     )  # fmt: skip
     leader = Name(N_("Leader"), required=True, listed=True, synonyms=("负责人",))
     initiator = Name(N_("Initiator"), synonyms=("发起人",))
-    phone = Phone(N_("Telephone"), listed=True, synonyms=("联系电话",))
+    phone = Phone(N_("Telephone"), synonyms=("联系电话",))
     members = Count(N_("Number of members"), listed=True, synonyms=("成员数", "成员人数"))
     venue = Text(N_("Venue"), synonyms=("活动场所",))
     activities = Count(N_("Activities a year"), synonyms=("活动次数",))
     party_members = Count(N_("Formal party members"), heading=N_("Party building"), synonyms=("党员数",))
     party_form = Choice(N_("Form of party building"), "party_form", synonyms=("党组织形式",))
-    party_asked = Choice(N_("Form asked for"), "party_form", derived=True, listed=True)
+    party_asked = Choice(N_("Form asked for"), "party_form", derived=True)
     ended = Day(N_("Dissolved on"), heading=N_("Other"), synonyms=("注销日期",))
     note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 

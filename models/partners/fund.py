@@ -36,7 +36,7 @@ class FundEntry(Record):
     """One entry of a fund's ledger: money in or out."""
 
     title, plural, letters = N_("Entry of a fund"), N_("Entries of funds"), "JZM"
-    shelf, part_of = "projects", ("fund",)
+    part_of = ("fund",)
 
     fund = Link(Fund, N_("Fund"), heading=N_("Entry"), required=True, listed=True, index=True)
     day = Day(

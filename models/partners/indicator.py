@@ -14,7 +14,7 @@ class Indicator(Record):
     """One indicator of a purchased project: what the contract asks for, and what the records say."""
 
     title, plural, letters = N_("Contract indicator"), N_("Contract indicators"), "HTZ"
-    shelf, part_of = "projects", ("project",)
+    part_of = ("project",)
 
     project = Link(Project, N_("Project"), heading=N_("Contract indicator"), required=True, listed=True, index=True)
     name = Text(N_("Indicator"), required=True, listed=True, synonyms=("指标", "指标名称"))

@@ -15,7 +15,7 @@ class Instalment(Record):
     """One instalment: usual are 40-40-20 or 50-30-20."""
 
     title, plural, letters = N_("Instalment"), N_("Instalments"), "BKQ"
-    shelf, part_of = "projects", ("project",)
+    part_of = ("project",)
 
     project = Link(Project, N_("Project"), heading=N_("Instalment"), required=True, listed=True, index=True)
     number = Count(N_("Number of the instalment"), most=99, required=True, listed=True, synonyms=("期次",))

@@ -55,7 +55,7 @@ class PartnerContact(Record):
     """One time the station spoke with a partner unit."""
 
     title, plural, letters = N_("Contact with a unit"), N_("Contacts with units"), "LLJ"
-    shelf, part_of = "partners", ("partner",)
+    part_of = ("partner",)
 
     partner = Link(Partner, N_("The unit"), heading=N_("Talk with the unit"), required=True, listed=True, index=True)
     day = Day(N_("Date"), required=True, listed=True, index=True, suggest=lambda contact: current().today())

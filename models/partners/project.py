@@ -34,13 +34,11 @@ class Project(Record):
     stage = Choice(
         N_("Stage"), "project_stage", required=True, listed=True, suggest="need", synonyms=("项目阶段", "状态")
     )
-    way = Choice(
-        N_("Way of purchase"), "project_way", required=True, listed=True, suggest="project", synonyms=("购买方式",)
-    )
-    kind = Choice(N_("Kind of project"), "project_kind", listed=True, synonyms=("项目类型",))
+    way = Choice(N_("Way of purchase"), "project_way", required=True, suggest="project", synonyms=("购买方式",))
+    kind = Choice(N_("Kind of project"), "project_kind", synonyms=("项目类型",))
     scope = Choices(N_("Scope of purchase"), "purchase_scope", synonyms=("购买范围",))
     need = Notes(N_("Need and aim"), synonyms=("项目背景", "项目目标"))
-    buyer = Text(N_("Buyer"), heading=N_("Purchase"), listed=True, synonyms=("购买主体", "购买方"))
+    buyer = Text(N_("Buyer"), heading=N_("Purchase"), synonyms=("购买主体", "购买方"))
     agency = Link(Agency, N_("Undertaking agency"), index=True)
     undertaker = Text(N_("Undertaker"), listed=True, synonyms=("承接主体", "承接机构"))
     tender_way = Choice(N_("Way of tender"), "tender_way", synonyms=("采购方式", "招标方式"))
@@ -55,9 +53,7 @@ class Project(Record):
             "won": YesNo(N_("Chosen")),
         },
     )  # fmt: skip
-    contract = Text(
-        N_("Contract number"), heading=N_("Contract"), limit=60, listed=True, synonyms=("合同号", "合同编号")
-    )
+    contract = Text(N_("Contract number"), heading=N_("Contract"), limit=60, synonyms=("合同号", "合同编号"))
     signed = Day(N_("Day of signing"), synonyms=("签订日期",))
     begin = Day(N_("Begins on"), listed=True, may_be_future=True, synonyms=("开始日期", "起始日期"))
     end = Day(N_("Ends on"), listed=True, may_be_future=True, synonyms=("结束日期", "截止日期"))
@@ -71,7 +67,7 @@ class Project(Record):
         columns={
             "source": Choice(N_("Source of the money"), "fund_source", required=True),
             "from": Text(N_("Department or giver")),
-            "year": Count(N_("Year"), most=2100),
+            "year": Text(N_("Year"), limit=4),
             "amount": Money(N_("Amount"), required=True),
         },
     )  # fmt: skip

@@ -37,7 +37,7 @@ class ProjectEvaluation(Record):
     """One evaluation: scores of the parties with their weights, total, grade, what is to be put right."""
 
     title, plural, letters = N_("Project evaluation"), N_("Project evaluations"), "XPG"
-    shelf, part_of = "projects", ("project",)
+    part_of = ("project",)
     signers = (N_("Evaluators:"), N_("Undertaker:"), N_("Date:"))
 
     project = Link(Project, N_("Project"), heading=N_("Evaluation"), required=True, listed=True, index=True)

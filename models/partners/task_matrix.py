@@ -1,5 +1,7 @@
 """Task breakdown (任务分解表, 附件1): areas by indicators, with totals as stated and as the lines make them."""
 
+import re
+
 from models.database import current
 from models.errors import Problem
 from models.fields import Count, Day, Lines, Text
@@ -18,7 +20,9 @@ class TaskMatrix(Record):
     name = Text(
         N_("Title of the table"), heading=N_("Task breakdown"), required=True, listed=True, suggest="任务分解表"
     )
-    year = Count(N_("Year"), most=2100, required=True, listed=True, suggest=lambda matrix: current().today().year)
+    year = Text(
+        N_("Year"), limit=4, upward=True, required=True, listed=True, suggest=lambda matrix: f"{current().today():%Y}"
+    )
     issuer = Text(N_("Issued by"), listed=True)
     issued = Day(N_("Issued on"), listed=True)
     lines = Lines(
@@ -49,6 +53,8 @@ class TaskMatrix(Record):
         return {column: self.questions()["lines"].total(self.lines, column) for column in COLUMNS}
 
     def conflicts(self):
+        if not re.fullmatch("[12][0-9]{3}", self.year or ""):
+            yield "year", N_("A year has four digits."), {}
         for column, total in self.totals().items():
             stated = getattr(self, f"stated_{column}")
             if stated is not None and stated != total:

@@ -243,7 +243,7 @@ def test_the_breakdown_of_guangyuan_makes_21_projects_where_the_paper_states_20(
         Line({name: value for name, value in zip(NAMES, row, strict=True) if value is not None}) for row in PAPER
     )
     matrix = made(
-        TaskMatrix, name="任务分解表", year=2018, lines=lines, stated_organisations=10, stated_workers=520,
+        TaskMatrix, name="任务分解表", year="2018", lines=lines, stated_organisations=10, stated_workers=520,
         stated_projects=20, stated_posts=36, stated_sites=9,
     )  # fmt: skip
     assert matrix.totals() == {"organisations": 10, "workers": 520, "projects": 21, "posts": 36, "sites": 9}
@@ -256,7 +256,7 @@ def test_the_two_ratios_of_full_time_workers_are_kept_apart(store):
     assert ratios(260, 260) == (50, 100)
     assert ratios(None, 5) == (None, None)
     matrix = TaskMatrix.new(
-        year=2018, lines=(Line(area="利州"),), full_time=173, part_time=347, share_asked=30, ratio_asked=50
+        year="2018", lines=(Line(area="利州"),), full_time=173, part_time=347, share_asked=30, ratio_asked=50
     )
     assert {problem.question for problem in matrix.problems()} == {"part_time"}  # 33 % of all, 49 % to part-time
 
@@ -276,4 +276,4 @@ def test_an_indicator_of_the_plan_is_reckoned_with_its_stated_whole(store):
 def test_the_purchase_guide_begins_with_what_is_needed_most(store):
     for name, needs in (("居家养老", 12), ("就业创业", None), ("留守儿童关爱", 40)):
         made(PurchaseGuide, name=name, field="elderly", needs=needs)
-    assert [item.name for item in by_need(2026)] == ["留守儿童关爱", "居家养老", "就业创业"]
+    assert [item.name for item in by_need("2026")] == ["留守儿童关爱", "居家养老", "就业创业"]
