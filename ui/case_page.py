@@ -1,6 +1,7 @@
 """Cases: the list, and for the case in hand its steps, its papers and its facts on one page."""
 
 from models.casework.case import Case
+from models.casework.crisis import CrisisReport
 from models.casework.session import CaseSession
 from ui.case_bar import CaseBar
 from ui.case_course import remarks_of
@@ -31,7 +32,7 @@ class CaseFile(RecordFile):
         self.column.insertWidget(0, self.crises)
         self.column.insertWidget(1, self.bar)
         self.middle.addWidget(self.facts)
-        self.crises.wanted.connect(lambda report: self.reread(report.id))
+        self.crises.wanted.connect(self.go_to)
         self.bar.paper_wanted.connect(lambda table: self.new_part(store.tables[table]))
         self.bar.move_wanted.connect(self.take_step)
         self.bar.again_wanted.connect(self.open_again)
@@ -56,6 +57,13 @@ class CaseFile(RecordFile):
         """A fresh session of this case."""
         self.new_part(CaseSession)
         self.editor.form.focus_on("day")
+
+    def go_to(self, alarm):
+        """A crisis report stands in the file; a mandatory report is read where reading it is asked about."""
+        if isinstance(alarm, CrisisReport):
+            self.reread(alarm.id)
+        else:
+            self.desk.open_row(alarm._meta.table_name, alarm.id)
 
     def take_step(self, move):
         """A step of the case itself: its own form comes to the front, and says what is lacking."""

@@ -6,14 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from models import access
+from models import access, codes
 from models.casework.case import Case
 from models.casework.crisis import CrisisReport
 from models.casework.intake import CaseIntake
 from models.casework.plan import CasePlan
 from models.casework.session import CaseSession
 from models.fields import Line
+from models.linking.mandatory_report import MandatoryReport
+from models.team.staff import Staff
 from tests.models import casework_papers as papers
+from ui.alarms import alarms_of
 from ui.labels import Label
 from ui.record_form import RecordForm
 
@@ -140,6 +143,19 @@ def test_a_crisis_stands_across_the_page_until_it_is_over(desk, case, store):
     report.move("close")
     file.shown()
     assert not file.crises.isVisibleTo(file)
+
+
+def test_a_mandatory_report_stands_there_for_those_who_may_read_it(desk, case, store):
+    told = {"found_on": date(2026, 9, 15), "found_at": time(10, 0), "observed": "伤痕"}
+    report = MandatoryReport.new(person=case.person, whom="minor", worker=store.user, **told)
+    report.situation = (codes.choices("report_situation")[0].code,)
+    report.save()
+    file = file_of(desk, case)
+    text = " ".join(said(file.crises))
+    assert "发现后 2 小时 0 分 还没有报告" in text and "○ 初报" in text
+    worker = next(one for one in Staff.alive() if one.role == "worker")
+    store.user = worker.id
+    assert alarms_of(store, case) == []
 
 
 def test_what_the_papers_promise_stands_beside_with_what_is_over_its_day(desk, case):
