@@ -1,4 +1,4 @@
-"""Across the page of a case: crises and mandatory reports that are not over, each with its clock, until it is closed."""
+"""Across the page of a case: crises and mandatory reports that are not over, with their clock, until each is closed."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
