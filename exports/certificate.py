@@ -27,6 +27,7 @@ from exports.document import (
 from exports.forms import record_pdf
 from exports.grids import cell, grid
 from exports.hours import hours_said
+from exports.long_table import LongTable
 from exports.prose import Prose, Type, draw_line
 from models.files import silent
 from models.volunteering.certificate import VolunteerCertificate
@@ -50,7 +51,9 @@ def certificate_pdf(
         return record_pdf(proof, language=language, station=station, made=made, tick=tick)
     code = code_of(bytes.fromhex(proof.digest or proof.fingerprint()))
     paper = Paper(language, language.text(N_("Proof of volunteering")), station, code=code, made=made)
-    return pdf(paper, [*_front(proof, paper, whole or proof.state == "issued"), PageBreak(), *_annex(proof, paper)], tick)
+    return pdf(
+        paper, [*_front(proof, paper, whole or proof.state == "issued"), PageBreak(), *_annex(proof, paper)], tick
+    )
 
 
 def _front(proof, paper, whole):
@@ -79,11 +82,17 @@ _NOT_VALID = {
 def _statement(proof, language):
     volunteer = proof.linked("volunteer")
     return language.text(
-        N_("This is to state that {name} served as a volunteer from {first} to {last}; this unit recorded {hours} hours "
-           "in {count} shifts."),
-        name=volunteer.name if volunteer else "", first=_day(proof.first_day()), last=_day(proof.until),
+        N_("This is to state that {name} served as a volunteer from {first} to {last}; this unit recorded {hours} "
+           "hours in {count} shifts."),
+        name=volunteer.name if volunteer else "", first=_in_words(proof.first_day(), language),
+        last=_in_words(proof.until, language),
         hours=hours_said(proof.minutes or 0, language), count=len(proof.lines or ()),
     )  # fmt: skip
+
+
+def _in_words(day, language):
+    said = N_("{year:04}-{month:02}-{day:02}")
+    return language.text(said, year=day.year, month=day.month, day=day.day) if day else ""
 
 
 def _facts(proof, paper, whole):
@@ -91,7 +100,7 @@ def _facts(proof, paper, whole):
     question = volunteer.questions()["id_number"] if volunteer else None
     papers = shown(question, volunteer.id_number, language, whole) if volunteer and volunteer.id_number else ""
     about = [
-        (N_("Name"), volunteer.name if volunteer else "", N_("Volunteer number"), volunteer.number if volunteer else ""),
+        (N_("Name"), getattr(volunteer, "name", ""), N_("Volunteer number"), getattr(volunteer, "number", "")),
         (N_("Number of papers"), papers, N_("Volunteered, hours"), hours_said(proof.minutes or 0, language)),
         (N_("Content of service"), _contents(proof, language), None, None),
         (N_("Recording unit"), _recorders(proof), None, None),
@@ -102,7 +111,7 @@ def _facts(proof, paper, whole):
         rest = ["", ""] if other is None else [cell(language.text(other), LABEL), cell(besides or "", BODY)]
         rows.append([cell(language.text(label), LABEL), cell(said or "", BODY), *rest])
         style += [("SPAN", (1, number), (3, number))] if other is None else []
-    widths = [paper.width * share for share in (0.16, 0.36, 0.18, 0.30)]
+    widths = [paper.width * share for share in (0.15, 0.35, 0.22, 0.28)]
     return grid(rows, widths, heads=0, style=style, padding=(4, 5), least=9 * mm)
 
 
@@ -169,24 +178,24 @@ class _Foot(Flowable):
 
 
 _ANNEX = (
-    (N_("No."), 9), (N_("Date"), 20), (N_("Time"), 22), (N_("Hours"), 13), (N_("Content of service"), 44),
+    (N_("No."), 9), (N_("Date"), 20), (N_("Time"), 22), (N_("Length in hours"), 13), (N_("Content of service"), 44),
     (N_("Place"), 24), (N_("Organising unit"), 24), (N_("Activity leader"), 20),
 )  # fmt: skip
 
 
 def _annex(proof, paper):
     language, say = paper.language, paper.language.text
-    rows = [[say(head) for head, _ in _ANNEX]]
-    for number, line in enumerate(proof.lines or (), 1):
-        rows.append(_annex_line(number, line, language))
-    total = language.plural("{n} shift in all", "{n} shifts in all", len(proof.lines or ()))
-    rows.append(["", "", say(N_("Total")), hours_said(proof.minutes or 0, language), total, "", "", ""])
-    kinds = [_CENTRE, _CENTRE, _CENTRE, _RIGHT, CELL, CELL, CELL, CELL]
     scale = paper.width / sum(width for _, width in _ANNEX)
+    kinds = [_CENTRE, _CENTRE, _CENTRE, _RIGHT, CELL, CELL, CELL, CELL]
+    table = LongTable.of([say(head) for head, _ in _ANNEX], [width * scale for _, width in _ANNEX], kinds, 9)
+    for number, line in enumerate(proof.lines or (), 1):
+        table.add(_annex_line(number, line, language))
+    total = language.plural("{n} shift in all", "{n} shifts in all", len(proof.lines or ()))
+    table.add(["", say(N_("Total")), "", hours_said(proof.minutes or 0, language), total, "", "", ""], band=True)
     under = say(N_("No. {number}"), number=proof.number or "")
     volunteer = proof.linked("volunteer")
     head = title(say(N_("Annex: the shifts counted")), f"{volunteer.name if volunteer else ''}　{under}")
-    return [*head, gap(2 * mm), grid(rows, [width * scale for _, width in _ANNEX], kinds=kinds)]
+    return [*head, gap(2 * mm), table]
 
 
 def _annex_line(number, line, language):

@@ -19,6 +19,10 @@ OWN = {
     "group": ("event_papers", "group_pdf"),
     "group_session": ("event_papers", "session_pdf"),
     "activity": ("event_papers", "activity_pdf"),
+    "scale_result": ("scale_paper", "scale_pdf"),
+    "pay_sheet": ("pay_sheet_paper", "pay_sheet_pdf"),
+    "appraisal": ("appraisal_paper", "appraisal_pdf"),
+    "staff": ("staff_paper", "staff_pdf"),
     "contact": ("contacts", "contacts_pdf"),
     "article": ("briefing", "briefing_pdf"),
     "meeting": ("minutes", "minutes_pdf"),
@@ -30,6 +34,8 @@ OWN = {
     "fund": ("fund_ledger", "fund_pdf"),
     "volunteer_certificate": ("certificate", "certificate_pdf"),
     "volunteer_agreement": ("volunteer_papers", "agreement_pdf"),
+    "volunteer": ("volunteer_papers", "registration_pdf"),
+    "need": ("resource_papers", "need_pdf"),
     "resource": ("resource_papers", "resource_pdf"),
 }
 """Table → module of exports and its function: takes a record or its class like forms.record_pdf, gives a PDF."""

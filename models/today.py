@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from models import dues, parameters
 from models.casework import crisis, follow_up, session
 from models.due import Due
-from models.linking import mandatory_report, referral
+from models.linking import mandatory_report, need, referral
 from models.office import appeal, inspection, meeting
 from models.partners import agency, agreement, instalment, partner, project_evaluation
 from models.people import assistance, category, child_plan, rights, self_care_change
@@ -48,6 +48,7 @@ SOURCES = (
     Source(CASES, N_("Follow-up after closing"), lambda store, until: _dated(follow_up.follow_ups_due(store))),
     Source(PROMISED, N_("Promised at a visit"), dues.todos),
     Source(PROMISED, N_("Appeal to be answered"), lambda store, until: appeal.answers_due(store)),
+    Source(PROMISED, N_("Need waiting to be matched"), lambda store, until: need.needs_due(store)),
     Source(PROMISED, N_("Task of a meeting"), lambda store, until: meeting.tasks_due(store)),
     Source(PROMISED, N_("Task of a supervision"), supervision.actions_due),
     Source(PROMISED, N_("To be put right after an inspection"), lambda store, until: inspection.inspections_due(store)),

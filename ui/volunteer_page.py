@@ -13,7 +13,7 @@ from ui.record_page import RecordPage
 from ui.words import _, spoken
 
 _COLUMNS = ("volunteer", "day", "start", "end", "content", "place")
-_COMMON = ("day", "start", "end", "place", "organiser", "leader")
+_COMMON = ("day", "start", "end", "place", "organiser", "leader", "recorder", "source", "late_reason")
 
 
 class VolunteerPage(FilePage):
@@ -107,9 +107,8 @@ class HoursPage(Page):
         """The leader has looked at the sheet: these hours count."""
         if hours.state != "pending":
             return
-        hours.state = "confirmed"
         try:
-            hours.save()
+            hours.move("confirm")
         except UserError as error:
             tell(self, error)
             return

@@ -3,7 +3,7 @@
 from models import lookup, numbers
 from models.database import current
 from models.errors import Problem
-from models.fields import Choice, Count, Day, Link, Money, Name, Notes, Pictures, Text
+from models.fields import Choice, Count, Day, Link, Money, Name, Pictures, Text
 from models.linking.need import Need
 from models.linking.resource import Resource
 from models.people.household import Household
@@ -18,7 +18,7 @@ class ResourceLink(Record):
 
     title, plural, letters = N_("Resource link"), N_("Resource links"), "ZYLJ"
     shelf, part_of = "needs", ("resource", "need", "person", "household")
-    signers = (N_("Received by:"), N_("Handed over by:"), N_("Witness:"), N_("Date:"))
+    signers = (N_("Receiver signs:"), N_("Handed over by:"), N_("Witness:"), N_("Date:"))
 
     number = Text(N_("Number of the link"), limit=40, derived=True, printed=True, listed=True, index=True)
     day = Day(
@@ -33,19 +33,21 @@ class ResourceLink(Record):
     village = Text(N_("Village or neighbourhood"), listed=True, upward=True, synonyms=("村（社区）",))
     quantity = Count(N_("Quantity"), heading=N_("What was given"), listed=True, synonyms=("数量",))
     value = Money(
-        N_("Value"), listed=True, unit=N_("yuan"), hint=N_("Worked out from the resource where left empty."),
+        N_("Value given"), listed=True, unit=N_("yuan"), hint=N_("Worked out from the resource where left empty."),
         synonyms=("折价", "金额"),
     )  # fmt: skip
     kind = Choice(N_("Kind of resource"), "resource_kind", derived=True, index=True)
     people = Count(N_("People who benefit"), most=1_000_000, unit=N_("person-times"), synonyms=("受益人次",))
     families = Count(N_("Households that benefit"), most=1_000_000, unit=N_("household visits"), synonyms=("受益户次",))
-    content = Text(N_("What was done"), limit=500, synonyms=("内容",))
-    receipt = Choice(N_("Receipt"), "receipt_way", heading=N_("Receipt"), suggest="signed", synonyms=("签收方式",))
-    signed_by = Name(N_("Signed by"), synonyms=("签收人", "领取人"))
+    content = Text(N_("About the link"), limit=500, synonyms=("内容",))
+    receipt = Choice(
+        N_("Way of receipt"), "receipt_way", heading=N_("Signing for it"), suggest="signed", synonyms=("签收方式",)
+    )
+    signed_by = Name(N_("Signed for by"), synonyms=("签收人", "领取人"))
     relation = Choice(N_("Relation to the receiver"), "relation", asked_if=lambda link: link.receipt == "proxy")
-    picture = Pictures(N_("Picture of the receipt"), most=3, synonyms=("签收照片",))
-    worker = Link(Staff, N_("Handed over by"), suggest=lambda link: current().user, synonyms=("经办人", "发放人"))
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    picture = Pictures(N_("Picture of the signing"), most=3, synonyms=("签收照片",))
+    worker = Link(Staff, N_("Given out by"), suggest=lambda link: current().user, synonyms=("经办人", "发放人"))
+    note = Text(N_("Remarks"), limit=500, synonyms=("备注",))
 
     def derive(self):
         self.number = self.number or numbers.next_number(self, self.day)

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from models import lookup, numbers, parameters
 from models.database import current
+from models.due import Due
 from models.errors import Problem
-from models.fields import Choice, Count, Day, Link, Notes, Pictures, Text
+from models.fields import Choice, Count, Day, Link, Pictures, Text
 from models.partners.project import Project
 from models.people.household import Household
 from models.people.person import Person
@@ -30,7 +31,7 @@ class Need(Record):
         (
             Move("project", N_("Made a project"), ("waiting",), "project", stamps={"matched_on": "today"}),
             Move("meet", N_("The need is met"), ("waiting", "project"), "met", stamps={"closed_on": "today"}),
-            Move("give_up", N_("Cannot be met"), ("waiting", "project"), "unmet", why=True,
+            Move("give_up", N_("No way to meet it"), ("waiting", "project"), "unmet", why=True,
                  stamps={"closed_on": "today"}),
             Move("reopen", N_("Open again"), ("project", "met", "unmet"), "waiting", why=True,
                  stamps={"matched_on": "", "closed_on": ""}),
@@ -72,7 +73,7 @@ class Need(Record):
     plan = Text(N_("Service or project that answers it"), limit=200, synonyms=("对接服务", "对接情况"))
     matched_on = Day(N_("Matched on"), listed=True, index=True, synonyms=("对接日期",))
     closed_on = Day(N_("Settled on"), listed=True, index=True, synonyms=("满足日期", "办结日期"))
-    result = Notes(N_("What was done"), synonyms=("办理结果", "处理结果"))
+    result = Text(N_("What was done"), limit=2000, synonyms=("办理结果", "处理结果"))
     waited = Count(N_("Days until it was matched"), derived=True, printed=True, unit=N_("days"))
 
     def derive(self):
@@ -114,10 +115,8 @@ def of_visit(visit) -> Need:
     )  # fmt: skip
 
 
-def needs_due(store) -> list:
-    """Needs that wait longer than the parameter need_wait_days to be matched, the longest first (due.Due)."""
-    from models.due import Due  # which collects what every form says is due
-
+def needs_due(store) -> list[Due]:
+    """Needs that wait longer than the parameter need_wait_days to be matched, the longest first."""
     term = timedelta(parameters.value("need_wait_days"))
     rows = Need.alive().where(Need.station == store.unit, Need.state == "waiting", Need.day < store.today() - term)
     return [

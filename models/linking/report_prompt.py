@@ -12,6 +12,7 @@ _TICKED = {
     "living_risk": frozenset(("guardian",)),
     "visit_care": frozenset(("harm", "none")),
     "mood": frozenset(("danger",)),
+    "scale_alert": frozenset(("protect",)),
     "child_guarding": frozenset(("unreported", "improper", "entrust")),
     "child_trouble": frozenset(("absent", "street")),
     "guardianship": frozenset(("none",)),

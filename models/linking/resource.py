@@ -3,7 +3,7 @@
 from models import numbers
 from models.database import current
 from models.errors import Problem
-from models.fields import Choice, Count, Day, Link, Money, Notes, Phone, Pictures, Text, YesNo
+from models.fields import Choice, Count, Day, Link, Money, Phone, Pictures, Text, YesNo
 from models.records import Record
 from models.team.staff import Staff
 from resources.language import N_
@@ -14,7 +14,7 @@ class Resource(Record):
 
     title, plural, letters = N_("Resource"), N_("Resources"), "ZYK"
     shelf, searched = "needs", ("number", "name", "provider")
-    signers = (N_("Given by:"), N_("Received by:"), N_("Witness:"), N_("Date:"))
+    signers = (N_("Given by:"), N_("Taken in by:"), N_("Witness:"), N_("Date:"))
 
     number = Text(N_("Number of the resource"), limit=40, derived=True, printed=True, listed=True, index=True)
     name = Text(
@@ -31,7 +31,7 @@ class Resource(Record):
         synonyms=("起始日期", "接收日期"),
     )  # fmt: skip
     until = Day(N_("Available until"), listed=True, may_be_future=True, synonyms=("截止日期", "有效期"))
-    content = Notes(N_("What is offered and to whom"), synonyms=("资源内容", "说明"))
+    content = Text(N_("What is offered and to whom"), limit=1000, synonyms=("资源内容", "说明"))
     quantity = Count(N_("Quantity"), heading=N_("Quantity and value"), listed=True, synonyms=("数量",))
     unit = Text(N_("Unit of count"), limit=20, listed=True, synonyms=("单位", "计量单位"))
     value = Money(
@@ -40,14 +40,16 @@ class Resource(Record):
     )  # fmt: skip
     remaining = Count(N_("Left"), derived=True, printed=True, listed=True)
     remaining_value = Money(N_("Value left"), derived=True, printed=True, listed=True, unit=N_("yuan"))
-    origin = Choice(N_("How it came"), "resource_origin", heading=N_("Receipt"), suggest="donated", synonyms=("来源",))
-    received_on = Day(N_("Received on"), synonyms=("收到日期",))
+    origin = Choice(
+        N_("How it came"), "resource_origin", heading=N_("Coming in"), suggest="donated", synonyms=("来源",)
+    )
+    received_on = Day(N_("Gift received on"), synonyms=("收到日期",))
     receipt = Text(N_("Receipt or invoice number"), limit=60, synonyms=("票据号", "捐赠票据"))
     anonymous = YesNo(N_("The giver wishes not to be named"), synonyms=("匿名",))
     wish = Text(N_("For what the giver wants it used"), limit=200, synonyms=("捐赠意愿", "指定用途"))
-    worker = Link(Staff, N_("Received by"), suggest=lambda one: current().user, synonyms=("接收人", "经办人"))
+    worker = Link(Staff, N_("Taken in by"), suggest=lambda one: current().user, synonyms=("接收人", "经办人"))
     pictures = Pictures(N_("Pictures"), most=4)
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=500, synonyms=("备注",))
 
     def derive(self):
         self.number = self.number or numbers.next_number(self, self.since)

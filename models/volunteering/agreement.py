@@ -32,7 +32,9 @@ class VolunteerAgreement(Record):
 
     number = Text(N_("Agreement number"), limit=40, derived=True, printed=True, listed=True, index=True)
     volunteer = Link(Volunteer, N_("Volunteer"), heading=N_("The two sides"), required=True, listed=True, index=True)
-    unit = Text(N_("Station"), suggest=lambda agreement: getattr(Station.mine(), "name", None), synonyms=("甲方",))
+    unit = Text(
+        N_("For the station"), suggest=lambda agreement: getattr(Station.mine(), "name", None), synonyms=("甲方",)
+    )
     guardian = Name(N_("Guardian of a minor"), synonyms=("监护人",))
     since = Day(
         N_("From"), heading=N_("Service agreed on"), listed=True, may_be_future=True,
@@ -47,7 +49,7 @@ class VolunteerAgreement(Record):
     protection = Text(N_("Protection and insurance"), limit=500, synonyms=("安全保障措施", "安全保障"))
     more = Notes(N_("Agreed besides"), heading=N_("Terms"), synonyms=("其他约定",))
     state = Choice(N_("State"), "volunteer_paper_state", required=True, listed=True, suggest="draft")
-    ended_on = Day(N_("Ended on"), derived=True, printed=True)
+    ended_on = Day(N_("Agreement ended on"), derived=True, printed=True)
     worker = Link(Staff, N_("Handled by"), suggest=lambda agreement: current().user, synonyms=("经办人",))
 
     def derive(self):

@@ -57,7 +57,7 @@ class VolunteerCertificate(Record):
     )
     volunteer = Link(Volunteer, N_("Volunteer"), heading=N_("Proof"), required=True, listed=True, index=True)
     asked_on = Day(N_("Asked for on"), suggest=lambda proof: current().today(), synonyms=("申请日期",), required=True)
-    purpose = Text(N_("Purpose"), limit=200, synonyms=("用途",))
+    purpose = Text(N_("Proof used for"), limit=200, synonyms=("用途",))
     since = Day(N_("Service from"), listed=True, hint=N_("Empty: from the first shift."), synonyms=("起始日期",))
     until = Day(
         N_("Service until"), listed=True, suggest=lambda proof: current().today(), synonyms=("截止日期",), required=True
@@ -68,7 +68,10 @@ class VolunteerCertificate(Record):
     shown_from = Day(N_("Displayed from"), heading=N_("Display and issue"), synonyms=("公示开始",))
     shown_until = Day(N_("Displayed until"), may_be_future=True, synonyms=("公示结束",))
     issuer = Text(
-        N_("Issued by"), limit=100, suggest=lambda proof: getattr(Station.mine(), "name", None), synonyms=("出具单位",)
+        N_("Proof issued by"),
+        limit=100,
+        suggest=lambda proof: getattr(Station.mine(), "name", None),
+        synonyms=("出具单位",),
     )
     responsible = Name(N_("Responsible person"), synonyms=("负责人",))
     handler = Name(N_("Handled by"), synonyms=("经办人",))
@@ -76,7 +79,7 @@ class VolunteerCertificate(Record):
         N_("Telephone of the issuer"), suggest=lambda proof: getattr(Station.mine(), "phone", None),
         synonyms=("联系方式",),
     )  # fmt: skip
-    day = Day(N_("Issued on"), listed=True, index=True, synonyms=("出具日期",))
+    day = Day(N_("Proof issued on"), listed=True, index=True, synonyms=("出具日期",))
     state = Choice(N_("State"), "proof_state", required=True, listed=True, suggest="draft")
     void_on = Day(N_("Void since"), derived=True, printed=True)
     note = Notes(N_("Remarks"), synonyms=("备注",))

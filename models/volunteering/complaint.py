@@ -16,7 +16,7 @@ class HoursComplaint(Record):
 
     title, plural, letters = N_("Objection to hours"), N_("Objections to hours"), "ZYT"
     shelf, part_of = "volunteers", ("volunteer",)
-    signers = (N_("Volunteer:"), N_("Checked by:"), N_("Station lead:"), N_("Date:"))
+    signers = (N_("Volunteer:"), N_("Reviewed by:"), N_("Station lead:"), N_("Date:"))
     process = Process(
         "state",
         (
@@ -34,17 +34,17 @@ class HoursComplaint(Record):
     number = Text(N_("Objection number"), limit=40, derived=True, printed=True, listed=True, index=True)
     volunteer = Link(Volunteer, N_("Volunteer"), heading=N_("Objection"), required=True, listed=True, index=True)
     day = Day(
-        N_("Received on"), required=True, listed=True, index=True, suggest=lambda complaint: current().today(),
+        N_("Objected on"), required=True, listed=True, index=True, suggest=lambda complaint: current().today(),
         synonyms=("投诉日期", "申请日期"),
     )  # fmt: skip
-    kind = Choice(N_("About what"), "hours_complaint", required=True, listed=True, synonyms=("投诉类型", "类型"))
+    kind = Choice(N_("Kind of objection"), "hours_complaint", required=True, listed=True, synonyms=("投诉类型", "类型"))
     hours = Link(VolunteerHours, N_("Shift in question"), synonyms=("涉及时长",))
     said = Notes(N_("What the volunteer says"), required=True, synonyms=("投诉内容", "异议内容"))
-    finding = Notes(N_("What was found"), heading=N_("Answer"), synonyms=("核实情况", "处理结果"))
+    finding = Notes(N_("What checking found"), heading=N_("Answer"), synonyms=("核实情况", "处理结果"))
     told_on = Day(N_("Volunteer told on"), synonyms=("告知日期",))
     state = Choice(N_("State"), "complaint_state", required=True, listed=True, suggest="open")
     answered_by = Link(Staff, N_("Answered by"), derived=True, printed=True)
-    answered_on = Day(N_("Answered on"), derived=True, printed=True, listed=True)
+    answered_on = Day(N_("Objection answered on"), derived=True, printed=True, listed=True)
 
     def derive(self):
         self.number = self.number or numbers.next_number(self, self.day)

@@ -18,11 +18,13 @@ class VolunteerEvaluation(Record):
     shelf, part_of = "volunteers", ("volunteer",)
     signers = (N_("Evaluated by:"), N_("Volunteer:"), N_("Date:"))
 
-    volunteer = Link(Volunteer, N_("Volunteer"), heading=N_("Evaluation"), required=True, listed=True, index=True)
+    volunteer = Link(
+        Volunteer, N_("Volunteer"), heading=N_("Evaluation of service"), required=True, listed=True, index=True
+    )
     activity = Link(Activity, N_("Activity"), listed=True, synonyms=("活动名称",))
     day = Day(
-        N_("Evaluated on"), required=True, listed=True, index=True, suggest=lambda evaluation: current().today(),
-        synonyms=("评价日期",),
+        N_("Day of the evaluation"), required=True, listed=True, index=True, synonyms=("评价日期",),
+        suggest=lambda evaluation: current().today(),
     )  # fmt: skip
     quality = Choice(
         N_("Quality of the service"), "quality_grade", required=True, listed=True, synonyms=("服务质量评价",)
@@ -32,7 +34,7 @@ class VolunteerEvaluation(Record):
     skill = Choice(N_("Professional level"), "five_point", synonyms=("专业水平",))
     again = YesNo(N_("Would be asked again"), synonyms=("是否愿意再次邀请",))
     said = Notes(N_("What is said"), synonyms=("评价内容",))
-    by = Text(N_("Evaluated by"), limit=100, listed=True, hint=N_("The one served, or a unit."), synonyms=("评价人",))
+    by = Text(N_("Said by"), limit=100, listed=True, hint=N_("The one served, or a unit."), synonyms=("评价人",))
     worker = Link(Staff, N_("Entered by"), suggest=lambda evaluation: current().user)
 
     def conflicts(self):

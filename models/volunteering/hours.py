@@ -61,7 +61,7 @@ class VolunteerHours(Record):
     late_reason = Text(N_("Why it is entered later"), asked_if=_is_late, synonyms=("补录理由", "补录原因"))
     entered_by = Link(Staff, N_("Entered by"), derived=True, printed=True)
     state = Choice(N_("State"), "hours_state", required=True, listed=True, suggest="pending", synonyms=("状态",))
-    confirmed_by = Link(Staff, N_("Confirmed by"), derived=True, printed=True)
+    confirmed_by = Link(Staff, N_("Hours confirmed by"), derived=True, printed=True)
     confirmed_on = Day(N_("Confirmed on"), derived=True, printed=True)
     national = YesNo(N_("Entered in the national network"), synonyms=("是否录入全国系统", "已录入国家系统"))
     national_on = Day(

@@ -31,7 +31,7 @@ class VolunteerPost(Record):
     place = Text(N_("Place"), synonyms=("服务地点",))
     length = Duration(N_("Length of a shift"), unit=N_("minutes"), synonyms=("每次时长",))
     wanted = Count(N_("Volunteers wanted"), most=10_000, listed=True, unit=N_("people"), synonyms=("招募人数", "人数"))
-    duties = Notes(N_("Tasks"), required=True, synonyms=("岗位职责", "服务内容"))
+    duties = Notes(N_("Tasks of the post"), required=True, synonyms=("岗位职责", "服务内容"))
     skills = Choices(N_("Skills asked for"), "volunteer_skill", synonyms=("技能要求",))
     conditions = Text(
         N_("Age and health asked for"), limit=300, hint=N_("Tasks fit the age and health of those who take them."),

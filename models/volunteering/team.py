@@ -26,7 +26,7 @@ class VolunteerTeam(Record):
         N_("Village or neighbourhood"), listed=True, upward=True, synonyms=("所属村（社区）", "所属社区", "村（社区）")
     )
     founded = Day(N_("Founded on"), required=True, listed=True, synonyms=("成立日期", "成立时间"))
-    dissolved = Day(N_("Dissolved on"), listed=True, synonyms=("解散日期",))
+    dissolved = Day(N_("Team ended on"), listed=True, synonyms=("解散日期",))
     leader = Name(N_("Leader of the team"), listed=True, synonyms=("负责人", "队长"))
     phone = Phone(N_("Leader's telephone"), synonyms=("负责人电话", "联系电话"))
     members = Count(

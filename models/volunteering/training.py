@@ -27,14 +27,14 @@ class VolunteerTraining(Record):
         synonyms=("培训日期", "日期"),
     )  # fmt: skip
     minutes = Duration(N_("Length of study"), required=True, listed=True, unit=N_("minutes"), synonyms=("学习时长",))
-    unit = Text(N_("Held by"), limit=100, required=True, listed=True, synonyms=("举办单位", "主办单位"))
+    unit = Text(N_("Training held by"), limit=100, required=True, listed=True, synonyms=("举办单位", "主办单位"))
     place = Text(N_("Place"), synonyms=("地点",))
-    teacher = Text(N_("Teacher"), limit=100, synonyms=("讲师", "授课人"))
+    teacher = Text(N_("Lecturer"), limit=100, synonyms=("讲师", "授课人"))
     content = Notes(N_("Main contents"), required=True, synonyms=("主要内容", "培训内容"))
     volunteers = Links(Volunteer, N_("Who took part"), heading=N_("Taking part"), synonyms=("参训志愿者",))
     unnamed = Count(N_("Others, not on file"), most=10_000, unit=N_("people"), synonyms=("其他人数",))
     scores = Lines(
-        N_("Results"), room=4, synonyms=("考核结果",),
+        N_("Results of the test"), room=4, synonyms=("考核结果",),
         columns={
             "volunteer": Text(N_("Name"), required=True),
             "passed": YesNo(N_("Passed")),

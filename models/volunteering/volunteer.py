@@ -6,7 +6,7 @@ from models import ages, lookup, numbers, parameters
 from models.database import current
 from models.due import Due
 from models.errors import Problem
-from models.fields import Choice, Choices, Day, IdNumber, Link, Links, Name, Notes, PartialDay, Phone, Text, YesNo
+from models.fields import Choice, Choices, Day, IdNumber, Link, Links, Name, PartialDay, Phone, Text, YesNo
 from models.people.person import Person
 from models.records import Record
 from models.team.staff import Staff
@@ -68,9 +68,9 @@ class Volunteer(Record):
         N_("Insured until"), asked_if=_is_insured, may_be_future=True, listed=True, index=True,
         synonyms=("保险止期", "保险到期日"),
     )  # fmt: skip
-    worker = Link(Staff, N_("Recruited by"), heading=N_("Station"), synonyms=("招募社工", "负责社工"))
+    worker = Link(Staff, N_("Recruited by"), heading=N_("Registered here"), synonyms=("招募社工", "负责社工"))
     person = Link(Person, N_("Also served as"))
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=500, synonyms=("备注",))
 
     def derive(self):
         self.number = self.number or numbers.next_number(self, self.registered)
@@ -96,8 +96,8 @@ class Volunteer(Record):
         return self.name or ""
 
 
-def insurance_due(store) -> list:
-    """Volunteers at work whose insurance runs out soon or has, the earliest first (due.Due)."""
+def insurance_due(store) -> list[Due]:
+    """Volunteers at work whose insurance runs out soon or has, the earliest first."""
     soon = store.today() + timedelta(parameters.value("notify_before_days"))
     rows = Volunteer.alive().where(Volunteer.station == store.unit, Volunteer.insured_until <= soon)
     rows = rows.where(Volunteer.state == "active").order_by(Volunteer.insured_until)
