@@ -28,7 +28,7 @@ class KeyButton(PushButton):
         super().__init__()
         self.setText(text)
         self.key, self.icon_name, self.height_ = key, icon, 28 if small else 34
-        self.shows_key = bool(key)
+        self.shows_key, self.bare = bool(key), False
         self.setProperty("kind", "primary" if primary else "danger" if danger else "plain")
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -46,10 +46,19 @@ class KeyButton(PushButton):
         self.updateGeometry()
         self.update()
 
+    def set_bare(self, bare):
+        """Show the picture only, with the words as tooltip; nothing changes where there is no picture."""
+        self.bare = bare and bool(self.icon_name)
+        self.setToolTip(f"{self.text()}  {self.key}".rstrip() if self.bare or self.key else "")
+        self.updateGeometry()
+        self.update()
+
     def _cap(self):
         return QFontMetrics(font(12.5)).horizontalAdvance(self.key) + px(10) if self.shows_key else 0
 
     def sizeHint(self):
+        if self.bare:
+            return QSize(px(40), px(self.height_))
         width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + px(26)
         width += self._cap() + px(8) if self.shows_key else 0
         width += px(23) if self.icon_name else 0
@@ -77,6 +86,8 @@ class KeyButton(PushButton):
             place = (self.height() - px(16)) // 2
             painter.drawPixmap(inside.left(), place, icons.pixmap(self.icon_name, self._token(), 16))
             inside.setLeft(inside.left() + px(23))
+        if self.bare:
+            return
         if self.shows_key:
             box = QRect(inside.right() - self._cap() + px(2), (self.height() - px(19)) // 2, self._cap(), px(19))
             paint_cap(painter, box, self.key, self.property("kind") == "primary" and self.isEnabled())

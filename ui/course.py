@@ -42,7 +42,7 @@ class Course(QFrame):
     entered = Signal()
     wants_more = Signal()
 
-    def __init__(self):
+    def __init__(self, title):
         super().__init__(objectName="card")
         self.model = _Lines()
         self.view = QTableView()
@@ -60,7 +60,7 @@ class Course(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, px(10), 1, px(6))
         column.setSpacing(px(6))
-        head = Label(_("Course"), role="pane")
+        head = Label(title, role="pane")
         head.setContentsMargins(px(12), 0, 0, 0)
         column.addWidget(head)
         column.addWidget(self.view, 1)

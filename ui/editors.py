@@ -60,6 +60,7 @@ class NotesEditor(Editor):
 
     def __init__(self, question, choosing):
         super().__init__(question, choosing)
+        self.setMinimumHeight(0)  # that of the text holds, which grows with its lines
         self.text = TextEdit()
         self.text.textChanged.connect(self.changed)
         self._take(self.text)

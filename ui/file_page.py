@@ -1,11 +1,13 @@
 """A kind of record that has a file: its list, and a page of its own for the one in hand."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from models import papers
 from ui.page import Page
 from ui.record_file import RecordFile
 from ui.record_page import RecordPage
+from ui.shortcut import Shortcut
 from ui.words import _
 
 
@@ -28,6 +30,7 @@ class FilePage(Page):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
+        Shortcut("Ctrl+2", self.file, self._papers_key, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.records.saved.connect(self._saved)
         self.records.editor.wants_next.connect(self._next)
         self.file.closed.connect(self.show_list)
@@ -156,6 +159,10 @@ class FilePage(Page):
             self.papers.closed.connect(self._back_to_sheet)
             self._add(self.papers)
         return self.papers
+
+    def _papers_key(self):
+        if self._has_papers():
+            self.show_papers()
 
     def show_papers(self):
         self._show(self.papers_file(), self.file.record)

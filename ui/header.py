@@ -68,12 +68,13 @@ class Header(QFrame):
         self.row.addWidget(button)
 
     def fit(self, narrow):
-        """In a narrow window: no state line, no second button, keys in tooltips only."""
+        """In a narrow window keys stand in tooltips only, and of the second button only its picture."""
         self.narrow = narrow
         self.search.show_key(not narrow)
         for button in self.buttons:
             primary = button.property("kind") == "primary"
-            button.setVisible(primary or not narrow or len(self.buttons) == 1)
+            button.setVisible(primary or not narrow or len(self.buttons) == 1 or bool(button.icon_name))
+            button.set_bare(narrow and not primary and len(self.buttons) > 1)
             button.show_key(not narrow)
 
 

@@ -9,7 +9,7 @@ from ui.labels import Label
 from ui.theme import font, px
 from ui.words import _
 
-_ROWS = 9
+_ROWS = 11
 
 
 class KeyCap(QWidget):
@@ -72,12 +72,16 @@ class KeyHelp(QDialog):
             ("F9", _("show masked numbers")),
             ("Ctrl+H", _("history of this answer")),
             ("Ctrl+D", _("the same as above")),
+            ("Ctrl+1 … 9", _("the page's tabs")),
+            ("Ctrl+E", _("export this list")),
+            ("Ctrl+P", _("print")),
             ("F6", _("next part of the window")),
             ("Ctrl+PgUp / PgDn", _("previous or next page")),
             ("Alt+← / →", _("back and forward")),
             ("Ctrl + / −", _("text size")),
             ("Ctrl+B", _("fold the rail")),
             ("Ctrl+M", _("mandatory report")),
+            ("Ctrl+Shift+M", _("crisis report")),
             ("Ctrl+L", _("lock")),
             ("F11", _("full screen")),
         ]

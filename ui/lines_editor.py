@@ -22,6 +22,7 @@ class LinesEditor(Editor):
     def __init__(self, question, choosing, editor_for_cell):
         """`editor_for_cell(column, choosing)` makes the editor of a cell."""
         super().__init__(question, choosing)
+        self.setMinimumHeight(0)  # that of the table holds, which grows with its lines
         self.rows = LinesRows(question, choosing)
         self.view = LinesView(self.rows, lambda column: editor_for_cell(column, choosing))
         self.sums = Label("", role="strong")

@@ -27,6 +27,7 @@ class PicturesEditor(Editor):
 
     def __init__(self, question, choosing):
         super().__init__(question, choosing)
+        self.setMinimumHeight(0)  # that of the pictures holds
         self.numbers, self.thumbs, self.fixed = [], {}, False
         self.strip = BoxGrid()
         self.add_button = KeyButton(_("Add a picture…"), icon="camera")

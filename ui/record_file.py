@@ -31,14 +31,16 @@ class RecordFile(Page):
         self.cls, self.store, self.choosing, self.desk = cls, store, choosing, desk
         self.record, self.most, self._warnings, self._seen = None, _MOST, warnings, set()
         self.parts = papers.parts_of(cls, store.tables)
-        self.course = Course()
+        self.course = Course(_("Course") if self.newest_first else _("Papers"))
         self.forms, self.editors = QStackedWidget(), {}
         self._lay_out()
         self.course.chosen.connect(self._show_form)
         self.course.entered.connect(self._enter)
         self.course.wants_more.connect(self._show_more)
         Shortcut("Escape", self.course, self.leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        Shortcut("F2", self, lambda: self.editor.form.focus_first())
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        Shortcut("F2", self, lambda: self.editor.form.focus_first(), context=within)
+        Shortcut("Ctrl+P", self, self.print_chosen, context=within)
 
     def _lay_out(self):
         self.middle = QHBoxLayout()

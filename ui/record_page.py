@@ -40,7 +40,7 @@ class RecordPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
         self._new = (_("New: {what}", what=_(cls.title)), "Ctrl+N", self.new)
-        self.beside = (_("Take in a ledger…"), "", self.take_in_ledger) if desk else None
+        self.beside = (_("Take in a ledger…"), "", self.take_in_ledger, "upload") if desk else None
         self._connect()
 
     @property
