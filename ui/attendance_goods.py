@@ -5,7 +5,7 @@ from PySide6.QtCore import QTimer
 from models.errors import InvalidRecord, Wrong
 from models.records import save_all
 from models.services.hand_out import HandOut
-from ui.attendance_grid import CAME
+from ui.attendance_sums import CAME, in_order
 from ui.record_form import RecordForm
 from ui.sheet import Sheet
 from ui.theme import px
@@ -33,6 +33,7 @@ def hand_out_to(activity, people, **answers) -> tuple[int, int]:
         HandOut.new(activity=activity.id, **({"person": who.person} if who.person else {"name": who.name}), **answers)
         for who in fresh
     ]
+    in_order(rows)
     save_all(rows)
     return len(rows), len(people) - len(fresh)
 

@@ -1,6 +1,5 @@
 """Who came to what: people down the side, sessions across, ticked by one key each and saved together."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
@@ -9,49 +8,8 @@ from models import codes
 from models.people.person import Person
 from models.records import save_all
 from models.services.activity import Attendance
+from ui.attendance_sums import CAME, STATES, Attendee, Sums, in_order
 from ui.words import _, spoken
-
-STATES = ("present", "late", "absent")
-CAME = ("present", "late")
-
-
-@dataclass(frozen=True)
-class Attendee:
-    """One line: a person on file, or the name of a newcomer."""
-
-    person: UUID | None
-    name: str
-    detail: str = ""
-
-    @property
-    def key(self):
-        return self.person or self.name
-
-
-@dataclass(frozen=True)
-class Sums:
-    """One event as the month will count it."""
-
-    listed: int
-    present: int
-    late: int
-    absent: int
-    unnamed: int
-
-    @property
-    def times(self):
-        """人次: everyone who came, named or not."""
-        return self.present + self.late + self.unnamed
-
-    @property
-    def people(self):
-        """人数: those who came and are named."""
-        return self.present + self.late
-
-    @property
-    def rate(self):
-        marked = self.people + self.absent
-        return round(100 * self.people / marked) if marked else None
 
 
 class AttendanceRows(QAbstractTableModel):
@@ -159,7 +117,7 @@ class AttendanceRows(QAbstractTableModel):
     def changed(self) -> list:
         """The records to save: rows new, changed or taken back, and events whose head-count was changed."""
         found = [event for event in self.events if event.dirty]
-        for place in self.marks.keys() | self.kept.keys():
+        for place in (*self.marks, *(place for place in self.kept if place not in self.marks)):
             record, state = self.kept.get(place), self.marks.get(place)
             if state is None:
                 record.deleted = True
@@ -169,6 +127,7 @@ class AttendanceRows(QAbstractTableModel):
             elif (record.state, record.reason, record.proxy) != (state, *self._said(place, state)):
                 record.state, (record.reason, record.proxy) = state, self._said(place, state)
                 found.append(record)
+        in_order([record for record in found if record.is_new])
         return found
 
     def _said(self, place, state):

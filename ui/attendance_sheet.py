@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from models import drafts
 from models.errors import InvalidRecord, UserError
-from ui.attendance_grid import AttendanceRows, Attendee
+from ui.attendance_grid import AttendanceRows
 from ui.attendance_paste import ask_for_names
 from ui.attendance_side import SheetSide
+from ui.attendance_sums import Attendee
 from ui.attendance_view import AttendanceView
 from ui.buttons import KeyButton, LinkButton
 from ui.empty_page import EmptyPage

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from models.errors import UserError
-from ui.attendance_grid import CAME
+from ui.attendance_sums import CAME
 from ui.buttons import KeyButton, LinkButton
 from ui.finder import Finder
 from ui.labels import Label

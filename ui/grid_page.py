@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from models import drafts, fields
 from models.database import current
 from ui.buttons import KeyButton
-from ui.editors import compact_editor_for
 from ui.grid_aside import Aside, ProblemLine
+from ui.grid_common import CommonAnswers
 from ui.grid_paste import ask_and_put_in
 from ui.grid_rows import GridRows
 from ui.grid_view import GridView
@@ -21,7 +21,6 @@ from ui.theme import px
 from ui.words import _, spoken
 
 _QUIET = 800
-_ONE_LINE = 4
 
 
 class GridPage(QWidget):
@@ -40,7 +39,8 @@ class GridPage(QWidget):
         self.cls, self.choosing, self.title, self.notes = cls, choosing, title, notes
         self.heard = heard or (lambda record: "")
         self.rows = GridRows(cls, names, choosing, now)
-        self.common = {name: compact_editor_for(cls.questions()[name], choosing) for name in common}
+        self.shared = CommonAnswers(cls, common, choosing)
+        self.common = self.shared.editors
         self.view = GridView(self.rows, choosing, offers or {}, frozen=_frozen(self.rows))
         self.problem = ProblemLine()
         self.aside = Aside(cls.questions()[notes] if notes else None)
@@ -55,7 +55,7 @@ class GridPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(14), px(16), px(14))
         column.setSpacing(px(12))
-        column.addWidget(self._common_bar())
+        column.addWidget(self.shared)
         card = QFrame(objectName="card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -65,35 +65,6 @@ class GridPage(QWidget):
         column.addWidget(card, 1)
         column.addWidget(self.aside)
         column.addWidget(self._action_bar())
-
-    def _common_bar(self):
-        bar = QFrame(objectName="card")
-        lines = QVBoxLayout(bar)
-        lines.setContentsMargins(px(12), px(8), px(12), px(8))
-        lines.setSpacing(px(6))
-        self.heading = Label(_("The same for all lines"), role="strong")
-        names = list(self.common)
-        half = len(names) if len(names) <= _ONE_LINE else -(-len(names) // 2)
-        for part in filter(None, (names[:half], names[half:])):
-            row = QHBoxLayout()
-            row.setSpacing(px(8))
-            if part[0] == names[0]:
-                row.addWidget(self.heading)
-            self._add_common(row, part)
-            lines.addLayout(row)
-        return bar
-
-    def _add_common(self, row, names):
-        for name in names:
-            editor = self.common[name]
-            label = Label(_(editor.question.label), role="secondary")
-            label.setBuddy(editor.focusProxy() or editor)
-            row.addSpacing(px(6))
-            row.addWidget(label)
-            row.addWidget(editor, 2 if isinstance(editor.question, (fields.Text, fields.Links)) else 1)
-            if isinstance(editor.question, fields.Day):
-                editor.setMinimumWidth(px(124))
-            editor.changed.connect(self._common_changed)
 
     def _action_bar(self):
         bar = QFrame(objectName="bar")
@@ -113,11 +84,12 @@ class GridPage(QWidget):
     def fit(self, narrow):
         """In a narrow window the lines get the room: keys are told by F1 only, what stands beside is low."""
         self.keys.setVisible(not narrow)
-        self.heading.setVisible(not narrow)
+        self.shared.heading.setVisible(not narrow)
         self.aside.fit(narrow)
         self.problem.fit(narrow)
 
     def _connect(self):
+        self.shared.changed.connect(self._common_changed)
         self.save_button.clicked.connect(self.save_all)
         self.back_button.clicked.connect(self.leave)
         self.problem.jump.clicked.connect(self.jump_to_problem)
@@ -144,11 +116,8 @@ class GridPage(QWidget):
 
     def begin(self, **defaults):
         """A new batch with these common answers."""
-        for name, editor in self.common.items():
-            editor.blockSignals(True)
-            editor.set_value(defaults.get(name))
-            editor.blockSignals(False)
-        self.rows.begin(self._defaults() | defaults)
+        self.shared.show_answers(defaults)
+        self.rows.begin(self.shared.answers() | defaults)
         if kept := drafts.of(current(), self._draft_form(), None):
             self.rows.put_back(kept.data["lines"])
         self._show_state()
@@ -178,19 +147,8 @@ class GridPage(QWidget):
     def _first_open(self, row):
         return next((c for c, name in enumerate(self.rows.names) if name not in self.common), 0)
 
-    def _defaults(self):
-        found = {}
-        for name, editor in self.common.items():
-            try:
-                value = editor.value()
-            except fields.Wrong:
-                continue
-            if not editor.question.is_empty(value):
-                found[name] = value
-        return found
-
     def _common_changed(self):
-        self.rows.set_defaults(self._defaults())
+        self.rows.set_defaults(self.shared.answers())
 
     def focus_first(self):
         """Back to the cell that was left."""

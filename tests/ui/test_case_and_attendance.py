@@ -15,8 +15,8 @@ from models.services.hand_out import HandOut
 from tests.exports.paper import text_of
 from ui import attendance_print
 from ui.attendance_goods import hand_out_to, receivers
-from ui.attendance_grid import Attendee
 from ui.attendance_paste import PastedNames
+from ui.attendance_sums import Attendee
 from ui.buttons import KeyButton
 from ui.labels import Label
 
