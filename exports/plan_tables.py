@@ -1,9 +1,11 @@
 """Plans on paper: the task breakdown (任务分解表, 附件1) and the table of indicators with what was reached."""
 
+import re
 from datetime import datetime
 from fractions import Fraction
 
 from reportlab.lib.units import mm
+from reportlab.platypus import KeepTogether
 
 from exports.document import BODY, CELL, SMALL, Paper, Signatures, gap, pdf, title
 from exports.grids import grid, plain
@@ -95,7 +97,17 @@ def indicator_table_pdf(
         grid(rows, _PLAN, kinds=[_CENTRE, _LEFT] + [_CENTRE] * 4, least=9 * mm, head_size=10),
         Prose(say(N_("A share is its part out of its whole; the whole is as stated.")), SMALL, before=2 * mm),
     ]
-    return pdf(paper, [*story, Signatures([(say(N_("Filled in by:")), ""), (say(N_("Date:")), "")], 2)], tick)
+    return pdf(paper, [*story, KeepTogether(_seals("" if blank else table.issuers, say))], tick)
+
+
+def _seals(issuers, say):
+    """A place for the seal of each body that issues the table jointly, else for who filled it in."""
+    names = [name for name in re.split(r"[、，,;；\s]+", issuers or "") if name]
+    if not names:
+        return [Signatures([(say(N_("Filled in by:")), ""), (say(N_("Date:")), "")], 2)]
+    places = [Prose(say(N_("{name} (seal)"), name=name), _CENTRE.but(size=11)) for name in names]
+    rows = [[*places[at : at + 2], ""][:2] for at in range(0, len(places), 2)]
+    return [gap(8 * mm), grid(rows, [88 * mm, 88 * mm], heads=0, least=32 * mm)]
 
 
 _AFTER = {"percent": "%", "permille": "‰"}

@@ -24,6 +24,7 @@ from models.office.appeal import Appeal
 from models.office.article import Article
 from models.office.backbone import Backbone
 from models.office.community import Community
+from models.office.court_presence import CourtPresence
 from models.office.document import Document
 from models.office.emergency import Emergency
 from models.office.inspection import Inspection
@@ -50,6 +51,7 @@ from models.partners.project_evaluation import ProjectEvaluation
 from models.partners.purchase_guide import PurchaseGuide
 from models.partners.spending import Spending
 from models.partners.task_matrix import TaskMatrix
+from models.people.appropriate_adult import AppropriateAdult
 from models.people.assistance import Assistance
 from models.people.category import Category
 from models.people.child_plan import ChildPlan
@@ -153,6 +155,7 @@ RECORDS = (
     Guardianship,
     ChildPlan,
     Assistance,
+    AppropriateAdult,
     Referral,
     MandatoryReport,
     ReportFollowUp,
@@ -181,6 +184,7 @@ RECORDS = (
     Meeting,
     Inspection,
     Document,
+    CourtPresence,
     Article,
     StationProfile,
     Survey,

@@ -70,7 +70,7 @@ class Appeal(Record):
         N_("Against whom or about what"), limit=500, required=True, sensitive=True, synonyms=("事项", "投诉对象")
     )
     content = Notes(N_("What was brought up"), sensitive=True, synonyms=("诉求内容", "投诉内容"))
-    worker = Link(Staff, N_("Handled by"), listed=True)
+    worker = Link(Staff, N_("Handled by"), listed=True, suggest=lambda one: current().user)
     due = Day(
         N_("To be answered by"),
         may_be_future=True,

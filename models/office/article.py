@@ -52,7 +52,7 @@ class Article(Record):
     printed = Count(N_("Copies printed"), asked_if=_is_brief, unit=N_("copies"))
     events = Count(N_("Events held"), asked_if=_is_event, unit=N_("times"))
     audience = Count(N_("Audience"), asked_if=_is_event, unit=N_("person-times"))
-    author = Link(Staff, N_("Writer"), heading=N_("Publication"))
+    author = Link(Staff, N_("Writer"), heading=N_("Publication"), suggest=lambda one: current().user)
     checked = Name(N_("Checked by"))
     issuer = Name(N_("Signed off by"))
     level = Choice(

@@ -35,7 +35,7 @@ class Backbone(Record):
     state = Choice(N_("State"), "backbone_state", required=True, listed=True, suggest="active")
     left = Day(N_("Left on"), asked_if=lambda member: member.state == "left", required=True)
     skills = Text(N_("What they are good at"), limit=300, synonyms=("特长",))
-    worker = Link(Staff, N_("Worker responsible"), listed=True)
+    worker = Link(Staff, N_("Worker responsible"), listed=True, suggest=lambda one: current().user)
     course = Lines(
         N_("Fostering"), heading=N_("Fostering"), room=6, sums=("hours",),
         columns={

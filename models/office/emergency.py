@@ -54,7 +54,7 @@ class Emergency(Record):
     )  # fmt: skip
     goods = Money(N_("Value of goods given"), unit=N_("yuan"))
     volunteers = Count(N_("Volunteers called"), unit=N_("people"))
-    worker = Link(Staff, N_("Worker responsible"))
+    worker = Link(Staff, N_("Worker responsible"), suggest=lambda one: current().user)
     ended = Day(N_("Finished on"))
     result = Notes(N_("Result and lessons"))
     follow = Notes(N_("Follow-up of people"))

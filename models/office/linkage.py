@@ -41,7 +41,9 @@ class Linkage(Record):
     organisations = Links(CommunityOrganisation, N_("Community organisations"))
     others = Text(N_("Other parties"), limit=500)
     project = Link(Project, N_("Project"), index=True)
-    worker = Link(Staff, N_("Worker responsible"), listed=True, synonyms=("负责社工",))
+    worker = Link(
+        Staff, N_("Worker responsible"), listed=True, synonyms=("负责社工",), suggest=lambda one: current().user
+    )
     volunteers = Count(N_("Volunteers in it"), unit=N_("people"), synonyms=("志愿者人数",))
     charity = Money(N_("Charity resources"), unit=N_("yuan"), synonyms=("慈善资金",))
     tasks = Lines(

@@ -53,7 +53,7 @@ class Meeting(Record):
     end = Time(N_("To"), synonyms=("结束时间",))
     place = Text(N_("Place"), synonyms=("地点",))
     convener = Name(N_("Convener"), listed=True, synonyms=("召集人", "主持人"))
-    recorder = Link(Staff, N_("Recorder"))
+    recorder = Link(Staff, N_("Recorder"), suggest=lambda one: current().user)
     members = Text(N_("Units and people present"), limit=2000, synonyms=("参会人员", "参加人员"))
     present = Count(N_("Number present"), listed=True, most=10000, unit=N_("people"), synonyms=("参会人数", "到会人数"))
     absent = Text(N_("Excused"), limit=500)

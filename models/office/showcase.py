@@ -36,7 +36,7 @@ class Showcase(Record):
         N_("Completed on"), listed=True, index=True, suggest=lambda showcase: current().today(), synonyms=("日期",)
     )
     field = Choice(N_("Field of service"), "work_field")
-    author = Link(Staff, N_("Writer"), listed=True)
+    author = Link(Staff, N_("Writer"), listed=True, suggest=lambda one: current().user)
     others = Name(N_("Other authors"))
     project = Link(Project, N_("Project"), index=True)
     brand_stage = Choice(N_("Stage of the brand"), "brand_stage", asked_if=lambda showcase: showcase.kind == "brand")

@@ -42,7 +42,7 @@ class Survey(Record):
     )
     ways = Choices(N_("How they were asked"), "survey_way", synonyms=("调查方式",))
     place = Text(N_("Where"))
-    worker = Link(Staff, N_("Worker"))
+    worker = Link(Staff, N_("Worker"), suggest=lambda one: current().user)
     planned = Count(N_("Sample planned"), heading=N_("Sample"), unit=N_("copies"))
     given = Count(N_("Given out"), unit=N_("copies"), synonyms=("发放",))
     returned = Count(N_("Returned"), unit=N_("copies"), synonyms=("回收",))
@@ -77,10 +77,10 @@ class Survey(Record):
     note = Text(N_("Remarks"), limit=1000)
 
     def derive(self):
-        part, whole = self._counts()
+        part, whole = self.counted()
         self.rate, self.mean = rates.percent(part, whole), rates.mean(self.tallies)
 
-    def _counts(self):
+    def counted(self):
         """(satisfied or aware, valid) from the sheets where there are any, else as tallied."""
         sheets = [sheet for sheet in self.sheets() if sheet.counts_for(self.kind) is not None]
         if sheets:

@@ -6,7 +6,7 @@ from models import credit_code, parameters
 from models.due import Due
 from models.errors import Problem
 from models.fields import Choice, Choices, Count, Day, Lines, Money, Name, Phone, Text, YesNo
-from models.partners import party
+from models.partners import credibility, party
 from models.records import Record
 from resources.language import N_
 
@@ -96,8 +96,16 @@ class Agency(Record):
             yield "certified", N_("More are certified than are employed."), {}
         if sentence := party.doubt(self.party_members, self.party_form):
             yield Problem("party_form", sentence, blocks=False, repair=party.suggested_form(self.party_members))
+        measured = self.measured_credibility()
+        if measured and self.credibility and measured > self.credibility:
+            sentence = N_("The satisfaction surveys of its projects give a lower credibility than this.")
+            yield Problem("credibility", sentence, blocks=False, repair=measured)
         if self.graded and self.grade_until and self.grade_until < self.graded:
             yield "grade_until", N_("The grade ends before it was given."), {}
+
+    def measured_credibility(self) -> str | None:
+        """The grade by the satisfaction surveys in its projects; None where there are none."""
+        return credibility.grade(*credibility.measured(self)) if self.id else None
 
     def may_undertake(self, day) -> bool:
         """Whether nothing on file keeps it from a purchased project on `day` (credibility, an ended registration)."""

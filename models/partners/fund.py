@@ -49,7 +49,7 @@ class FundEntry(Record):
     purpose = Text(N_("Purpose of the entry"), limit=500, required=True, listed=True, synonyms=("用途", "事由"))
     service = Text(N_("Service charged for"), hint=N_("For fees: which service, how many times"))
     voucher = Text(N_("Voucher"), limit=60, listed=True, synonyms=("凭证号", "票据号"))
-    worker = Link(Staff, N_("Handled by"))
+    worker = Link(Staff, N_("Handled by"), suggest=lambda one: current().user)
     public = Day(N_("Made public on"))
     receipt = Pictures(N_("Picture of the receipt"), most=3)
     note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))

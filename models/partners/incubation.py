@@ -1,5 +1,6 @@
 """Incubation of organisations: who moved in and out, what they were given."""
 
+from models.database import current
 from models.fields import Choice, Choices, Day, Link, Money, Notes, Text
 from models.partners.agency import Agency
 from models.partners.community_organisation import CommunityOrganisation
@@ -22,7 +23,7 @@ class Incubation(Record):
     place = Text(N_("Base or room"), synonyms=("场地",))
     support = Choices(N_("Kinds of support"), "incubation_support", required=True, listed=True, synonyms=("扶持方式",))
     amount = Money(N_("Amount of support"), listed=True, unit=N_("yuan"), synonyms=("扶持金额", "启动资金"))
-    worker = Link(Staff, N_("Worker responsible"))
+    worker = Link(Staff, N_("Worker responsible"), suggest=lambda one: current().user)
     result = Choice(N_("Result"), "incubation_result", required=True, listed=True, suggest="running")
     note = Notes(N_("Course and remarks"))
 

@@ -22,6 +22,7 @@ class IndicatorTable(Record):
     name = Text(N_("Title of the table"), heading=N_("Table of indicators"), required=True, listed=True)
     term = Text(N_("Term of the plan"), listed=True, hint=N_("Such as 2021-2025"))
     counted = Day(N_("As of"), listed=True, suggest=lambda table: current().today())
+    issuers = Text(N_("Issuing bodies"), limit=500, hint=N_("One after another for a joint document"))
     base = Text(N_("Base of the population"), hint=N_("Registered or resident population, of which day"))
     lines = Lines(
         N_("Indicators"), room=10, required=True,

@@ -61,7 +61,7 @@ class PartnerContact(Record):
     day = Day(N_("Date"), required=True, listed=True, index=True, suggest=lambda contact: current().today())
     way = Choice(N_("Way"), "contact_way", required=True, listed=True, suggest="visit")
     person = Name(N_("Spoken with"), listed=True)
-    worker = Link(Staff, N_("Worker"), listed=True)
+    worker = Link(Staff, N_("Worker"), listed=True, suggest=lambda one: current().user)
     about = Text(N_("About what"), limit=500, required=True, listed=True)
     result = Notes(N_("Result"))
     next_day = Day(N_("To follow up by"), may_be_future=True, listed=True)

@@ -30,7 +30,7 @@ class Spending(Record):
     payee = Text(N_("Payee"), listed=True, synonyms=("收款方", "收款人"))
     purpose = Text(N_("What for"), limit=500, required=True, listed=True, synonyms=("用途", "摘要"))
     voucher = Text(N_("Voucher"), limit=60, listed=True, synonyms=("凭证号", "凭证"))
-    worker = Link(Staff, N_("Handled by"), synonyms=("经办人",))
+    worker = Link(Staff, N_("Handled by"), synonyms=("经办人",), suggest=lambda one: current().user)
     approver = Link(Staff, N_("Approved by"))
     receipt = Pictures(N_("Picture of the receipt"), most=3)
     note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))

@@ -37,11 +37,11 @@ class TaskMatrix(Record):
             "note": Text(N_("Remarks")),
         },
     )  # fmt: skip
-    stated_organisations = Count(N_("Stated total: organisations"), heading=N_("Totals stated by the paper"))
-    stated_workers = Count(N_("Stated total: workers"))
-    stated_projects = Count(N_("Stated total: projects"))
-    stated_posts = Count(N_("Stated total: posts"))
-    stated_sites = Count(N_("Stated total: sites"))
+    stated_organisations = Count(N_("Stated: organisations"), heading=N_("Totals stated by the paper"))
+    stated_workers = Count(N_("Stated: workers"))
+    stated_projects = Count(N_("Stated: projects"))
+    stated_posts = Count(N_("Stated: posts"))
+    stated_sites = Count(N_("Stated: sites"))
     share_asked = Count(N_("Full-time share asked for (%)"), heading=N_("Full-time and part-time"), most=100)
     ratio_asked = Count(N_("Full-time to part-time asked for (%)"), most=1000)
     full_time = Count(N_("Full-time workers"), unit=N_("people"))

@@ -176,3 +176,10 @@ def test_the_results_of_a_survey_stand_behind_it(store, tmp_path):
     survey = made(Survey, name="满意度", valid=56, satisfied=52, tallies=(Line(part="care", n5=40, n4=14, n3=2),))
     said = text_of(record_pdf(survey, **SAYS), tmp_path)
     assert "92.9%" in said and "96.4%" in said and "4.68" in said
+
+
+def test_a_table_issued_by_several_has_a_place_for_each_seal(store, tmp_path):
+    line = Line(name="总量", target="2100", unit="count", type="binding")
+    table = made(IndicatorTable, name="指标", lines=(line,), issuers="市委组织部、市民政局、市财政局")
+    said = text_of(record_pdf(table, **SAYS), tmp_path)
+    assert all(f"{name}（盖章）" in said for name in ("市委组织部", "市民政局", "市财政局"))
