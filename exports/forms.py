@@ -1,5 +1,6 @@
 """Any record as a form on paper, from its declaration; without answers it is the form to fill in by hand."""
 
+from copy import copy
 from datetime import datetime
 
 from reportlab.lib.colors import black
@@ -14,7 +15,7 @@ from exports.form_head import head, in_head
 from exports.form_lines import fits_upright, lines_table
 from exports.form_pictures import picture_rows
 from exports.grids import Framed, cell
-from exports.prose import Prose, lines_of
+from exports.prose import Prose, evenly, lines_of
 from models import fields
 from models.files import silent
 from resources.language import N_, Language
@@ -23,17 +24,21 @@ PRIVATE = N_("This paper holds personal data. Keep it under lock; shred it when 
 _LABEL_WIDTH = 27 * mm
 _ROW, _LONG_ROW, _PICTURE_ROW = 8.5 * mm, 18 * mm, 60 * mm
 _NOTES_ROWS = (46 * mm, 46 * mm, 38 * mm, 32 * mm, 28 * mm)  # the more there are, the less room each has
+_LEAST = 0.8  # of the usual height of a row for one line of writing
+_ROOMS = (1.0, 0.85, 0.7, 0.58)
+_SHORT = 6  # pages: of a longer paper one more is no matter
 _LINES = 6  # of one part of a long answer, so that a page can end between two parts
+_FACT_BOXES = 10  # what another form asks has no long lists of boxes here
 _SIGNED = 27 * mm  # the least to write a name on
 
 
-def form(answers, width: float, skip=(), after=None) -> list:
+def form(answers, width: float, skip=(), after=None, room: float = 1.0) -> list:
     """The tables of a record: two short questions to a row, long ones across, headings as bands.
 
     `after` has what is put below the answer of a question, by its name. `facts` of the form, paths of links and
-    questions at their end, come first.
+    questions at their end, come first. `room` says how high the rows to write in are, of their usual height.
     """
-    rows = _Rows(answers, width)
+    rows = _Rows(answers, width, room)
     for path, name in facts_of(answers.record):
         rows.add_fact(answers.at(path), name)
     for name, question in answers.record.questions().items():
@@ -51,8 +56,8 @@ def facts_of(record) -> tuple[tuple[str, str], ...]:
 
 
 class _Rows:
-    def __init__(self, answers, width):
-        self.answers, self.language, self.width = answers, answers.language, width
+    def __init__(self, answers, width, room=1.0):
+        self.answers, self.language, self.width, self.room = answers, answers.language, width, room
         half = width / 2 - _LABEL_WIDTH
         self.widths = [_LABEL_WIDTH, half, _LABEL_WIDTH, half]
         self.across = width - _LABEL_WIDTH
@@ -72,8 +77,9 @@ class _Rows:
 
     def add_fact(self, answers, name):
         question = answers.record.questions()[name]
-        label, said, boxes = self._label(question), answers.say(name), answers.boxes(name)
-        self._answer(question, label, said, boxes)
+        boxes = answers.boxes(name)
+        few = boxes if len(boxes) <= _FACT_BOXES else ()
+        self._answer(question, self._label(question), answers.say(name), few)
 
     def add(self, name, question):
         if isinstance(question, fields.Lines):
@@ -100,6 +106,9 @@ class _Rows:
         """The heading that waits for its first question, once."""
         heading, self.heading = self.heading, None
         return self.language.text(heading) if heading else ""
+
+    def _labelled(self, label):
+        return Prose(label, LABEL, lines=evenly(label, LABEL, _LABEL_WIDTH - 8))
 
     def _label(self, question):
         return self.language.text(question.label)
@@ -128,7 +137,7 @@ class _Rows:
             self._across(label, Boxes(boxes, BODY), _ROW)
 
     def _short(self, label, said):
-        filled = [cell(label, LABEL), said]
+        filled = [self._labelled(label), said]
         if self.open:
             self.cells[-1][2:] = filled
         else:
@@ -144,7 +153,7 @@ class _Rows:
 
     def _across(self, label, said, height, ends=True):
         self._close()
-        self._row([cell(label, LABEL), said, "", ""], height, ends)
+        self._row([self._labelled(label), said, "", ""], height, ends)
         at = len(self.cells) - 1
         self.style.append(("SPAN", (1, at), (3, at)))
         return at
@@ -169,7 +178,7 @@ class _Rows:
 
     def _row(self, cells, height, ends):
         self.cells.append(cells)
-        self.heights.append(height)
+        self.heights.append(height * self.room if height > _ROW else height * max(self.room, _LEAST))
         if ends:
             at = len(self.cells) - 1
             self.style.append(("LINEBELOW", (0, at), (-1, at), THIN, black))
@@ -205,10 +214,12 @@ def answers_of(record, language: Language, whole: bool = False):
     return Blank(record, language) if isinstance(record, type) else Answers(record, language, whole)
 
 
-def record_story(answers, station: str, width: float, *, name: str = "", signers=(), more=(), after=None) -> list:
+def record_story(
+    answers, station: str, width: float, *, name: str = "", signers=(), more=(), after=None, room=1.0
+) -> list:
     """The parts of a form for `width`: title, head, tables, `more`, lines to sign; `after` as in form()."""
     record, say = answers.record, answers.language.text
-    tables = form(answers, width, in_head(record), after)
+    tables = form(answers, width, in_head(record), after, room)
     foot = _signatures([say(label) for label in signers or record.signers], width)
     foot += [gap(2 * mm), Prose(say(PRIVATE), SMALL)]
     top = [*title(say(name or record.title)), *head(answers, station, width), gap(1.5 * mm)]
@@ -219,9 +230,15 @@ def _signatures(labels, width):
     """Lines to sign, as many in a row as leave room for a name, rows as even as can be."""
     if not labels:
         return []
-    wide = max(face(BODY.face).width(label, BODY.size) for label in labels) + _SIGNED
-    rows = -(-len(labels) // max(1, min(4, int(width // wide))))
-    return [Signatures([(label, "") for label in labels], -(-len(labels) // rows))]
+    wide = [face(BODY.face).width(label, BODY.size) + _SIGNED for label in labels]
+    fit = [in_row for in_row in (4, 3, 2) if _fits(wide, in_row, width)]
+    return [Signatures([(label, "") for label in labels], min(len(labels), fit[0] if fit else 1))]
+
+
+def _fits(wide, in_row, width):
+    """Whether rows of so many have room, and the last one is not much shorter than the others."""
+    rows = [wide[at : at + in_row] for at in range(0, len(wide), in_row)]
+    return max(map(sum, rows)) <= width and (len(rows) == 1 or len(rows[-1]) * 2 >= in_row)
 
 
 def record_pdf(
@@ -235,8 +252,34 @@ def record_pdf(
     paper = Paper(language, language.text(name or record.title), station, made=made, wide=is_wide(record, language))
     answers = answers_of(record, language, whole)
     after = after(answers, paper.width) if callable(after) else after
-    story = record_story(answers, station, paper.width, name=name, signers=signers, more=more, after=after)
-    return story if bare else pdf(paper, story, tick)
+
+    def story(room=1.0):
+        new = {place: _anew(flowable) for place, flowable in (after or {}).items()}
+        said = {"name": name, "signers": signers, "more": map(_anew, more), "after": new}
+        return record_story(answers, station, paper.width, room=room, **said)
+
+    return story() if bare else _on_fewest_pages(paper, story, tick)
+
+
+def _anew(flowable):
+    """As it was before it was set: reportlab leaves a mark on what went to the next page."""
+    flowable = copy(flowable)
+    if content := getattr(flowable, "_content", None):
+        flowable._content = list(map(_anew, content))
+    return flowable
+
+
+def _on_fewest_pages(paper, story_of, tick):
+    """Set with less and less room to write while that saves a page: lines to sign should not stand on one alone."""
+    best = None
+    for room in _ROOMS:
+        pages = []
+        data = pdf(paper, story_of(room), lambda page, _total, pages=pages: (pages.append(page), tick(page, 0)))
+        if best is None or len(pages) < best[0]:
+            best = len(pages), data
+        if len(pages) == 1 or len(pages) > _SHORT:
+            break
+    return best[1]
 
 
 VISIT_SIGNERS = (N_("Visitors:"), N_("Signed or fingerprint:"), N_("Date:"))

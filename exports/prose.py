@@ -13,10 +13,10 @@ from exports.fonts import face
 
 NO_START = frozenset("，。、；：？！）》」』】〕〉”’…—～·•‧∙・,.;:?!)]}%％°℃々〇ー﹚﹜﹞")
 """Never at the beginning of a line (GB/T 15834-2011, 5.1.11)."""
-NO_END = frozenset("（《「『【〔〈“‘([{¥￥$#№﹙﹛﹝")
+NO_END = frozenset("（《「『【〔〈“‘([{¥￥$#№﹙﹛﹝□")
 """Never at the end of a line."""
 
-_WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f_@/\\.,:+\-=&#%~'^*|<>()\[\]{}\"!?;$]+|\s+|.", re.DOTALL)
+_WORD = re.compile(r"□[^\s□]{1,8}|[0-9A-Za-z\u00c0-\u024f_@/\\.,:+\-=&#%~'^*|<>()\[\]{}\"!?;$]+|\s+|.", re.DOTALL)
 _DOTS = "·•‧∙・"
 _NAME = re.compile(rf"[^\W\d_]+(?:[{_DOTS}][^\W\d_]+)+")
 
@@ -40,6 +40,17 @@ def lines_of(text: str, kind: Type, width: float) -> list[str]:
     lines: list[str] = []
     for paragraph in text.expandtabs(4).split("\n"):
         lines += _fill(_units(paragraph), face(kind.face), kind.size, width)
+    return lines
+
+
+def evenly(text: str, kind: Type, width: float) -> list[str]:
+    """Like lines_of(), with lines as even as can be: for labels, whose last character should not stand alone."""
+    lines = lines_of(text, kind, width)
+    most, (name, sign, more) = len(lines), text.partition("（")
+    if most == 2 and more and all(len(lines_of(part, kind, width)) == 1 for part in (name, sign + more)):
+        return [name, sign + more]
+    while most > 1 and width > kind.size * 2 and len(narrower := lines_of(text, kind, width - kind.size / 2)) <= most:
+        lines, width = narrower, width - kind.size / 2
     return lines
 
 

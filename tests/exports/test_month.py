@@ -58,7 +58,7 @@ def test_the_four_states_print_apart(paper, tmp_path):
 def test_it_names_unit_number_month_and_check_code(paper, tmp_path):
     data = month.month_pdf(replace(paper, language=ZH))
     text = text_of(data, tmp_path)
-    for words in ("云岭镇社工站", "0417", "SGZ-01", "2026年9月", paper.code, f"1/{pages_of(data, tmp_path)}"):
+    for words in ("云岭镇社工站", "0417", "SGZ-01", "2026年9月", paper.code, f"第1页共{pages_of(data, tmp_path)}页"):
         assert words in text
 
 
