@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models import access, codes
+from models.casework import road
 from models.casework.coming import coming_of
 from models.casework.work import days_open, work_done
 from models.people.consent import Consent
@@ -12,7 +13,7 @@ from ui.theme import px
 from ui.words import _, spoken
 
 _RISK = {"1": ("ok", "circle-check"), "2": ("warn", "triangle-alert"), "3": ("danger", "octagon-alert")}
-_NEXT = 4
+_NEXT, _BEEN = 4, 6
 
 
 class CaseFacts(QFrame):
@@ -39,6 +40,7 @@ class CaseFacts(QFrame):
         column.addWidget(Label(_("Work done"), role="pane"))
         column.addLayout(self._figures(case))
         self._add_next(column, case)
+        self._add_been(column, case)
         column.addStretch(1)
         if access.is_protected(self.store, case):
             note = Label(_("A protected file: that you opened it is written into the log of reading."), role="hint")
@@ -122,3 +124,17 @@ class CaseFacts(QFrame):
             column.addWidget(text)
             if (late := (today - day).days) > 0:
                 column.addWidget(Label(_("{days} days over", days=late), role="danger"))
+
+    def _add_been(self, column, case):
+        """The states it came into, with who brought it there and why."""
+        column.addWidget(Label(_("State of the case"), role="pane"))
+        today = self.store.today()
+        for been in road.been(case)[:_BEEN]:
+            state = codes.label("case_state", been.state, spoken()) if been.state else ""
+            who = self.choosing.name("staff", been.user) if been.user else ""
+            told = " · ".join(filter(None, (spoken().day(been.day, today.year), state, who)))
+            column.addWidget(Label(told))
+            if been.why:
+                why = Label(been.why, role="hint")
+                why.setWordWrap(True)
+                column.addWidget(why)

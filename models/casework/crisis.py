@@ -114,6 +114,9 @@ class CrisisReport(Record):
             yield "next_look", N_("This is before the finding."), {}
         if self.grade == "3" and not self.lead_told_on:
             yield Problem("lead_told_on", N_("Tell the lead at once, and note when."), blocks=False)
+        case = self.linked("case") if self.case else None
+        if case and case.crisis != "yes":
+            yield Problem("case", N_("Mark the case as a crisis case too, so that it is counted."), blocks=False)
         if self.must_report == "yes" and not self.authority:
             yield Problem("authority", N_("Report to the police (110), and write the mandatory report."), blocks=False)
 

@@ -60,6 +60,7 @@ PAPERS = {
         ("case_closure", N_("The closing form is missing.")),
     ),
     "archive": (("case_follow_up", N_("No visit after closing is on file.")),),
+    "transfer_out": (("referral", N_("No referral slip of this case is on file.")),),
 }
 PAPERS |= {
     "open_now": PAPERS["submit_opening"],
@@ -67,4 +68,4 @@ PAPERS |= {
     "close_now": PAPERS["submit_closing"],
 }
 # Where the lead decides alone or life is at stake, what is missing is said but holds nobody up.
-SAID_ONLY = frozenset(("open_now", "open_crisis", "close_now", "archive"))
+SAID_ONLY = frozenset(("open_now", "open_crisis", "close_now", "archive", "transfer_out"))

@@ -5,11 +5,13 @@ A step is done only where a paper of the case shows it; a case taken over from a
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from models.casework.follow_up import MONTHS
 from models.casework.goals import plan_in_force
 from models.casework.life import BEFORE, ENDED, PAPERS
 from models.casework.work import work_done
+from models.clock import from_milliseconds
 from models.database import current
 from resources.language import N_
 
@@ -28,6 +30,16 @@ class Step:
     day: date | None = None
     count: int = 0
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Been:
+    """A state the case came into: on which day, by whom, for what reason given."""
+
+    state: str
+    day: date
+    user: UUID | None
+    why: str | None
 
 
 @dataclass(frozen=True)
@@ -104,6 +116,14 @@ def _in_hand(case):
         started = case.plan or plan_in_force(case.id) or work_done(case.id, current().today()).contacts
         return SESSIONS if started else PLAN
     return {"closing": CLOSING, "closed": FOLLOW_UP, "follow": FOLLOW_UP}.get(case.state)
+
+
+def been(case) -> list[Been]:
+    """The states the case has been in, the latest first, as its journal has them."""
+    return [
+        Been(version.value, from_milliseconds(version.stamp).date(), version.user, version.why)
+        for version in case.history("state")
+    ]
 
 
 def ahead_of(case) -> Ahead | None:

@@ -266,7 +266,8 @@ def test_only_the_lead_ends_a_crisis_and_says_how(case, store):
 
 
 def test_a_grave_crisis_asks_for_the_lead_and_the_police(case):
-    assert asked(crisis(case, must_report="yes")) == [("lead_told_on", False), ("authority", False)]
+    found = asked(crisis(case, must_report="yes"))
+    assert found == [("lead_told_on", False), ("case", False), ("authority", False)]
 
 
 def test_who_asks_once_may_stay_unnamed_and_gets_a_number(store):
