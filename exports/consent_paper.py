@@ -7,7 +7,7 @@ each kind, because a separate consent is a step of its own. Changing a sentence 
 from datetime import datetime
 
 from reportlab.lib.units import mm
-from reportlab.platypus import KeepTogether
+from reportlab.platypus import KeepTogether, PageBreak
 
 from exports.answers import Answers, Blank
 from exports.document import BODY, LABEL, SMALL, Paper, Signatures, gap, heading, pdf, title
@@ -83,28 +83,28 @@ _SIGNERS = (
 
 
 def consent_pdf(
-    consent, *, language: Language, station: str, kind: str = "general", whole: bool = False,
-    made: datetime | None = None, tick=silent,
-) -> bytes:  # fmt: skip
-    """The paper of a consent; with the class Consent the blank paper of one `kind`."""
-    blank = isinstance(consent, type)
-    kind = kind if blank else consent.kind
-    answers = Blank(consent, language) if blank else Answers(consent, language, whole)
-    name = language.text(_NAMES[kind])
-    paper = Paper(language, name, station, made=made)
-    say = language.text
-    story = [
-        *title(name), *_who(answers, station, paper.width), *heading(say(N_("What we tell you"))),
+    consent, *, language: Language, station: str, whole: bool = False, made: datetime | None = None, tick=silent
+) -> bytes:
+    """The paper of a consent; with the class Consent the blank papers, one page for each kind."""
+    if not isinstance(consent, type):
+        answers, name = Answers(consent, language, whole), language.text(_NAMES[consent.kind])
+        paper = Paper(language, name, station, made=made)
+        return pdf(paper, _story(answers, consent.kind, paper), tick)
+    paper = Paper(language, language.text(N_("Notices and consents")), station, made=made)
+    story = []
+    for kind in _NAMES:
+        story += [*([PageBreak()] if story else []), *_story(Blank(consent, language), kind, paper)]
+    return pdf(paper, story, tick)
+
+
+def _story(answers, kind, paper):
+    language, say = answers.language, answers.language.text
+    return [
+        *title(say(_NAMES[kind])), *_who(answers, paper.station, paper.width), *heading(say(N_("What we tell you"))),
         *_numbered(language, _sentences(kind, _is_child(answers))), *_more(answers, kind, paper.width),
         KeepTogether([*heading(say(N_("Your answer"))), *_answer(answers, language), *_signed(answers, language),
                       gap(2 * mm), Prose(say(N_("Wording of {version}"), version=_version(answers)), SMALL)]),
     ]  # fmt: skip
-    return pdf(paper, story, tick)
-
-
-def all_kinds(cls, **said) -> list[tuple[str, bytes]]:
-    """The blank paper of each kind: (kind, PDF)."""
-    return [(kind, consent_pdf(cls, kind=kind, **said)) for kind in _NAMES]
 
 
 def _sentences(kind, child):

@@ -10,7 +10,7 @@ from models.due import Due
 from models.linking import mandatory_report, need, referral
 from models.office import appeal, inspection, meeting
 from models.partners import agency, agreement, instalment, partner, project_evaluation
-from models.people import assistance, category, child_plan, rights, self_care_change
+from models.people import assistance, category, child_plan, consent, rights, self_care_change
 from models.scales import result
 from models.team import certificate, learning, supervision
 from models.volunteering import volunteer
@@ -60,6 +60,7 @@ SOURCES = (
     Source(DEADLINES, N_("Request about one's own data"), rights.replies_due),
     Source(DEADLINES, N_("Hours not yet confirmed"), lambda store, until: dues.late_hours(store)),
     Source(DEADLINES, N_("Consent runs out"), lambda store, until: dues.consents(store)),
+    Source(DEADLINES, N_("Consent to be asked of the child, now 14"), consent.asked_anew),
     Source(DEADLINES, N_("Assistance runs out"), assistance.running_out),
     Source(DEADLINES, N_("Category ends"), category.ending),
     Source(DEADLINES, N_("Self-care to be assessed again"), self_care_change.reviews_due),

@@ -16,6 +16,7 @@ from ui.grid_paste import ask_and_put_in
 from ui.grid_rows import GridRows
 from ui.grid_view import GridView
 from ui.labels import Label
+from ui.mandatory import remind
 from ui.shortcut import Shortcut
 from ui.theme import px
 from ui.words import _, spoken
@@ -101,6 +102,7 @@ class GridPage(QWidget):
         self.view.pasted.connect(self.paste)
         self.rows.problems_changed.connect(self._show_state)
         self.rows.problems_changed.connect(self._draft_timer.start)
+        self.rows.row_saved.connect(lambda record: remind(self, record))
         self.rows.row_saved.connect(lambda record: self.said.emit(_("Saved {when}", when=f"{self.rows.now():%H:%M}")))
         for key, slot in (
             ("Ctrl+S", self.save_all),

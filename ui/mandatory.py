@@ -28,11 +28,16 @@ class ReportKey:
         page = self.desk.pages.page_of(TABLE)
         if page is None:
             return
-        record = in_hand(self.desk.window.page)
-        person = _whom(record) if record is not None else None
+        person = person_in_hand(self.desk)
         self.desk.keep_drafts()
         self.desk.window.go(page)
         self.desk.window.page.new(**({"person": person.id} if person else {}))
+
+
+def person_in_hand(desk):
+    """Whom the record in hand is about; None where that is not one person."""
+    record = in_hand(desk.window.page)
+    return _whom(record) if record is not None else None
 
 
 def in_hand(page):

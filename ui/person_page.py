@@ -11,18 +11,13 @@ class PersonPage(FilePage):
             Person,
             choosing,
             desk,
-            actions=((_("Record a visit"), "", self._visit), (_("What we hold about you"), "", self._holdings)),
+            actions=((_("Record a visit"), "", self._visit), (_("What we hold about you"), "", self._print_holdings)),
             names=("name", "sex", "birth", "categories", "village", "risk", "phone", "household"),
             warnings=desk.doubles,
         )
 
     def _visit(self, person):
         self.desk.visit_household(person.household)
-
-    def _holdings(self, person):
-        from ui.printing import preview_holdings  # the PDF engine: only when something is printed
-
-        preview_holdings(self.desk, person)
 
     def _print_holdings(self, person):
         from ui.printing import preview_holdings  # the PDF engine: only when something is printed
