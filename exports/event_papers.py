@@ -28,9 +28,10 @@ def group_pdf(group, *, language, **said) -> bytes:
 
 def session_pdf(session, *, language, **said) -> bytes:
     """The record of a session with who came; with the class GroupSession the blank record."""
-    more = [] if isinstance(session, type) else _came(session, language)
+    more = _nobody_yet(language) if isinstance(session, type) else _came(session, language)
     after = {} if isinstance(session, type) else _named(session, language)
-    return record_pdf(session, language=language, more=more, after=after, **said)
+    name = N_("Record of a group session")
+    return record_pdf(session, language=language, name=name, more=more, after=after, **said)
 
 
 def activity_pdf(activity, *, language, **said) -> bytes:
@@ -87,6 +88,12 @@ def _came(session, language):
     pairs = [said[n] + (said[n + half] if n + half < len(said) else [""] * 3) for n in range(half)]
     table = [_table(pairs, _SHEET * 2, language, least=0)] if said else []
     return [*heading(language.text(N_("Attendance"))), Prose(sentence, BODY, after=1.5 * mm), *table]
+
+
+def _nobody_yet(language):
+    """The sheet to tick by hand."""
+    rows = [[""] * 6 for _ in range(_BLANK_ROWS // 2)]
+    return [*heading(language.text(N_("Attendance"))), _table(rows, _SHEET * 2, language)]
 
 
 def _is_new(row, session):

@@ -3,11 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from models.services.likeness import without_consent
 from ui import attendance_print
 from ui.attendance_sheet import AttendanceSheet
 from ui.record_editor import RecordEditor
 from ui.theme import px
-from ui.words import _
+from ui.words import _, ngettext
+
+_FEW = 12
 
 
 class AttendanceFile(AttendanceSheet):
@@ -79,7 +82,22 @@ class AttendanceFile(AttendanceSheet):
     def _show_form(self, form, record, **options):
         self.stack.setCurrentWidget(form)
         form.edit(record, **options)
+        if form.notice.isHidden():
+            self._say_likeness(form, record)
         self.changed_state.emit()
+
+    @staticmethod
+    def _say_likeness(form, record):
+        """Beside pictures: who was there and has agreed to none."""
+        names = without_consent(record) if getattr(record, "pictures", ()) else []
+        if names:
+            shown = _(", ").join(names[:_FEW])
+            said = ngettext(
+                "Pictures: {n} person who came has not agreed to them ({names}).",
+                "Pictures: {n} people who came have not agreed to them ({names}).",
+                len(names), names=shown if len(names) <= _FEW else _("{names} and others", names=shown),
+            )  # fmt: skip
+            form.notice.say(said, state="warn")
 
     def _form_saved(self, record):
         self.said.emit(_("Saved {when}", when=f"{self.store.now():%H:%M}"))

@@ -56,9 +56,16 @@ def test_a_group_is_printed_with_its_roster_and_masked_numbers(group, member, tm
     assert "13912346620" not in text
 
 
-@pytest.mark.parametrize("form", [Group, GroupSession, GroupPlan, GroupEvaluation, GroupMember, Activity, ActivityPlan])
+@pytest.mark.parametrize("form", [Group, GroupPlan, GroupEvaluation, GroupMember, ActivityPlan])
 def test_every_paper_is_printed_blank(store, form, tmp_path):
     assert ZH.text(form.title) in paper(form, tmp_path)
+
+
+@pytest.mark.parametrize(("form", "title"), [(GroupSession, "小组过程记录"), (Activity, "活动记录")])
+def test_records_of_what_was_held_are_printed_blank_with_room_for_who_came(store, form, title, tmp_path):
+    text = paper(form, tmp_path)
+    assert title in text
+    assert form is Activity or text.count("出席") == 3
 
 
 @pytest.mark.parametrize("form", [HandOut, Publicity])

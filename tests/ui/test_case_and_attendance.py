@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from models import drafts
 from models.casework.case import Case
 from models.casework.session import CaseSession
+from models.people.consent import Consent
 from models.services.activity import Activity, Attendance
 from models.services.group import Group, GroupMember, GroupSession
 from models.services.hand_out import HandOut
@@ -326,3 +327,25 @@ def test_the_list_of_goods_is_printed_as_written_down(desk, activity, tmp_path):
     HandOut.new(activity=activity.id, name="王𠮷明", goods="大米", value=5000).save()
     assert "王𠮷明" in text_of(attendance_print.goods_data(file, True), tmp_path)
     assert "王𠮷明" not in text_of(attendance_print.goods_data(file, False), tmp_path)
+
+
+def test_beside_the_pictures_the_form_names_who_agreed_to_none(desk, activity, person):
+    activity.pictures = ("ab" * 32,)
+    activity.save()
+    Attendance.new(activity=activity.id, person=person.id).save()
+    desk.open_row("activity", activity.id)
+    file = desk.window.page.file
+    file.edit_form()
+    assert "龙秀英" in file.own_form.notice.sentence.text()
+    Consent.new(person=person.id, kind="image", day=activity.day).save()
+    file.own_form.leave()
+    file.edit_form()
+    assert file.own_form.notice.isHidden()
+
+
+def test_while_a_session_is_written_save_is_the_primary_button(desk, group):
+    desk.open_row("group", group.id)
+    page = desk.window.page
+    assert page.primary is not None
+    page.file.edit_form()
+    assert page.primary is None
