@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from reportlab.graphics.barcode.qr import QrCodeWidget
+from reportlab.graphics.barcode.qrencoder import QR8bitByte
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A3, A4
@@ -22,7 +23,7 @@ from models.linking.service_item import offered
 from resources.language import N_, Language
 
 _CENTRE = CELL.but(align="centre")
-_QR_BYTES = 800
+_QR_BYTES = 450  # more makes squares too small for a telephone at 40 mm
 _INK, _BAND = Color(0.09, 0.30, 0.42), Color(0.91, 0.95, 0.97)
 
 
@@ -141,7 +142,7 @@ class _Asking(Flowable):
         self.spaceBefore = 6 * mm
 
     def wrap(self, width, height):
-        self.width, self.side = width, 36 * mm * self.scale
+        self.width, self.side = width, 40 * mm * self.scale
         self.height = self.side + 4 * mm
         return self.width, self.height
 
@@ -155,8 +156,7 @@ class _Asking(Flowable):
             _, high = part.wrap(room, self.height)
             y -= high + 2 * mm
             part.drawOn(self.canv, 0, y)
-        # byte mode, for reportlab would read figures and capitals into other modes only: the words are UTF-8
-        widget = QrCodeWidget(self.code.encode(), barLevel="L", barWidth=self.side, barHeight=self.side)
+        widget = QrCodeWidget([QR8bitByte(self.code.encode())], barLevel="L", barWidth=self.side, barHeight=self.side)
         drawing = Drawing(self.side, self.side)
         drawing.add(widget)
         drawing.drawOn(self.canv, self.width - self.side, 0)

@@ -13,7 +13,7 @@ OWN_KIND = {
     "visit": ("visits", "visits"), "case": ("cases", "cases"), "group": ("groups", "groups"),
     "activity": ("activities", "activities"), "volunteer": ("volunteers", "volunteers"),
     "volunteer_hours": ("volunteers", "volunteer_hours"), "person": ("persons", "persons"),
-    "household": ("households", "households"),
+    "household": ("households", "households"), "staff": ("team", "staff"),
 }  # fmt: skip
 
 
@@ -169,7 +169,26 @@ def _households(desk):
     return FilePage(Household, desk.choosing, desk, actions=(visit,))
 
 
+def _scales(desk):
+    from ui.scale_page import ScalePage
+
+    return ScalePage(desk)
+
+
+def _needs(desk):
+    from ui.need_pages import NeedPage
+
+    return NeedPage(desk)
+
+
+def _services(desk):
+    from ui.need_pages import ServicePage
+
+    return ServicePage(desk)
+
+
 _MAKERS = {
     "visit": _visits, "case": _cases, "group": _groups, "activity": _activities, "volunteer": _volunteers,
-    "volunteer_hours": _hours, "person": _persons, "household": _households,
+    "volunteer_hours": _hours, "person": _persons, "household": _households, "scale_result": _scales,
+    "need": _needs, "service_item": _services,
 }  # fmt: skip

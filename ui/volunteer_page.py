@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from models.errors import UserError
 from models.volunteering.hours import VolunteerHours
 from models.volunteering.volunteer import Volunteer
+from ui import volunteer_prints as prints
 from ui.file_page import FilePage
 from ui.grid_page import GridPage
+from ui.link_bar import LinkBar
 from ui.messages import tell
 from ui.page import Page
 from ui.record_page import RecordPage
@@ -20,8 +22,19 @@ class VolunteerPage(FilePage):
     """The second button leads to the grid of hours."""
 
     def __init__(self, store, choosing, desk):
-        super().__init__(Volunteer, choosing, desk)
+        ledger = (_("Ledger of hours"), "", lambda volunteer: prints.preview_ledger(desk, volunteer))
+        super().__init__(Volunteer, choosing, desk, actions=(ledger,))
         self.records.beside = (_("Enter hours"), "", self.begin_batch)
+        self.bar = LinkBar(
+            (
+                (_("Volunteers with stars"), "printer", lambda: prints.preview_stars(desk)),
+                (_("Register of volunteers"), "printer", lambda: prints.preview_roster(desk)),
+                (_("Volunteering of the month…"), "printer", lambda: prints.preview_month(self, desk)),
+                (_("Sign-in and sign-out sheet"), "printer", lambda: prints.preview_sheet(desk)),
+            )
+        )
+        self.layout().insertWidget(0, self.bar)
+        self.changed_state.connect(lambda: self.bar.setVisible(self.shows_tabs))
 
     def begin_batch(self):
         self.desk.window.go("volunteer_hours")
@@ -47,11 +60,26 @@ class HoursPage(Page):
         self.stack.addWidget(self.grid)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.stack)
+        self.bar = self._bar()
+        box.setSpacing(0)
+        box.addWidget(self.bar)
+        box.addWidget(self.stack, 1)
+        self.changed_state.connect(lambda: self.bar.setVisible(self.shows_tabs))
         self.records.changed_state.connect(self.changed_state)
         for part in (self.records, self.grid):
             part.said.connect(self.said)
         self.grid.closed.connect(self._leave_batch)
+
+    def _bar(self):
+        """What the hours are taken to: the national network, by hand."""
+        desk = self.desk
+        return LinkBar(
+            (
+                (_("Sheet for the national network…"), "printer", lambda: prints.preview_national(self, desk)),
+                (_("The same as a workbook…"), "save", lambda: prints.save_national(self, desk)),
+                (_("Mark the hours as entered…"), "check", lambda: prints.mark_national(self, desk)),
+            )
+        )
 
     # --- what the window asks ---
 
@@ -121,7 +149,8 @@ class HoursPage(Page):
         """The grid, with today and this station as the organising unit; lines not yet saved are still there."""
         self.stack.setCurrentWidget(self.grid)
         if not self.grid.has_open_lines():
-            self.grid.begin(day=self.store.today(), organiser=self.desk.station.name)
+            name = self.desk.station.name
+            self.grid.begin(day=self.store.today(), organiser=name, recorder=name, source="signin")
         self.grid.focus_first()
         self.changed_state.emit()
 

@@ -1,0 +1,105 @@
+"""Needs and the service list: their lists, with what is printed from all of them together."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from models import access
+from models.linking.need import Need
+from models.linking.service_item import ServiceItem
+from ui.file_page import FilePage
+from ui.link_bar import LinkBar
+from ui.page import Page
+from ui.record_page import RecordPage
+from ui.span_choice import ask_span
+from ui.words import _, spoken
+
+
+class NeedPage(FilePage):
+    """Needs, each with the resources linked to it; above the list the guiding list with the rates."""
+
+    def __init__(self, desk):
+        super().__init__(Need, desk.choosing, desk)
+        self.bar = LinkBar(((_("Guiding list and rates…"), "printer", self.preview_ranking),))
+        self.layout().insertWidget(0, self.bar)
+        self.changed_state.connect(lambda: self.bar.setVisible(self.shows_tabs))
+
+    def preview_ranking(self):
+        title = _("Guiding list from the needs collected")
+        sentence = _("What was asked for most, the conversion rate, and how long needs waited.")
+        if span := ask_span(self, self.desk.store.today(), title, sentence, place=2):
+            from exports.resource_papers import ranking_pdf  # reportlab: only when something is printed
+
+            _show(self.desk, title, ranking_pdf(*span, **_said(self.desk)))
+
+
+class ServicePage(Page):
+    """The service list; above it the list on paper, and the menu for the wall."""
+
+    def __init__(self, desk):
+        super().__init__()
+        self.desk, self.records = desk, RecordPage(ServiceItem, desk.choosing, desk=desk)
+        self.bar = LinkBar(
+            (
+                (_("Service list on paper"), "printer", self.preview_list),
+                (_("Service menu, A4"), "printer", lambda: self.preview_menu(False)),
+                (_("Service menu, A3"), "printer", lambda: self.preview_menu(True)),
+            )
+        )
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.bar)
+        box.addWidget(self.records, 1)
+        self.records.said.connect(self.said)
+        self.records.changed_state.connect(self.changed_state)
+        self.changed_state.connect(lambda: self.bar.setVisible(self.shows_tabs))
+        for name in ("new", "open", "shown", "fit", "focus_first", "state_line"):
+            setattr(self, name, getattr(self.records, name))
+
+    # --- what the window asks ---
+
+    @property
+    def shows_tabs(self):
+        return self.records.shows_tabs
+
+    @property
+    def list(self):
+        return self.records.list
+
+    @property
+    def editor(self):
+        return self.records.editor
+
+    @property
+    def title(self):
+        return self.records.title
+
+    @property
+    def primary(self):
+        return self.records.primary
+
+    @property
+    def secondary(self):
+        return self.records.secondary
+
+    def preview_list(self):
+        from exports.service_menu import list_pdf  # reportlab: only when something is printed
+
+        _show(self.desk, _("Service list"), list_pdf(self.desk.store.today(), **_said(self.desk)))
+
+    def preview_menu(self, large):
+        from exports.service_menu import menu_pdf  # reportlab: only when something is printed
+
+        phone = self.desk.station.phone or ""
+        data = menu_pdf(self.desk.store.today(), phone=phone, large=large, **_said(self.desk))
+        _show(self.desk, _("Service menu"), data)
+
+
+def _said(desk):
+    return {"language": spoken(), "station": desk.station.name, "made": desk.store.now()}
+
+
+def _show(desk, title, data):
+    from ui.printing import show
+
+    access.note(desk.store, "print")
+    show(desk, title, data, title)
