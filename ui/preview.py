@@ -86,7 +86,12 @@ class Preview(QFrame):
         shown = 0
         for name, question in self.cls.questions().items():
             value = getattr(record, name)
-            if question.is_empty(value) or question.derived or isinstance(question, fields.Data) or shown >= _MOST:
+            if (
+                question.is_empty(value)
+                or question.derived
+                or isinstance(question, (fields.Data, fields.Answers))
+                or shown >= _MOST
+            ):
                 continue
             if question.sensitive and (record.restricted or (isinstance(question, fields.Notes) and not self.bare)):
                 continue  # what is restricted is read in its file, where the reading is logged

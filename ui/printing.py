@@ -29,6 +29,14 @@ def preview_blank(desk, cls) -> None:
     preview_record(desk, cls)
 
 
+def preview_scale(desk, scale) -> None:
+    """Preview the sheet of one scale to fill in by hand."""
+    from exports import scale_paper  # heavy, see above
+
+    title = scale.title.say(spoken())
+    show(desk, title, scale_paper.blank_pdf(scale, **_said(desk)), title)
+
+
 def preview_holdings(desk, person) -> None:
     """Preview all that is held about a person, for that person to have; written down as a print."""
     from exports import holdings  # heavy, see above

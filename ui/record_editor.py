@@ -7,6 +7,7 @@ from models import access, copying, drafts
 from models.database import current
 from models.errors import InvalidRecord, UserError
 from resources.language import N_
+from ui import crisis_key
 from ui.buttons import KeyButton, LinkButton
 from ui.history_pane import HistoryPane
 from ui.labels import Label, Notice
@@ -262,6 +263,7 @@ class RecordEditor(QWidget):
         self.notice.clear()
         self._show_state()
         remind(self, self.record)
+        crisis_key.remind(self, self.record)
         self.saved.emit(self.record)
         return True
 

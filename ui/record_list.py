@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
 
 from models import codes, fields, search
 from models.database import current
-from ui.choice_editors import ChoiceCombo
+from ui.choice_combo import ChoiceCombo
 from ui.empty_page import EmptyPage
 from ui.fitted_table import Column, FittedTable
 from ui.labels import Label
@@ -21,7 +21,7 @@ _REST = 80
 _TYPED = 120
 _LEAST = {
     "name": 7, "head": 7, "problem": 10, "topic": 9, "number": 11, "categories": 9, "content": 9, "sex": 3.5,
-    "risk": 5.5, "birth": 7, "since": 7, "phone": 8.5,
+    "risk": 5.5, "birth": 7, "since": 7, "phone": 8.5, "scale": 11,
 }  # fmt: skip
 
 

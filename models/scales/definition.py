@@ -100,8 +100,8 @@ class Scale:
     title: Said
     short: str
     about: Said
-    source: str
-    licence: str
+    source: Said
+    licence: Said
     items: tuple[Item, ...]
     bands: tuple[Band, ...]
     critical: tuple[Critical, ...] = ()
@@ -151,8 +151,8 @@ def made(told: dict) -> Scale:
     items = tuple(_item(one, answers, told["of"]) for one in told["items"])
     low, high = _range(told.get("total", "sum"), [item for item in items if item.scored])
     return Scale(
-        told["scale"], told["version"], _said(told["title"]), told["short"], _said(told["about"]), told["source"],
-        told["licence"], items,
+        told["scale"], told["version"], _said(told["title"]), told["short"], _said(told["about"]),
+        _said(told["source"]), _said(told["licence"]), items,
         tuple(Band(b["from"], b["to"], b["band"], b.get("sex"), b.get("advice")) for b in told["bands"]),
         tuple(
             Critical(c["item"], c["alert"], c.get("key"), c.get("from"), c.get("band"))
@@ -196,7 +196,8 @@ def _totals() -> dict[str, Scale]:
 def _only_total(row) -> Scale:
     bands = re.findall(r"(\d+)-(\d+):(\w+)", row["bands"])
     return Scale(
-        row["scale"], "2026-1", Said(row["title_en"], row["title_zh"]), row["title_en"], Said("", ""), "", row["note"],
+        row["scale"], "2026-1", Said(row["title_en"], row["title_zh"]), row["title_en"], Said("", ""), Said("", ""),
+        Said(row["note"], row["note"]),
         (), tuple(Band(int(low), int(high), code) for low, high, code in bands), better=row["better"],
         low=int(row["low"]), high=int(row["high"]), step=int(row["step"]),
     )  # fmt: skip

@@ -67,7 +67,6 @@ class ScaleResult(Record):
     answers = Answers(N_("Answers"), heading=N_("Answers"), sensitive=True, asked_if=_has_items, synonyms=("作答",))
     typed_total = Count(
         N_("Total score as counted"),
-        heading=N_("Score"),
         most=1000,
         asked_if=_only_total,
         sensitive=True,

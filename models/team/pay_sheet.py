@@ -85,6 +85,8 @@ class PaySheet(Record):
     note = Notes(N_("Remarks"), synonyms=("备注",))
 
     def derive(self):
+        if self.is_new and not self.lines:
+            self.lines = _lines(self)
         self.lines = tuple(map(_with_due, self.lines or ()))
         self.people = len({line.get("who") for line in self.lines})
         self.total = self.questions()["lines"].total(self.lines, "paid")

@@ -73,7 +73,7 @@ def test_nobody_is_asked_for_where_the_scale_is_anonymous(store):
 
 
 def test_the_person_of_a_case_is_the_one_who_answered(store, person):
-    case = Case.new(person=person.id, problem="情绪", opened=date(2026, 9, 1), worker=store.user, source="self")
+    case = Case.new(person=person.id, problem="情绪", opened=date(2026, 9, 1), worker=store.user, source="01")
     case.save()
     made = ScaleResult.new(case=case.id, scale="phq2", answers=answers("phq2", 1, 1))
     made.save()
