@@ -1,6 +1,7 @@
 # make run   install what is missing and open the window (without a screen: build the demonstration in ./demo)
 # make test  install what is missing and run every test
 # make lint  style, layers, catalogues     make bench  speed against floors     make lock  renew requirements/*.txt
+# make contact-sheet  every form on paper, small, as pictures for docs/forms.md
 # make words bring the catalogues up to date with the source     make fonts  fetch the fonts anew from where they came
 
 SHELL := /bin/bash
@@ -16,7 +17,7 @@ RUN_PACKAGES := python3-venv libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontcon
 TEST_PACKAGES := poppler-utils qpdf xvfb xauth xdotool
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint lock bench campaign words fonts clean
+.PHONY: run test lint lock bench campaign words fonts contact-sheet clean
 
 run: $(STAMPS)/run $(CATALOGUES)
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/python main.py; \
@@ -53,6 +54,9 @@ words: $(STAMPS)/test
 	for language in zh_CN en; do $(BIN)/pybabel -q update -D taizhang -d resources/locale -l $$language -i build/taizhang.pot \
 	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 118 || exit 1; done
 	$(BIN)/python -m pytest -q tests/resources/test_catalogues.py
+
+contact-sheet: $(STAMPS)/test $(CATALOGUES)
+	$(BIN)/python -m tests.exports.contact_sheet
 
 # The fonts are committed; this shows where they came from. Needs npm and apt.
 fonts:

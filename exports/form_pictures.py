@@ -39,8 +39,11 @@ class PictureRow(Flowable):
             x += wide + _GAP
 
 
-def picture_rows(pictures, kind: Type) -> list[Flowable]:
-    """Rows of pictures, given as (bytes, "") or (None, why there is none); one alone is shown large."""
+def picture_rows(pictures, kind: Type, room: float = 1.0) -> list[Flowable]:
+    """Rows of pictures, given as (bytes, "") or (None, why there is none); one alone is shown large.
+
+    `room` makes them smaller where that saves a page.
+    """
     opened = [_opened(data) for data, _why in pictures if data]
     good = [picture for picture in opened if picture]
     alone = len(good) == 1

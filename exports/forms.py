@@ -173,7 +173,7 @@ class _Rows:
                 self.style += [("TOPPADDING", (0, at), (-1, at), 0)] if number and isinstance(part, Prose) else []
 
     def _pictures(self, label, name):
-        rows = picture_rows(self.answers.pictures(name), BODY)
+        rows = picture_rows(self.answers.pictures(name), BODY, self.room)
         self._parted(label, rows or [cell("")], _PICTURE_ROW if self.answers.blank else _ROW)
 
     def _row(self, cells, height, ends):
