@@ -51,7 +51,6 @@ from models.partners.project_evaluation import ProjectEvaluation
 from models.partners.purchase_guide import PurchaseGuide
 from models.partners.spending import Spending
 from models.partners.task_matrix import TaskMatrix
-from models.people.appropriate_adult import AppropriateAdult
 from models.people.assistance import Assistance
 from models.people.category import Category
 from models.people.child_plan import ChildPlan
@@ -155,7 +154,6 @@ RECORDS = (
     Guardianship,
     ChildPlan,
     Assistance,
-    AppropriateAdult,
     Referral,
     MandatoryReport,
     ReportFollowUp,
