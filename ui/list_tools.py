@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFileDialog
 from models import access, copying
 from models.errors import UserError
 from ui.buttons import KeyButton
-from ui.jobs import Job
 from ui.line_edit import LineEdit
 from ui.messages import tell
 from ui.parts_menu import PartsMenu
@@ -65,12 +64,11 @@ class ListTools(KeyButton):
             self.write(path if path.endswith(".xlsx") else f"{path}.xlsx")
 
     def write(self, path):
-        from ui.printing import list_work  # the engine of workbooks: only when one is written
+        from ui.printing import write_list  # the engine of workbooks: only when one is written
 
         self._noted("export")
-        work = list_work(self.desk, path, self.cls, self.table.rows())
         done = _("The list was written to {file}.", file=path)
-        self.desk.window.run(Job(work, self.desk), lambda _made: self.desk.window.toast(done))
+        write_list(self.desk, path, self.cls, self.table.rows(), lambda _made: self.desk.window.toast(done))
 
     def print_list(self):
         """The register on paper, looked at first."""
