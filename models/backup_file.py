@@ -15,10 +15,10 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from models.database import FILE
 from models.errors import UserError
 from models.files import Tick, said_in_words, silent, whole_file
 from models.key_slot import MOST_BYTES, Ring
+from models.station_folder import FILE
 from resources.language import N_
 
 MAGIC = b"TZBACKUP1\n"

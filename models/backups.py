@@ -13,10 +13,11 @@ from datetime import datetime
 from pathlib import Path
 
 from models.backup_file import DamagedBackup, Header, read_header, sha256_of, write_backup
-from models.database import FILE, SCHEMA, connect, copy_database, integrity_problems, said_by_database
+from models.database import SCHEMA, connect, copy_database, integrity_problems, said_by_database
 from models.errors import UserError
 from models.files import Tick, clear_unfinished, said_in_words, silent
 from models.keys import KeySlots
+from models.station_folder import FILE
 
 FOLDER = "back-ups"
 SUFFIX = ".tzbak"

@@ -14,12 +14,12 @@ import peewee
 
 from models import clock as clocks
 from models.errors import UserError
-from models.files import DiskFull, Pulled, ReadOnly, said_in_words
+from models.files import DiskFull, Pulled, ReadOnly
 from models.folder_lock import FolderLock, InUse
+from models.station_folder import FILE, NoStation
 from resources.language import N_
 
 SCHEMA = 1
-FILE = "station.db"
 _LOCAL_TABLES = (
     "CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS kept(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
@@ -52,11 +52,6 @@ class NotADatabase(UserError):
 class NewerDatabase(UserError):
     code = "D-102"
     sentence = N_("This record file was written by a newer version of the program. Please update the program first.")
-
-
-class NoStation(UserError):
-    code = "D-104"
-    sentence = N_("There is no station in “{folder}”.")
 
 
 try:
@@ -291,15 +286,6 @@ def _refuse_unfounded(db):
     """An empty file passes for a database, and a set-up that was killed leaves one without a first entry."""
     if not db.table_exists("journal") or not db.execute_sql("SELECT 1 FROM journal LIMIT 1").fetchone():
         raise NotADatabase()
-
-
-def is_plain(folder) -> bool:
-    """Whether the folder holds an unencrypted (training) station."""
-    path = Path(folder) / FILE
-    if not path.exists():
-        raise NoStation(folder=str(folder))
-    with said_in_words(path), open(path, "rb") as file:
-        return file.read(16) == b"SQLite format 3\0"
 
 
 def copy_database(source: peewee.Database, target: peewee.Database) -> None:

@@ -49,6 +49,14 @@ def add_columns(store, missing: dict[str, list[str]]) -> None:
             store.db.execute_sql(f'ALTER TABLE "{name}" ADD COLUMN "{column}" {fields[column].field_type}')
 
 
+def holds_withheld(store, added: dict) -> bool:
+    """Whether a table with added columns has rows of which something was not sent: their marks name each question."""
+    return any(
+        columns and store.db.execute_sql(f'SELECT 1 FROM "{name}" WHERE withheld IS NOT NULL LIMIT 1').fetchone()
+        for name, columns in added.items()
+    )
+
+
 def read_state(store, cls, row: UUID) -> RowState | None:
     """The state of a row as its table has it; None when there is no such row."""
     questions = cls.questions()

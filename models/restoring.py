@@ -10,7 +10,6 @@ from models import pictures
 from models.backup_file import DamagedBackup, Header, OtherStation, read_backup, read_header
 from models.backups import KEYS, facts, free_name, workshop
 from models.database import (
-    FILE,
     SCHEMA,
     NewerDatabase,
     NotADatabase,
@@ -25,6 +24,7 @@ from models.files import DiskFull, Tick, said_in_words, silent, sync_folder
 from models.folder_lock import FolderLock
 from models.key_slot import Ring
 from models.keys import KeySlots
+from models.station_folder import FILE
 
 _GUARD = re.compile(
     r'CREATE TRIGGER "guard_\w+" BEFORE (INSERT|UPDATE|DELETE) ON "\w+" WHEN \(SELECT open FROM guard\) = 0 '

@@ -11,16 +11,15 @@ from uuid import UUID
 
 from models import access, continuity, devices, drafts, projection, replay, search
 from models import clock as clocks
-from models.database import Store, current, is_plain, open_database
+from models.database import Store, current, open_database
 from models.errors import UserError
 from models.fields import Choice, Division, Name, Notes, Phone, Text
 from models.files import DiskFull, said_in_words, silent
 from models.keys import KeySlots, Ring
 from models.lockout import Failures
 from models.records import Record, save_all, uuid7
+from models.station_folder import SLOTS, is_plain
 from resources.language import N_
-
-SLOTS = "keyslots.json"
 
 
 class AlreadyThere(UserError):
@@ -202,5 +201,5 @@ def _fit_shape(store, tick):
             store.set_meta("unread", "1")
         projection.add_columns(store, {name: sorted(columns) for name, columns in missing.items()})
         projection.create_tables(store)  # afterwards: an index may be on a column that was missing
-        if store.meta("unread") == "1":
+        if store.meta("unread") == "1" or projection.holds_withheld(store, missing):
             replay.rebuild(store, tick)

@@ -3,21 +3,19 @@
 import logging
 import os
 import sys
+import threading
 from pathlib import Path
-from uuid import UUID
 
 import platformdirs
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QThreadPool, QTimer, QTranslator
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from models import backups, register, station
 from models.errors import UserError
 from models.keys import KeySlots
-from ui import founding, look, messages, theme
-from ui.desk import Desk
+from models.station_folder import SLOTS, is_plain
+from ui import look, messages, theme
 from ui.empty_page import EmptyPage
-from ui.first_run import FirstRun
 from ui.left import in_hand
 from ui.rail import emblem
 from ui.remembered import Settings
@@ -113,7 +111,7 @@ class Program(QObject):
         """The wizard on an empty computer, else the card that opens the station."""
         folder = self.folder / "station"
         try:
-            plain = station.is_plain(folder)
+            plain = is_plain(folder)
         except UserError:
             self._show_wizard()
             return
@@ -121,7 +119,7 @@ class Program(QObject):
             self.show_unlock()
             return
         try:
-            self._opened(station.open_station(folder, tables=register.BY_TABLE))
+            self._opened(_rest().training(folder))
         except UserError as error:
             self._show_damage(error)
 
@@ -133,14 +131,14 @@ class Program(QObject):
         self._put(page, _("Taizhang"))
 
     def _show_wizard(self):
-        wizard = FirstRun(founding.self_check(self.folder), founding.print_recovery_sheet, founding.users_of)
+        wizard = _rest().wizard(self.folder)
         wizard.done.connect(lambda answers: self._found(wizard, answers))
         self._put(wizard, _("Taizhang"))
         wizard.focus_first()
 
     def _found(self, wizard, answers):
         try:
-            store = founding.found(self.folder / "station", answers)
+            store = _rest().founded(self.folder / "station", answers)
         except UserError as error:
             wizard.failed(error)
             return
@@ -148,7 +146,7 @@ class Program(QObject):
 
     def show_unlock(self, notice=""):
         try:
-            slots = KeySlots(self.folder / "station" / station.SLOTS).users()
+            slots = KeySlots(self.folder / "station" / SLOTS).users()
         except UserError as error:
             notice, slots = error.say(spoken()), []
         users = [(slot.user, slot.label) for slot in slots]
@@ -157,16 +155,15 @@ class Program(QObject):
         card.opened.connect(self._opened)
         self._put(card, _("Taizhang"))
         card.focus_first()
+        QTimer.singleShot(0, threading.Thread(target=_rest, daemon=True).start)  # while the password is typed
 
     def _unlock(self, user, password):
-        store = station.open_station(
-            self.folder / "station", tables=register.BY_TABLE, user=UUID(user), password=password
-        )
+        store = _rest().by_password(self.folder / "station", user, password)
         self.settings.keep(user=user)
         return store
 
     def _recover(self, code):
-        return station.open_station(self.folder / "station", tables=register.BY_TABLE, recovery=code)
+        return _rest().by_code(self.folder / "station", code)
 
     def _opened(self, store):
         self.store = store
@@ -177,7 +174,7 @@ class Program(QObject):
 
     def _show_desk(self):
         """A new desk, opened where the last one was left: page, record, what was typed."""
-        self.desk = Desk(self.store, self)
+        self.desk = _rest().desk(self.store, self)
         self._put(self.desk.window, self.desk.title())
         if self.left is not None and self.left.page in self.desk.window.entries:
             self.desk.window.go(self.left.page)
@@ -219,7 +216,7 @@ class Program(QObject):
         store, self.store, self.desk = self.store, None, None
         self._idle.stop()
         try:
-            backups.back_up_if_changed(store)
+            _rest().back_up(store)
         except UserError as error:
             messages.tell(self.window, error)
         store.__exit__()
@@ -238,6 +235,13 @@ class Program(QObject):
         if event.type() in _AWAKE and self._idle.isActive():
             self._idle.start()
         return False
+
+
+def _rest():
+    """All forms and pages, loaded when they are first needed: the unlock card is there a second earlier."""
+    from ui import opened
+
+    return opened
 
 
 def _start_log(folder):

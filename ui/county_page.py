@@ -8,7 +8,7 @@ from hub import boards, consolidate
 from models.clock import from_milliseconds
 from ui.buttons import KeyButton
 from ui.cell_delegate import CHIP, GROUP, STRONG, TOKEN
-from ui.choice_editors import ChoiceCombo
+from ui.choice_combo import ChoiceCombo
 from ui.counted import said
 from ui.empty_page import EmptyPage
 from ui.fitted_table import Column, FittedTable

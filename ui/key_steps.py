@@ -9,7 +9,7 @@ from models import recovery_code
 from models.errors import UserError
 from ui.answers import Missing
 from ui.buttons import KeyButton, LinkButton
-from ui.choice_editors import ChoiceCombo
+from ui.choice_combo import ChoiceCombo
 from ui.first_steps import Step
 from ui.labels import Label
 from ui.line_edit import LineEdit

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from exports.intake.kinds import TITLES, kind_named, label
 from exports.intake.report import SURENESS
-from ui.choice_editors import ChoiceCombo
+from ui.choice_combo import ChoiceCombo
 from ui.labels import ElidedLabel, Label
 from ui.theme import px
 from ui.words import _

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QVBoxLayout
 from models import fields
 from resources.language import N_
 from ui.box_grid import BoxGrid
-from ui.choice_editors import ChoiceCombo
+from ui.choice_combo import ChoiceCombo
 from ui.editor import Editor
 from ui.finder import Finder
 from ui.theme import px

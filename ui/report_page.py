@@ -16,7 +16,7 @@ from exports import month_files
 from models import figures
 from models.errors import UserError
 from ui.buttons import KeyButton
-from ui.choice_editors import ChoiceCombo
+from ui.choice_combo import ChoiceCombo
 from ui.fitted_table import FittedTable
 from ui.labels import Label
 from ui.messages import tell

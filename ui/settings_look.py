@@ -1,6 +1,6 @@
 """The look: theme, text size, language. Each change acts at once."""
 
-from ui.choice_editors import ChoiceCombo
+from ui.choice_combo import ChoiceCombo
 from ui.settings_part import SettingsPart
 from ui.theme import SIZES, size, theme
 from ui.words import _, spoken

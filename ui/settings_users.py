@@ -7,7 +7,7 @@ from models.errors import UserError
 from models.keys import KeySlots
 from models.station import SLOTS
 from ui.buttons import KeyButton, LinkButton
-from ui.choice_editors import ChoiceCombo
+from ui.choice_combo import ChoiceCombo
 from ui.labels import Label
 from ui.line_edit import LineEdit
 from ui.settings_part import SettingsPart

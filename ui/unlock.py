@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QL
 from models.errors import UserError
 from models.lockout import LockedOut
 from ui.buttons import KeyButton, LinkButton
-from ui.choice_editors import ChoiceCombo
+from ui.choice_combo import ChoiceCombo
 from ui.labels import Label, Notice
 from ui.line_edit import LineEdit
 from ui.rail import emblem

@@ -7,9 +7,10 @@ import shutil
 import pytest
 
 from models import backups, keys, restoring
-from models.database import FILE, NotADatabase
+from models.database import NotADatabase
 from models.errors import UserError
 from models.people.household import Household
+from models.station_folder import FILE
 from tests.campaigns.at_work import household
 from tests.campaigns.stations import Place, make_pair, wrong
 

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from models import backup_file, backups, keys, proof, register, restoring, station
 from models.backup_file import DamagedBackup, NewerBackup, NotABackup, OtherStation
 from models.clock import SHANGHAI
-from models.database import FILE, NotADatabase
+from models.database import NotADatabase
 from models.files import NotFound
 from models.folder_lock import InUse
 from models.people.household import Household
+from models.station_folder import FILE
 
 PASSWORD = "moss on the ninth step"
 NOON = datetime(2026, 9, 15, 12, 0, tzinfo=SHANGHAI)

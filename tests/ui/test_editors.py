@@ -6,7 +6,7 @@ from models import codes, fields
 from models.errors import Wrong
 from models.people.person import Person
 from models.services.visit import Visit
-from ui.choice_editors import ChoiceCombo
+from ui.choice_combo import ChoiceCombo
 from ui.choosing import choosing
 from ui.editors import EDITORS, editor_for
 from ui.finder import Offer

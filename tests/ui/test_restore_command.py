@@ -2,8 +2,8 @@ import pytest
 
 from main import main
 from models import backups, register, station
-from models.database import FILE
 from models.people.household import Household
+from models.station_folder import FILE
 
 
 @pytest.fixture
