@@ -169,6 +169,12 @@ def _households(desk):
     return FilePage(Household, desk.choosing, desk, actions=(visit,))
 
 
+def _staff(desk):
+    from ui.staff_page import StaffPage
+
+    return StaffPage(desk)
+
+
 def _scales(desk):
     from ui.scale_page import ScalePage
 
@@ -189,6 +195,6 @@ def _services(desk):
 
 _MAKERS = {
     "visit": _visits, "case": _cases, "group": _groups, "activity": _activities, "volunteer": _volunteers,
-    "volunteer_hours": _hours, "person": _persons, "household": _households, "scale_result": _scales,
+    "volunteer_hours": _hours, "person": _persons, "household": _households, "scale_result": _scales, "staff": _staff,
     "need": _needs, "service_item": _services,
 }  # fmt: skip

@@ -22,7 +22,13 @@ class Certificate(Record):
     part_of, shelf = ("staff",), "team"
 
     staff = Link(
-        Staff, N_("Staff member"), heading=N_("Certificate"), required=True, listed=True, index=True, synonyms=("姓名",)
+        Staff,
+        N_("Staff member"),
+        heading=N_("Certificate of the profession"),
+        required=True,
+        listed=True,
+        index=True,
+        synonyms=("姓名",),
     )
     level = Choice(
         N_("Level of the certificate"),
@@ -32,7 +38,9 @@ class Certificate(Record):
         synonyms=("级别", "证书级别", "职业资格"),
     )
     way = Choice(N_("Obtained by"), "certificate_way", suggest="exam", synonyms=("取得方式",))
-    number = Text(N_("Certificate number (professional)"), limit=60, sensitive=True, synonyms=("证书编号", "管理号"))
+    certificate_number = Text(
+        N_("Certificate number (professional)"), limit=60, sensitive=True, synonyms=("证书编号", "管理号")
+    )
     obtained = Day(N_("Obtained on"), required=True, listed=True, synonyms=("取得日期", "批准日期", "发证日期"))
     organ = Text(N_("Approved by the authority"), synonyms=("批准机关", "发证机关"))
     state = Choice(

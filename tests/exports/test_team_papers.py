@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from exports import prints, scale_paper
+from exports import prints, scale_paper, team_table
 from models.clock import SHANGHAI
 from models.fields import Line
 from models.fields.answers import filled
@@ -117,3 +117,13 @@ def test_the_paper_of_a_worker_has_certificate_study_and_supervision(store, tmp_
     text = text_of(prints.record_pdf(member, **SAID), tmp_path)
     assert "应修90学时，已修40学时，尚缺50学时" in text
     assert "2027-01-09" in text and "社区治理" in text and "2.5" in text
+
+
+def test_the_state_of_the_team_gives_both_ratios_and_the_communities_that_are_short(store, tmp_path):
+    for name, level, time in (("甲", "worker", "full"), ("乙", "none", "part"), ("丙", "assistant", "part")):
+        made(store, "staff", name=name, level=level, time=time, community="东风社区")
+    for name in ("东风社区", "西河社区"):
+        made(store, "community", name=name, land="urban")
+    text = text_of(team_table.team_pdf(store, **SAID), tmp_path)
+    assert "专职占比50.0%" in text and "专兼比100.0%" in text  # the lead of the station is full time too
+    assert "持证率50.0%" in text and "未达标社区数1" in text

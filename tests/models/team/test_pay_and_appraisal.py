@@ -55,7 +55,7 @@ def test_what_is_due_follows_from_standard_and_months(store):
     assert len([problem for problem in sheet.problems() if not problem.blocks]) == 2
 
 
-@given(st.lists(st.tuples(st.integers(0, 10**7), st.integers(0, 10**7)), max_size=20))
+@given(st.lists(st.tuples(st.integers(0, 10**7), st.integers(0, 10**7)), min_size=1, max_size=20))
 def test_a_sheet_adds_up_what_was_paid(amounts):
     lines = tuple(Line(who=f"社工{n}", due=due, paid=paid) for n, (due, paid) in enumerate(amounts))
     sheet = PaySheet(month="2026-09", lines=lines)
