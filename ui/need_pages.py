@@ -12,12 +12,14 @@ from ui.record_page import RecordPage
 from ui.span_choice import ask_span
 from ui.words import _, spoken
 
+_LISTED = ("number", "day", "what", "kind", "level", "state", "village", "matched_on")
+
 
 class NeedPage(FilePage):
     """Needs, each with the resources linked to it; above the list the guiding list with the rates."""
 
     def __init__(self, desk):
-        super().__init__(Need, desk.choosing, desk)
+        super().__init__(Need, desk.choosing, desk, names=_LISTED)
         self.bar = LinkBar(((_("Guiding list and rates…"), "printer", self.preview_ranking),))
         self.layout().insertWidget(0, self.bar)
         self.changed_state.connect(lambda: self.bar.setVisible(self.shows_tabs))

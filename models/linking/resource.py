@@ -23,23 +23,23 @@ class Resource(Record):
     )  # fmt: skip
     kind = Choice(N_("Kind of resource"), "resource_kind", required=True, listed=True, synonyms=("资源类型", "类型"))
     provider = Text(N_("Provider"), limit=100, required=True, listed=True, synonyms=("提供方", "捐赠单位", "捐赠人"))
-    provider_kind = Choice(N_("Kind of provider"), "provider_kind", listed=True, synonyms=("提供方类型",))
+    provider_kind = Choice(N_("Kind of provider"), "provider_kind", synonyms=("提供方类型",))
     contact = Text(N_("Contact of the provider"), limit=50, synonyms=("联系人",))
     phone = Phone(N_("Telephone"), synonyms=("联系电话", "电话"))
     since = Day(
-        N_("Available from"), required=True, listed=True, may_be_future=True, suggest=lambda one: current().today(),
+        N_("Available from"), required=True, may_be_future=True, suggest=lambda one: current().today(),
         synonyms=("起始日期", "接收日期"),
     )  # fmt: skip
     until = Day(N_("Available until"), listed=True, may_be_future=True, synonyms=("截止日期", "有效期"))
     content = Text(N_("What is offered and to whom"), limit=1000, synonyms=("资源内容", "说明"))
-    quantity = Count(N_("Quantity"), heading=N_("Quantity and value"), listed=True, synonyms=("数量",))
+    quantity = Count(N_("Quantity"), heading=N_("Quantity and value"), synonyms=("数量",))
     unit = Text(N_("Unit of count"), limit=20, listed=True, synonyms=("单位", "计量单位"))
     value = Money(
         N_("Value in all"), listed=True, unit=N_("yuan"), hint=N_("Of goods, what they are worth; of money, the sum."),
         synonyms=("折价", "金额", "价值"),
     )  # fmt: skip
     remaining = Count(N_("Left"), derived=True, printed=True, listed=True)
-    remaining_value = Money(N_("Value left"), derived=True, printed=True, listed=True, unit=N_("yuan"))
+    remaining_value = Money(N_("Value left"), derived=True, printed=True, unit=N_("yuan"))
     origin = Choice(
         N_("How it came"), "resource_origin", heading=N_("Coming in"), suggest="donated", synonyms=("来源",)
     )

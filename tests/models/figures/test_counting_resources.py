@@ -50,7 +50,7 @@ def test_trainings_count_once_and_those_who_came_by_head(store, volunteer):
 def test_only_proofs_issued_and_not_void_count(store, volunteer):
     at = {"start": time(9), "end": time(11), "state": "confirmed"}
     made(VolunteerHours, volunteer=volunteer.id, day=date(2026, 9, 1), **at)
-    proofs = [made(VolunteerCertificate, volunteer=volunteer.id) for _ in range(3)]
+    proofs = [made(VolunteerCertificate, volunteer=volunteer.id, responsible="韦", handler="潘") for _ in range(3)]
     for proof in proofs[:2]:
         proof.move("issue")
     proofs[0].move("void", why="打印有误")
