@@ -107,7 +107,7 @@ def rebuild(store, tick=silent) -> None:
         for cls in store.tables.values():
             store.db.execute_sql(f'DELETE FROM "{cls._meta.table_name}"')
         search.clear(store)
-        for done, found in enumerate(list(rows_from_journal(store))):
+        for done, found in enumerate(rows_from_journal(store)):  # the journal itself does not change meanwhile
             if done % 200 == 0:
                 tick(done, total)
             if found.table in store.tables:
