@@ -6,7 +6,7 @@ reportlab's own table reckons all that is left anew for each page; this one reck
 from reportlab.lib.colors import black
 from reportlab.platypus import Flowable
 
-from exports.document import BAND, CELL, HEAD, THICK, THIN
+from exports.document import BAND, HEAD, THICK, THIN
 from exports.prose import draw_line, lines_of
 
 _HIGH, _WIDE = 2.4, 2.6
@@ -14,7 +14,7 @@ _MOST = 5
 
 
 class LongTable(Flowable):
-    """`lines` are (cells of text lines, band) as row() makes them; `kinds` a Type for each column."""
+    """`lines` are (cells of text lines, band, height) as add() makes them; `kinds` a Type for each column."""
 
     def __init__(self, heads, lines, widths, kinds, head_kind=HEAD):
         super().__init__()
@@ -33,26 +33,22 @@ class LongTable(Flowable):
         for text, kind, width in zip(texts, self.kinds, self.widths, strict=True):
             found = lines_of(text, kind, width - 2 * _WIDE)
             cells.append(found if len(found) <= _MOST else [*found[: _MOST - 1], found[_MOST - 1][:-1] + "…"])
-        self.lines.append((cells, band))
+        self.lines.append((cells, band, self._tall(cells, self.kinds[0])))
 
-    def _tall(self, cells, kind=CELL):
+    @staticmethod
+    def _tall(cells, kind):
         return max(map(len, cells)) * kind.leading + 2 * _HIGH
-
-    @property
-    def _leading(self):
-        return self.kinds[0]
 
     def wrap(self, width, height):
         self.head_height = self._tall(self.heads, self.head_kind)
-        self.heights = [self._tall(cells, self._leading) for cells, _band in self.lines]
-        self.width, self.height = sum(self.widths), self.head_height + sum(self.heights)
+        self.width, self.height = sum(self.widths), self.head_height + sum(height for *_line, height in self.lines)
         return self.width, self.height
 
     def split(self, width, height):
         self.wrap(width, height)
         used, fit = self.head_height, 0
-        while fit < len(self.heights) and used + self.heights[fit] <= height:
-            used += self.heights[fit]
+        while fit < len(self.lines) and used + self.lines[fit][2] <= height:
+            used += self.lines[fit][2]
             fit += 1
         if len(self.lines) - fit == 1 and self.lines[fit][1] and fit > 1:
             fit -= 1  # the sum does not stand on a page alone
@@ -63,7 +59,7 @@ class LongTable(Flowable):
 
     def draw(self):
         top = self._row(self.height, self.heads, [self.head_kind] * len(self.heads), self.head_height, True)
-        for (cells, band), height in zip(self.lines, self.heights, strict=True):
+        for cells, band, height in self.lines:
             self._line(0, top, self.width, top)
             top = self._row(top, cells, self.kinds, height, band)
         x = 0.0

@@ -1,0 +1,135 @@
+"""What stands inside forms: small tables, pictures, the head, lines to sign, labels, boxes."""
+
+from datetime import date
+
+import pypdfium2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exports import fonts
+from exports.boxes import Boxes
+from exports.forms import is_wide, record_pdf
+from exports.prose import Type, evenly, lines_of
+from models import fields, journal, pictures
+from models.casework.assessment import CaseAssessment
+from models.casework.case import Case
+from models.casework.plan import CasePlan
+from models.casework.session import CaseSession
+from models.fields import Line
+from models.people.household import Household
+from models.people.person import Person
+from models.records import Record, uuid7
+from models.services.visit import Visit
+from resources.language import Language
+from tests.exports import samples
+from tests.exports.test_every_form import text_of
+
+ZH = Language("zh_CN")
+SAYS = {"language": ZH, "station": "云岭镇社工站"}
+
+
+@pytest.fixture
+def case(store):
+    person = Person(id=uuid7(), name="次仁·卓玛措姆", sex="2", id_number="370102195305063513")
+    case = Case(id=uuid7(), person=person.id, number="GA-0417-2026-A0031", worker=store.user)
+    journal.commit(store, [person, case])
+    return case
+
+
+def lines(count):
+    return tuple(Line(goal=f"目标{n}", measure="每周一次") for n in range(count))
+
+
+def test_lines_stand_numbered_below_their_heads(case):
+    plan = CasePlan(id=uuid7(), case=case.id, goals=lines(3))
+    text = text_of(record_pdf(plan, **SAYS))
+    assert text.index("测量指标") < text.index("1目标0") < text.index("2目标1") < text.index("3目标2")
+
+
+def test_a_table_over_two_pages_repeats_its_heads(case):
+    text = text_of(record_pdf(CasePlan(id=uuid7(), case=case.id, goals=lines(80)), **SAYS))
+    assert text.count("测量指标") >= 2 and "目标79" in text
+
+
+def test_a_blank_table_has_numbered_room(store):
+    text = text_of(record_pdf(CasePlan, **SAYS))
+    room = CasePlan.questions()["goals"].room
+    assert "".join(str(n) for n in range(1, room + 1)) in text
+
+
+def test_sums_stand_below_the_columns_that_are_added_up(store):
+    table = next(question for question in Household.questions().values() if getattr(question, "sums", ()))
+    money = table.sums[0]
+    home = Household(id=uuid7(), head="王𠮷明", **{table.name: (Line({money: 120_050}), Line({money: 100}))})
+    text = text_of(record_pdf(home, **SAYS))
+    assert "合计" in text and "1,201.50" in text
+
+
+def test_the_head_names_the_file_and_who_is_responsible_for_it(case):
+    session = CaseAssessment(id=uuid7(), case=case.id)
+    text = text_of(record_pdf(session, **SAYS))
+    assert "个案：GA-0417-2026-A0031次仁·卓玛措姆" in text and "站点：云岭镇社工站" in text
+
+
+def test_facts_of_the_person_stand_on_the_papers_of_the_case_masked(case):
+    text = text_of(record_pdf(case, **SAYS))
+    assert "3701**********13" in text and "370102195305063513" not in text
+    assert "370102195305063513" in text_of(record_pdf(case, whole=True, **SAYS))
+
+
+def test_a_blank_form_asks_for_the_facts_too(store):
+    assert "出生日期" in text_of(record_pdf(Case, **SAYS))
+
+
+def test_whoever_signs_stands_below(case):
+    text = text_of(record_pdf(CaseSession, **SAYS))
+    assert all("".join(ZH.text(label).split()) in text for label in CaseSession.signers)
+
+
+def test_pictures_are_printed_and_a_missing_one_is_said(store):
+    number = pictures.keep(store, samples.drawing())
+    data = record_pdf(Visit(id=uuid7(), pictures=(number, "0" * 64)), **SAYS)
+    document = pypdfium2.PdfDocument(data)
+    images = [one for page in document for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])]
+    assert len(images) == 1 and "D-131" in text_of(data)
+
+
+def test_a_table_of_many_columns_turns_the_page():
+    columns = {f"c{n}": fields.Notes(f"c{n}") for n in range(9)}
+    wide = type("Wide", (), {"questions": classmethod(lambda cls: {"t": fields.Lines("t", columns=columns)})})
+    assert is_wide(wide, ZH) and not is_wide(Visit, ZH)
+
+
+def test_a_form_with_little_more_than_a_page_is_set_closer(store):
+    """Lines to sign do not stand on a page of their own."""
+    for cls in (Visit, Case, CaseSession):
+        document = pypdfium2.PdfDocument(record_pdf(cls, **SAYS))
+        last = "".join(document[len(document) - 1].get_textpage().get_text_range().split())
+        assert any("".join(ZH.text(question.label).split()) in last for question in cls.questions().values())
+
+
+def test_the_day_a_form_was_filled_in_is_the_day_it_was_saved(store):
+    home = Household.new(head="王𠮷明")
+    home.save()
+    assert "填表日期：2026-09-15" in text_of(record_pdf(home, **SAYS))
+    assert date(2026, 9, 15) == store.today()
+
+
+def test_records_know_who_signs():
+    assert Record.signers == ()
+
+
+def test_boxes_stay_with_their_words():
+    answers = ("□村（居）委转介", "□民政、残联、妇联、学校、卫生院等部门转介", "□其他")
+    boxes = Boxes(answers * 4, Type(size=10))
+    boxes.wrap(300, 800)
+    assert {line for _x, _row, line in boxes.placed} == set(answers)
+    assert all(x + fonts.face("serif").width(line, 10) <= 300 for x, _row, line in boxes.placed)
+
+
+@given(st.text("甲乙丙（）、ab ", min_size=1, max_size=30), st.floats(30, 120))
+def test_even_lines_are_no_more_lines_and_lose_nothing(text, width):
+    kind = Type("sans", 9.5)
+    even, greedy = evenly(text, kind, width), lines_of(text, kind, width)
+    assert len(even) <= len(greedy) and "".join("".join(even).split()) == "".join(text.split())
