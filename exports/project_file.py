@@ -20,11 +20,6 @@ LACKS = {
     compliance.NOT_REGISTERED: N_("certificate not registered"),
     compliance.EXPIRED: N_("registration has run out"),
 }
-LIGHTS = {
-    "green": N_("Green: within the limit"),
-    "yellow": N_("Yellow: close to the limit"),
-    "red": N_("Red: above 70 %"),
-}
 
 
 def project_pdf(
@@ -136,7 +131,7 @@ def _money(project, language):
             "{light}"
         ),
         budget=project.labour or "—", spent=labour_share.shown(labour_share.share(staff, paid)) or "—",
-        light=say(LIGHTS[project.light]) if project.light else "",
+        light=codes.label("traffic_light", project.light, language) if project.light else "",
     )  # fmt: skip
     return [*heading(say(N_("Budget and spending"))), table, Prose(said, BODY, before=1.5 * mm)]
 

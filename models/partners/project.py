@@ -55,7 +55,7 @@ class Project(Record):
     )  # fmt: skip
     contract = Text(N_("Contract number"), heading=N_("Contract"), limit=60, synonyms=("合同号", "合同编号"))
     signed = Day(N_("Day of signing"), synonyms=("签订日期",))
-    begin = Day(N_("Begins on"), listed=True, may_be_future=True, synonyms=("开始日期", "起始日期"))
+    begin = Day(N_("Begins on"), may_be_future=True, synonyms=("开始日期", "起始日期"))
     end = Day(N_("Ends on"), listed=True, may_be_future=True, synonyms=("结束日期", "截止日期"))
     extended = Day(N_("Extended until"), may_be_future=True, synonyms=("延期",))
     area = Text(N_("Service area and sites"), limit=500, synonyms=("服务区域", "站点"))
@@ -79,7 +79,8 @@ class Project(Record):
             "amount": Money(N_("Amount"), required=True),
         },
     )  # fmt: skip
-    labour = Text(N_("Staff costs in the budget"), derived=True, printed=True, limit=20, upward=True)
+    labour = Text(N_("Staff costs in the budget"), derived=True, printed=True, listed=True, limit=20, upward=True)
+    light = Choice(N_("Light of staff costs"), "traffic_light", derived=True, listed=True)
     staff_asked = Count(N_("Staff asked for"), heading=N_("Staffing"), unit=N_("people"), synonyms=("配备人数",))
     certified_asked = Count(N_("Certified share asked for (%)"), most=100)
     posts = Count(N_("Posts bought"), synonyms=("岗位数",))
@@ -94,6 +95,7 @@ class Project(Record):
         if not self.undertaker and (agency := self.linked("agency")):
             self.undertaker = agency.name
         self.labour = labour_share.shown(labour_share.share(*self._budgeted())) or None
+        self.light = labour_share.light(*self._budgeted())
 
     def _budgeted(self):
         """(on staff, in all) of the budget; in all is the amount of the contract where it is known."""
@@ -106,11 +108,6 @@ class Project(Record):
     def last_day(self):
         """The day the contract ends, extension included."""
         return self.extended or self.end
-
-    @property
-    def light(self) -> str | None:
-        """The traffic light of staff costs in the budget."""
-        return labour_share.light(*self._budgeted())
 
     def conflicts(self):
         if self.begin and self.end and self.end < self.begin:
@@ -134,7 +131,7 @@ class Project(Record):
                     {"total": _yuan(total), "amount": _yuan(self.amount)},
                     blocks=False,
                 )
-        if self.light == "red":
+        if labour_share.light(*self._budgeted()) == "red":
             yield Problem(
                 "budget",
                 N_("Staff costs are {share} of the project's money; at most {limit} % is allowed."),

@@ -150,7 +150,7 @@ def test_a_project_prints_its_indicators_money_and_who_lacks_a_certificate(store
         "40,000.00",
         "2026-02-03",
         "12,345.50",
-        "红：超过70%",
+        "红（超过上限）",
         "韦敏：未取得职业水平证书",
     ):
         assert part in said
@@ -183,3 +183,11 @@ def test_a_table_issued_by_several_has_a_place_for_each_seal(store, tmp_path):
     table = made(IndicatorTable, name="指标", lines=(line,), issuers="市委组织部、市民政局、市财政局")
     said = text_of(record_pdf(table, **SAYS), tmp_path)
     assert all(f"{name}（盖章）" in said for name in ("市委组织部", "市民政局", "市财政局"))
+
+
+def test_sheets_that_came_after_the_survey_was_saved_are_in_its_print(store, tmp_path):
+    survey = made(Survey, name="满意度")
+    for number, point in enumerate(("5", "4", "2"), 1):
+        made(SurveySheet, survey=survey.id, number=number, overall=point, care=point)
+    said = text_of(record_pdf(survey, **SAYS), tmp_path)
+    assert said.count("66.7%") == 2 and survey.rate is None  # on the whole, and of the one part answered
