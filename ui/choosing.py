@@ -27,7 +27,12 @@ def keep_picture(source: str | bytes) -> str:
 
 
 def find(target: str, text: str, limit=8) -> list[Offer]:
-    """Records of one table for typed text. A household is also found by its members, after those found by its head."""
+    """Records of one table for typed text. A household is also found by its members, after those found by its head.
+
+    What has no name of its own, such as a consent, is found by the person it is about.
+    """
+    if not current().tables[target].searched and (link := _link_to_person(target)):
+        return _of_persons(target, link, text, limit)
     tables = ("household", "person") if target == "household" else (target,)
     own, through = {}, {}
     for record in search.find(text, limit, tables):
@@ -41,13 +46,26 @@ def find(target: str, text: str, limit=8) -> list[Offer]:
     return list((own | {one: offer for one, offer in through.items() if one not in own}).values())[:limit]
 
 
+def _link_to_person(target):
+    questions = current().tables[target].questions()
+    return next((name for name, question in questions.items() if getattr(question, "table", "") == "person"), None)
+
+
+def _of_persons(target, link, text, limit):
+    """The newest records about the persons that the text may mean."""
+    cls, people = current().tables[target], [one.id for one in search.find_ids(text, limit, ("person",))]
+    found = cls.alive().where(cls.questions()[link].in_(people)).order_by(cls.id.desc()).limit(limit)
+    return [offer_of(record) for record in found]
+
+
 def offer_of(record, through=None) -> Offer:
     """How a record is offered: its name and what tells it from others of that name."""
     return Offer(record.id, record.caption(), "　".join(filter(None, _details(record, through))))
 
 
 def _details(record, through):
-    for name in ("sex", "village", "group_no", "day", "number", "person", "state"):
+    names = ("sex", "village", "group_no", "day", "number", "person", "state")
+    for name in names if record.searched else ("kind", "receiver", "day", "state"):
         question = record.questions().get(name)
         if question is None or getattr(record, name) in (None, ()):
             continue

@@ -120,6 +120,16 @@ class Referral(Record):
             self.person = case.person
         if self.is_new and self.direction == "in" and self.state == "awaiting":
             self.state = "sent"
+        if self.basis == "consent" and not self.consent and self.person and self.agency:
+            self.consent = self._consent_on_file()
+
+    def _consent_on_file(self):
+        """The latest consent to just this receiver, where there is one."""
+        day = self.day or current().today()
+        given = Consent.alive().where(
+            Consent.person == self.person, Consent.kind == "referral", Consent.receiver == self.agency
+        )
+        return next((one.id for one in given.order_by(Consent.day.desc()) if one.in_force(day)), None)
 
     def conflicts(self):
         for name in ("answered", "settled"):

@@ -76,6 +76,12 @@ def test_with_consent_it_goes_out_and_comes_back_with_a_result(store, person):
     assert (one.state, one.settled) == ("done", store.today())
 
 
+def test_a_consent_to_just_this_receiver_is_found_by_itself(person):
+    consent(person)
+    named = consent(person, receiver="县人民医院")
+    assert slip(person).consent == named.id
+
+
 def test_an_emergency_needs_its_reason_in_words(person):
     one = slip(person, basis="life")
     with pytest.raises(InvalidRecord):

@@ -7,6 +7,7 @@ import pytest
 from models import access
 from models.casework.case import Case
 from models.linking.mandatory_report import MandatoryReport
+from models.people.consent import Consent
 from models.people.person import Person
 from models.team.staff import Staff
 from ui import mandatory
@@ -88,3 +89,10 @@ def test_others_are_told_and_see_no_row(desk, store, child, monkeypatch):
     desk.window.go(page)
     assert desk.window.page.list.table.rowCount() == 0
     assert desk.choosing.name("mandatory_report", one.id) == "限知情人查看"
+
+
+def test_a_consent_is_found_by_the_name_of_its_person(desk, store, child):
+    consent = Consent.new(person=child.id, kind="referral", by="guardian", giver="龙秀英", receiver="县人民医院")
+    consent.save()
+    (offer,) = desk.choosing.find("consent", "mxh")
+    assert offer.id == consent.id and "县人民医院" in offer.detail
