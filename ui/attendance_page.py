@@ -6,6 +6,7 @@ from models.errors import UserError
 from models.people.person import Person
 from models.services.activity import Activity, Attendance
 from models.services.group import Group, GroupMember, GroupSession
+from models.services.group_plan import latest_plan, planned
 from models.services.hand_out import HandOut
 from ui import attendance_print
 from ui.attendance_file import AttendanceFile
@@ -17,7 +18,7 @@ from ui.record_editor import RecordEditor
 from ui.sheet import Sheet
 from ui.shortcut import Shortcut
 from ui.theme import px
-from ui.words import _, spoken
+from ui.words import _, ngettext, spoken
 
 
 class GroupPage(FilePage):
@@ -115,6 +116,20 @@ class GroupFile(AttendanceFile):
         people = {person.id: person for person in Person.select().where(Person.id.in_(ids))}
         return [people[one] for one in ids if one in people]
 
+    def state_line(self):
+        """The number; of the plan its state, of the members how many have not agreed yet."""
+        waiting = GroupMember.alive().where(
+            GroupMember.group == self.record.id, GroupMember.consent.is_null() | (GroupMember.consent == "waiting")
+        )
+        n = waiting.count()
+        without = ngettext("{n} without consent", "{n} without consent", n) if n else ""
+        return " · ".join(filter(None, (self.record.number, self._plan_said(), without)))
+
+    def _plan_said(self):
+        plan = latest_plan(self.record.id)
+        state = plan and plan.questions()["state"].show(plan.state, spoken())
+        return _("plan: {state}", state=state) if state else ""
+
     def event_said(self, session):
         day = spoken().day(session.day, self.store.today().year) if session.day else ""
         said = _("Session {number} · {day}", number=session.number, day=day)
@@ -132,8 +147,9 @@ class GroupFile(AttendanceFile):
         last = self.rows.events[-1] if self.rows.events else None
         answers = {name: getattr(last, name) for name in ("start", "minutes", "worker") if last and getattr(last, name)}
         answers.setdefault("worker", self.store.user or self.record.worker)
+        number = (last.number or 0) + 1 if last else 1
         fresh = GroupSession.new(
-            group=self.record.id, number=(last.number or 0) + 1 if last else 1, day=self.store.today(), **answers
+            group=self.record.id, number=number, day=self.store.today(), **answers, **planned(self.record.id, number)
         )
         self._show_form(self.session_form, fresh, draft_of=self.record.id)
 

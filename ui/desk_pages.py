@@ -3,7 +3,7 @@
 A form added to the program appears here by its declaration alone.
 """
 
-from models import dues, papers
+from models import access, dues, papers
 from ui.page import PageEntry
 from ui.shelves import COUNTY, DAILY, OWN, SHELVES, UPWARD, forms_on
 from ui.words import _
@@ -47,10 +47,16 @@ class DeskPages:
         item = (shelf.name, _(shelf.label), shelf.icon)
         for table in (*special, *(table for table in forms if table not in OWN_KIND)):
             cls = self.store.tables[table]
+            if cls.restricted and not self._may_know(cls):
+                continue
             name = OWN_KIND[table][1] if table in OWN_KIND else table
             self.by_table[table] = name
             badge = (lambda: len(dues.visits(self.store, self.store.today()))) if table == "visit" else None
             yield PageEntry(name, _(shelf.group), _(cls.plural), shelf.icon, self._maker(cls), badge, item)
+
+    def _may_know(self, cls):
+        """Lists of restricted records are for those who may write one."""
+        return self.store.user is None or access.may_write(access.role_of(self.store, self.store.user), cls)
 
     def _maker(self, cls):
         """How the page of a form is made: one of its own kind, one with a file, or a list with a form."""
@@ -143,6 +149,12 @@ def _activities(desk):
     return ActivityPage(desk.store, desk.choosing, desk)
 
 
+def _goods(desk):
+    from ui.goods_page import GoodsPage
+
+    return GoodsPage(desk.store, desk.choosing, desk)
+
+
 def _volunteers(desk):
     from ui.volunteer_page import VolunteerPage
 
@@ -194,6 +206,7 @@ def _services(desk):
 
 
 _MAKERS = {
+    "hand_out": _goods,
     "visit": _visits, "case": _cases, "group": _groups, "activity": _activities, "volunteer": _volunteers,
     "volunteer_hours": _hours, "person": _persons, "household": _households, "scale_result": _scales, "staff": _staff,
     "need": _needs, "service_item": _services,

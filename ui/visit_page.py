@@ -1,15 +1,15 @@
 """Visits: the list, one form, and the grid for the day's paper notes."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.people.person import Person
 from models.services.frequency import next_due
 from models.services.rounds import promise_of
 from models.services.visit import Visit
-from ui.buttons import LinkButton
 from ui.finder import Offer
 from ui.grid_page import GridPage
+from ui.link_bar import LinkBar
 from ui.page import Page
 from ui.record_page import RecordPage
 from ui.theme import px
@@ -46,18 +46,12 @@ class VisitPage(Page):
 
     def _with_bars(self):
         """The list with what one looks up before going out; the form with what it leads to."""
-        self.bar = QFrame()
-        row = QHBoxLayout(self.bar)
-        row.setContentsMargins(px(16), px(10), px(16), 0)
-        row.setSpacing(px(16))
-        for text, icon, slot in (
-            (_("Not visited this month"), "user-round", self.show_rounds),
-            (_("Route list…"), "printer", lambda: ask_and_print_route(self, self.desk)),
-        ):
-            button = LinkButton(text, icon=icon)
-            button.clicked.connect(lambda _checked=False, slot=slot: slot())
-            row.addWidget(button)
-        row.addStretch(1)
+        self.bar = LinkBar(
+            (
+                (_("Not visited this month"), "user-round", self.show_rounds),
+                (_("Route list…"), "printer", lambda: ask_and_print_route(self, self.desk)),
+            )
+        )
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from models.fields import Choice, Count, Day, Lines, Link, Money, Name, Notes, T
 from models.figures.figure import rounded
 from models.records import Record
 from models.services.group import Group, GroupMember, GroupSession
+from models.services.group_plan import latest_plan
 from models.services.satisfaction import mean_column, unlikely_means
 from models.team.staff import Staff
 from resources.language import N_
@@ -42,6 +43,13 @@ def mean_scores(group) -> tuple[int, int, int] | None:
 
 def _tenths(value):
     return f"{value // 10}.{value % 10}"
+
+
+def _budgeted(evaluation):
+    """The final account begins with the items of the plan."""
+    plan = latest_plan(evaluation.group) if evaluation.group else None
+    items = [{"item": line.get("item"), "budgeted": line.get("amount")} for line in plan.budget] if plan else ()
+    return tuple(GroupEvaluation.account.line(item) for item in items) or None
 
 
 class GroupEvaluation(Record):
@@ -92,6 +100,7 @@ class GroupEvaluation(Record):
     )  # fmt: skip
     account = Lines(
         N_("Final account"), heading=N_("Final account"), sums=("budgeted", "spent"), room=5, synonyms=("经费决算",),
+        suggest=_budgeted,
         columns={
             "item": Text(N_("Item"), required=True),
             "budgeted": Money(N_("Budgeted")),

@@ -78,3 +78,18 @@ class GroupPlan(Record):
     def caption(self):
         group = self.linked("group")
         return group.caption() if group else ""
+
+
+def latest_plan(group) -> GroupPlan | None:
+    """The plan of a group that was made last."""
+    return GroupPlan.alive().where(GroupPlan.group == group).order_by(GroupPlan.id.desc()).first()
+
+
+def planned(group, number: int) -> dict:
+    """What the plan says of the session with that number, as answers of its record."""
+    plan = latest_plan(group)
+    agenda = plan.agenda if plan else ()
+    if not 0 < number <= len(agenda):
+        return {}
+    line = agenda[number - 1]
+    return {answer: line[column] for answer, column in (("topic", "topic"), ("goal", "aim")) if line.get(column)}

@@ -73,9 +73,9 @@ def _monthly(store, day):
     on_file = Person.alive(Person.id, Person.risk, Person.categories, Person.since).where(
         Person.station == store.unit, Person.state == "active"
     )
-    for one in on_file:
-        if (not one.since or one.since <= day) and parameters.visit_days(one.risk, one.categories) <= _MONTHLY:
-            yield one.id.bytes
+    for row, risk, categories, since in on_file.tuples():
+        if (not since or since <= day) and parameters.visit_days(risk, categories) <= _MONTHLY:
+            yield row.bytes
 
 
 def _last_visits(households, until):

@@ -17,7 +17,7 @@ from models.services.activity_plan import ActivityPlan
 from models.services.approval import with_amounts
 from models.services.group import Group, GroupMember, GroupSession
 from models.services.group_evaluation import GroupEvaluation, attendance_rate
-from models.services.group_plan import GroupPlan
+from models.services.group_plan import GroupPlan, planned
 
 
 @pytest.fixture
@@ -192,3 +192,18 @@ def test_those_counted_by_category_are_no_more_than_those_not_named(store, activ
     assert asked(activity) == [("audience", False)]
     activity.unnamed = 6
     assert asked(activity) == []
+
+
+def test_a_session_begins_with_what_the_plan_says_of_it(group):
+    assert planned(group.id, 1) == {}
+    a_plan(group, agenda=(Line(topic="相识", aim="互相认识"), Line(topic="告别"))).save()
+    assert planned(group.id, 1) == {"topic": "相识", "goal": "互相认识"}
+    assert planned(group.id, 2) == {"topic": "告别"}
+    assert planned(group.id, 3) == {}
+
+
+def test_the_final_account_begins_with_the_budget(group):
+    assert GroupEvaluation.new(group=group.id).account == ()
+    a_plan(group, budget=(Line(item="毛线", price=1250, quantity=8), Line(item="茶水"))).save()
+    account = GroupEvaluation.new(group=group.id).account
+    assert [dict(line) for line in account] == [{"item": "毛线", "budgeted": 10000}, {"item": "茶水"}]
