@@ -30,6 +30,12 @@ def _alarmed(result):
     return bool(result.score() and result.score().alerts)
 
 
+def _whose(result):
+    """The person of the case or of the member of a group in whose file the scale is begun."""
+    case, member = lookup.answers(Case, result.case, "person"), lookup.answers(GroupMember, result.member, "person")
+    return (case or member or (None,))[0]
+
+
 class ScaleResult(Record):
     """One scale filled in (量表结果): a screening aid for social work, never a diagnosis (精神卫生法 §23)."""
 
@@ -37,7 +43,15 @@ class ScaleResult(Record):
     part_of, shelf = ("person", "case", "member"), "persons"
     signers = (N_("Filled in by:"), N_("Assessor:"), N_("Date:"))
 
-    person = Link(Person, N_("Person"), heading=N_("Scale"), listed=True, index=True, synonyms=("姓名", "服务对象"))
+    person = Link(
+        Person,
+        N_("Person"),
+        heading=N_("Scale"),
+        listed=True,
+        index=True,
+        suggest=_whose,
+        synonyms=("姓名", "服务对象"),
+    )
     case = Link(Case, N_("Case"), index=True, synonyms=("个案编号",))
     member = Link(GroupMember, N_("Group member"), index=True)
     scale = Choice(N_("Name of the scale"), "scale", required=True, listed=True, synonyms=("量表", "量表名称"))
@@ -104,10 +118,7 @@ class ScaleResult(Record):
         return sex
 
     def derive(self):
-        if self.member and not self.person:
-            (self.person,) = lookup.answers(GroupMember, self.member, "person") or (None,)
-        if self.case and not self.person:
-            (self.person,) = lookup.answers(Case, self.case, "person") or (None,)
+        self.person = self.person or _whose(self)
         scale, found = self.definition(), self.score()
         if scale is None:
             return  # made by a newer program: what it worked out stays

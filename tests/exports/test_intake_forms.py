@@ -11,6 +11,7 @@ from exports.intake.kinds import kind_named
 from exports.intake.sheets import Sheet, Sheets
 from models import batches, codes, proof
 from models.fields import (
+    Answers,
     Choice,
     Choices,
     Count,
@@ -38,6 +39,7 @@ TODAY = date(2026, 9, 15)
 FORMS = [form for form in RECORDS if form._meta.table_name not in ("station", "month")]
 _LETTERS = st.text("春江花月夜云岭河口桃坞abcXYZ", min_size=2, max_size=12)
 _ANSWERS = {
+    Answers: st.none(),  # shown as sentences, typed as digits: test_results.py
     Text: _LETTERS, Name: _LETTERS, Notes: _LETTERS, Count: st.integers(0, 50), Money: st.integers(0, 10**9),
     Day: st.dates(date(2000, 1, 1), date(2026, 9, 1)), PartialDay: st.sampled_from(("1953", "1953-05", "1953-05-06")),
     Time: st.times().map(lambda t: time(t.hour, t.minute)), Duration: st.integers(1, 600),
