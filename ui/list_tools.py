@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from models import access, copying
 from models.errors import UserError
+from ui import list_columns
 from ui.buttons import KeyButton
 from ui.line_edit import LineEdit
 from ui.messages import tell
@@ -26,10 +27,10 @@ class ListTools(KeyButton):
     new_wanted = Signal(object)
     taken_in = Signal()
 
-    def __init__(self, cls, table, desk, in_hand):
-        """`in_hand()` gives the record the list stands on."""
+    def __init__(self, cls, table, desk, shown):
+        """`shown` is the list: current(), chosen_rows(), show_columns(names)."""
         super().__init__(_("Export, print") + " ▾")
-        self.cls, self.table, self.desk, self.in_hand = cls, table, desk, in_hand
+        self.cls, self.table, self.desk, self.shown = cls, table, desk, shown
         self.clicked.connect(self.offer)
 
     def deeds(self):
@@ -39,6 +40,7 @@ class ListTools(KeyButton):
             (_("Print this list…"), self.print_list),
             (_("Print a blank form…"), self.print_blank),
             (_("Take in a ledger…"), self.take_in_ledger),
+            (_("Columns…"), self.choose_columns),
         ]
         if copying.has_templates(self.cls):
             found.append((_("New from a template…"), self.new_from_template))
@@ -54,7 +56,30 @@ class ListTools(KeyButton):
         self.menu.picked.connect(then)
         self.menu.popup(self.mapToGlobal(QPoint(self.width() - self.menu.sizeHint().width(), self.height())))
 
+    # --- columns ---
+
+    def choose_columns(self):
+        names = list_columns.ask_columns(self, self.cls, self.table.names)
+        if names is not None:
+            list_columns.keep(self.desk.store, self.cls, names=names)
+            self.shown.show_columns(names)
+
+    def keep_order(self, column, order):
+        """The column by which the list is sorted, for the next time."""
+        name = self.table.names[column] if 0 <= column < len(self.table.names) else None
+        list_columns.keep(self.desk.store, self.cls, sort=name, down=order == Qt.SortOrder.DescendingOrder)
+
+    def order(self):
+        """(column, direction) kept from the last time; column -1 for none."""
+        kept = list_columns.kept(self.desk.store, self.cls)
+        down = Qt.SortOrder.DescendingOrder if kept.get("down") else Qt.SortOrder.AscendingOrder
+        return (self.table.names.index(kept["sort"]), down) if kept.get("sort") in self.table.names else (-1, down)
+
     # --- the list ---
+
+    def _rows(self):
+        """The rows selected, where there are several; else all that the list shows."""
+        return self.table.rows(self.shown.chosen_rows())
 
     def export(self):
         """What the list shows, filtered and ordered as it stands, as an Excel file."""
@@ -75,7 +100,7 @@ class ListTools(KeyButton):
         from ui.printing import preview_list  # the PDF engine: only when something is printed
 
         self._noted("print")
-        preview_list(self.desk, self.cls, self.table.rows(), names=self.table.names)
+        preview_list(self.desk, self.cls, self._rows(), names=self.table.names)
 
     def print_blank(self):
         try:
@@ -114,7 +139,7 @@ class ListTools(KeyButton):
 
     def keep_template(self):
         """Keep the record the list stands on as a template, under a name that is asked for."""
-        record = self.in_hand()
+        record = self.shown.current()
         if record is None:
             return
         body = LineEdit()

@@ -1,10 +1,12 @@
 """The list of any record with its preview: filter, sort, open; the footer says how many and of what."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
 
-from models import codes, fields, search
+from models import codes, fields
 from models.database import current
+from ui import list_columns, list_filters
 from ui.choice_combo import ChoiceCombo
 from ui.empty_page import EmptyPage
 from ui.fitted_table import Column, FittedTable
@@ -14,9 +16,10 @@ from ui.list_tools import ListTools
 from ui.preview import Preview
 from ui.record_table import RecordTable
 from ui.shortcut import Shortcut
-from ui.theme import px
+from ui.theme import font, px
 from ui.words import _, ngettext, spoken
 
+_UP = Qt.SortOrder.AscendingOrder
 _REST = 80
 _TYPED = 120
 _LEAST = {
@@ -35,7 +38,9 @@ class RecordList(QFrame):
         super().__init__()
         self.cls = cls
         self.table = RecordTable(cls, choosing, names)
-        self.tools = ListTools(cls, self.table, desk, self.current) if desk else None
+        self.tools = ListTools(cls, self.table, desk, self) if desk else None
+        if desk:
+            self.table.show_columns(list_columns.kept(desk.store, cls).get("names"))
         self.preview = Preview(cls, self.table, actions)
         self.filter = LineEdit()
         self.filter.setPlaceholderText(_("Filter this list  F3"))
@@ -57,7 +62,7 @@ class RecordList(QFrame):
             if isinstance(question, (fields.Choice, fields.Choices)) and len(combos) < 3:
                 offers = [(code.code, code.label(spoken())) for code in codes.choices(question.codes)]
             elif name == "village":
-                offers = [(village, village) for village in self._villages()]
+                offers = [(village, village) for village in list_filters.villages(self.cls)]
             else:
                 continue
             combo = ChoiceCombo(offers)
@@ -67,24 +72,32 @@ class RecordList(QFrame):
             combos[name] = combo
         return combos
 
-    def _villages(self):
-        column = self.cls.questions()["village"]
-        rows = self.cls.alive(column).where(column.is_null(False)).distinct().order_by(column).limit(60).tuples()
-        return [village for (village,) in rows]
-
     def _make_view(self):
-        view = FittedTable([self._column(place, name) for place, name in enumerate(self.table.names)])
+        view = FittedTable(self._columns(), select_many=self.tools is not None)
         view.setModel(self.table)
         view.setSortingEnabled(True)
-        view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        view.horizontalHeader().setSortIndicator(*(self.tools.order() if self.tools else (-1, _UP)))
         view.setAccessibleName(_(self.cls.plural))
         return view
 
-    @staticmethod
-    def _column(place, name):
-        """The first column always shows; of the others those further right hide first."""
-        least = _LEAST.get(name, 6)
-        return Column(least, share=least, rank=place)
+    def _columns(self):
+        """The first column always shows; of the others those further right hide first. None cuts its heading."""
+        metrics, made = QFontMetrics(font(14.5)), []
+        for place, (name, question) in enumerate(zip(self.table.names, self.table.questions, strict=True)):
+            heading = (metrics.horizontalAdvance(_(question.label)) + px(26)) / px(15)
+            least = max(_LEAST.get(name, 6), min(heading, 12))
+            made.append(Column(least, share=least, rank=place))
+        return made
+
+    def show_columns(self, names):
+        """Show these questions as columns from now on; none named: the usual ones."""
+        self.table.show_columns(names)
+        self.view.set_columns(self._columns())
+        self.reload()
+
+    def chosen_rows(self):
+        """The rows selected, from top to bottom."""
+        return sorted(index.row() for index in self.view.selectionModel().selectedRows())
 
     def _lay_out(self):
         bar = QHBoxLayout()
@@ -137,6 +150,8 @@ class RecordList(QFrame):
         ):  # fmt: skip
             Shortcut(key, widget, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if self.tools:
+            self.view.horizontalHeader().sortIndicatorChanged.connect(self.tools.keep_order)
+            self.view.selectionModel().selectionChanged.connect(lambda *_rows: self._show_count())
             self.tools.taken_in.connect(self.reload)
             Shortcut("Ctrl+E", self, self.tools.export, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -156,7 +171,7 @@ class RecordList(QFrame):
         condition = None
         text = self.filter.text().strip()
         if text:
-            condition = self._matches(text)
+            condition = list_filters.matches(self.cls, self.table.names, text)
         for name, combo in self.choices.items():
             wanted = combo.currentData()
             if wanted is None:
@@ -165,24 +180,6 @@ class RecordList(QFrame):
             part = question.contains(f'"{wanted}"') if question.multiple else question == wanted
             condition = part if condition is None else condition & part
         return condition
-
-    def _matches(self, text):
-        """What the filter means: found by search where the record is searched, else anywhere in its listed words."""
-        if self.cls.searched:
-            found = search.find_ids(text, 500, (self.cls._meta.table_name,))
-            return self.cls.id.in_([one.id for one in found])
-        condition = None
-        linked = search.find_ids(text, 500, ("person", "household", "volunteer"))
-        for name in self.table.names:
-            question = self.cls.questions()[name]
-            if isinstance(question, fields.Text):
-                part = question.contains(text)
-            elif isinstance(question, fields.Link):
-                part = question.in_([one.id for one in linked])
-            else:
-                continue
-            condition = part if condition is None else condition | part
-        return condition if condition is not None else self.cls.id.is_null()
 
     def clear_filters(self):
         self.filter.clear()
@@ -198,6 +195,8 @@ class RecordList(QFrame):
         text = ngettext("{n} record", "{n} records", whole)
         if self.is_filtered():
             text += _(", {count} of them shown", count=spoken().number(shown))
+        if (chosen := len(self.chosen_rows())) > 1:
+            text += _(", {count} selected", count=spoken().number(chosen))
         self.footer.setText(text)
         self.view.setVisible(shown > 0)
         self.empty.setVisible(shown == 0)

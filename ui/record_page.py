@@ -93,7 +93,9 @@ class RecordPage(QWidget):
             self.editor.form.focus_first()
 
     def new(self, **answers):
-        """A fresh form; `answers` are filled in already."""
+        """A fresh form; `answers` are filled in already, and the worker is the one at the desk."""
+        if current().user and "worker" in self.cls.questions():
+            answers.setdefault("worker", current().user)
         self._edit(self.cls.new(**answers))
 
     def open(self, record):

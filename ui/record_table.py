@@ -18,14 +18,23 @@ class RecordTable(QAbstractTableModel):
     def __init__(self, cls, choosing, names=None):
         super().__init__()
         self.cls, self.choosing = cls, choosing
-        questions = cls.questions()
-        self.names = names or [name for name, question in questions.items() if question.listed]
-        self.questions = [questions[name] for name in self.names]
+        self.usual = list(names or [name for name, question in cls.questions().items() if question.listed])
+        self._take_columns(self.usual)
         self.sort_name, self.descending = None, False
         self.condition = None
         self._count, self._pages, self._linked = 0, {}, {}
 
+    def _take_columns(self, names):
+        self.names = list(names)
+        self.questions = [self.cls.questions()[name] for name in self.names]
+
     # --- what is shown ---
+
+    def show_columns(self, names):
+        """Show other questions; none named: those it began with."""
+        self.beginResetModel()
+        self._take_columns(names or self.usual)
+        self.endResetModel()
 
     def show_rows(self, condition=None):
         """Read anew, only what fulfils the peewee `condition`."""
@@ -42,9 +51,11 @@ class RecordTable(QAbstractTableModel):
         query = self.cls.alive()
         return query.where(self.condition) if self.condition is not None else query
 
-    def rows(self):
-        """All rows, filtered and in order, as a query."""
-        return self._ordered()
+    def rows(self, chosen=()):
+        """All rows, filtered and in order, as a query; or those chosen, by their numbers in the table."""
+        if len(chosen) < 2 or len(chosen) == self._count:
+            return self._ordered()
+        return self._ordered().where(self.cls.id.in_([self.record_at(row).id for row in chosen]))
 
     def _ordered(self):
         if self.sort_name is None:
