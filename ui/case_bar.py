@@ -32,7 +32,7 @@ class CaseBar(QFrame):
         super().__init__(objectName="card")
         self.store, self.case, self.ahead = store, None, None
         self.steps = Stepper()
-        self.on = KeyButton("", "Ctrl+Shift+N", "arrow-right", small=True)
+        self.on = KeyButton("", "Ctrl+J", "arrow-right", small=True)
         self.on.clicked.connect(self.go_on)
         self.more = KeyButton(_("Pause, transfer…"), icon="ellipsis", small=True)
         self.more.clicked.connect(self.offer_moves)

@@ -1,5 +1,7 @@
 """Cases: the list, and for the case in hand its steps, its papers and its facts on one page."""
 
+from PySide6.QtWidgets import QStackedWidget
+
 from models.casework.case import Case
 from models.casework.crisis import CrisisReport
 from models.casework.session import CaseSession
@@ -8,6 +10,7 @@ from ui.case_course import remarks_of
 from ui.case_facts import CaseFacts
 from ui.crisis_bar import CrisisBar
 from ui.file_page import FilePage
+from ui.reading import Reading
 from ui.record_file import RecordFile
 from ui.shortcut import Shortcut
 from ui.words import _
@@ -32,12 +35,19 @@ class CaseFile(RecordFile):
         self.column.insertWidget(0, self.crises)
         self.column.insertWidget(1, self.bar)
         self.middle.addWidget(self.facts)
+        self.reading, self.front = Reading(choosing), QStackedWidget()
+        self.middle.removeWidget(self.forms)
+        self.front.addWidget(self.reading)
+        self.front.addWidget(self.forms)
+        self.middle.insertWidget(1, self.front, 1)
+        self.reading.change_wanted.connect(self.change_chosen)
+        self.reading.step_wanted.connect(self._step_of_paper)
         self.crises.wanted.connect(self.go_to)
         self.bar.paper_wanted.connect(lambda table: self.new_part(store.tables[table]))
         self.bar.move_wanted.connect(self.take_step)
         self.bar.again_wanted.connect(self.open_again)
         self.bar.revision_wanted.connect(self.revise)
-        Shortcut("Ctrl+Shift+N", self, self.bar.go_on)
+        Shortcut("Ctrl+J", self, self.bar.go_on)
 
     @property
     def title(self):
@@ -48,6 +58,42 @@ class CaseFile(RecordFile):
         self.crises.show_case(self.record)
         self.bar.show_case(self.record)
         self.facts.show_case(self.record)
+
+    def _show_form(self, record):
+        """What is on file is read until F2; what is fresh, or was left half typed, is in its form at once."""
+        super()._show_form(record)
+        if self.editor is None or self.editor.record is not record:
+            return
+        if record.is_new or self.editor.is_typed_in():
+            self.front.setCurrentWidget(self.forms)
+        else:
+            self._read()
+
+    def _read(self):
+        editor = self.editor
+        self.reading.show_record(editor.record, editor.save_button.isEnabled(), self.store.today())
+        self.front.setCurrentWidget(self.reading)
+
+    def _editor_of(self, cls):
+        known = cls in self.editors
+        editor = super()._editor_of(cls)
+        if not known:
+            editor.closed.connect(self._left_form)
+        return editor
+
+    def _left_form(self):
+        """Esc in a form goes back to reading; what is half typed stays in view."""
+        if not self.editor.record.is_new and not self.editor.is_typed_in():
+            self._read()
+
+    def change_chosen(self):
+        self.front.setCurrentWidget(self.forms)
+        super().change_chosen()
+
+    def _step_of_paper(self, move):
+        """A step of the paper that is read; what it lacks is said in its form."""
+        self.front.setCurrentWidget(self.forms)
+        self.editor.take_step(move)
 
     def remarks(self, found):
         last = max((paper.day for paper in found if paper.day <= self.store.today()), default=self.record.opened)
@@ -68,7 +114,7 @@ class CaseFile(RecordFile):
     def take_step(self, move):
         """A step of the case itself: its own form comes to the front, and says what is lacking."""
         self.reread(self.record.id)
-        self.editor.take_step(move)
+        self._step_of_paper(move)
 
     def open_again(self):
         """A new case of the same person that goes on from this one; its file is shown."""

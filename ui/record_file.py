@@ -39,7 +39,7 @@ class RecordFile(Page):
         self.course.wants_more.connect(self._show_more)
         Shortcut("Escape", self.course, self.leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        Shortcut("F2", self, lambda: self.editor.form.focus_first(), context=within)
+        Shortcut("F2", self, self.change_chosen, context=within)
         Shortcut("Ctrl+P", self, self.print_chosen, context=within)
 
     def _lay_out(self):
@@ -151,7 +151,11 @@ class RecordFile(Page):
         if record.id != self.record.id and papers.parts_of(type(record), self.store.tables):
             self.desk.open_row(record._meta.table_name, record.id)
         else:
-            self.editor.form.focus_first()
+            self.change_chosen()
+
+    def change_chosen(self):
+        """Into the form in hand."""
+        self.editor.form.focus_first()
 
     # --- entering ---
 

@@ -33,8 +33,8 @@ class CaseIntake(Record):
     facts = tuple(
         ("case.person", name)
         for name in (
-            "other_name", "sex", "birth", "id_kind", "id_number", "nation", "phone", "village", "address", "categories",
-            "health", "guardian", "guardian_phone",
+            "name", "other_name", "sex", "birth", "id_kind", "id_number", "nation", "phone", "village", "address",
+            "categories", "health", "guardian", "guardian_phone",
         )
     )  # fmt: skip
     signers = (

@@ -63,9 +63,7 @@ def test_the_steps_are_ticked_by_the_papers(desk, case, store):
 
 def test_the_way_on_writes_the_paper_that_is_missing(desk, case, qtbot):
     file = file_of(desk, case)
-    qtbot.keyClick(
-        file.course.view, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    )
+    qtbot.keyClick(file.course.view, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     assert type(file.editor.record) is CasePlan and file.editor.record.is_new
     assert file.isAncestorOf(QApplication.focusWidget())
 
@@ -191,3 +189,30 @@ def test_the_intake_asks_nothing_that_the_file_of_the_person_says(desk, case):
     file.new_part(CaseIntake)
     form = file.editor.findChild(RecordForm)
     assert not {"name", "sex", "birth", "id_number", "phone", "address"} & set(form.rows)
+
+
+def test_a_paper_is_read_until_it_is_to_be_changed(desk, case, qtbot):
+    paper = papers.intake(case)
+    file = file_of(desk, case)
+    file.reread(paper.id)
+    assert file.front.currentWidget() is file.reading
+    text = " ".join(said(file.reading))
+    assert "想回学校" in text and "监护人同意" in text
+    qtbot.keyClick(file.course.view, Qt.Key.Key_F2)
+    assert file.front.currentWidget() is file.forms and file.forms.isAncestorOf(QApplication.focusWidget())
+    file.editor.form.rows["request"].editor.text.setPlainText("想学画画")
+    assert file.editor.save()
+    assert file.front.currentWidget() is file.reading and "想学画画" in " ".join(said(file.reading))
+
+
+def test_what_is_half_typed_is_shown_in_its_form_again(desk, case, store):
+    paper = papers.intake(case)
+    file = file_of(desk, case)
+    file.reread(paper.id)
+    file.change_chosen()
+    file.editor.form.rows["request"].editor.text.setPlainText("没写完")
+    file.reread(case.id)
+    assert file.front.currentWidget() is file.reading
+    file.reread(paper.id)
+    assert file.front.currentWidget() is file.forms
+    assert file.editor.form.rows["request"].editor.text.toPlainText() == "没写完"
