@@ -91,8 +91,8 @@ def survey_pdf(
     survey, *, language: Language, station: str, whole: bool = False, made: datetime | None = None, tick=silent
 ) -> bytes:
     """A survey as its form with the rates of its items behind it; with the class the blank form."""
-    if not isinstance(survey, type):
-        survey = type(survey).get_by_id(survey.id)  # a copy: sheets may have come since it was saved
+    if not isinstance(survey, type) and survey.sheets():
+        survey = type(survey)(**survey.__data__)  # a copy: sheets may have come since it was saved
         survey.derive()
     more = [] if isinstance(survey, type) else _results(survey, language)
     return record_pdf(survey, language=language, station=station, more=more, whole=whole, made=made, tick=tick)
