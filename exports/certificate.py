@@ -30,7 +30,6 @@ from exports.hours import hours_said
 from exports.long_table import LongTable
 from exports.prose import Prose, Type, draw_line
 from models.files import silent
-from models.volunteering.certificate import VolunteerCertificate
 from resources.language import N_, Language
 
 _TEXT = Type("serif", 12, 23)
@@ -203,11 +202,3 @@ def _annex_line(number, line, language):
     said = (line.get(name) or "" for name in ("content", "place", "organiser", "leader"))
     hours = hours_said(line.get("minutes") or 0, language)
     return [str(number), _day(line.get("day")), span, hours, *said]
-
-
-def register(since=None, until=None):
-    """The proofs issued or made void between two days, for the register on paper."""
-    rows = VolunteerCertificate.alive().where(VolunteerCertificate.state.in_(("issued", "void")))
-    rows = rows.where(VolunteerCertificate.day >= since) if since else rows
-    rows = rows.where(VolunteerCertificate.day <= until) if until else rows
-    return rows.order_by(VolunteerCertificate.day, VolunteerCertificate.number)

@@ -199,6 +199,21 @@ def _needs(desk):
     return NeedPage(desk)
 
 
+def _resources(desk):
+    from ui.need_pages import ResourcePage
+
+    return ResourcePage(desk)
+
+
+def _posts(desk):
+    from models.volunteering.post import VolunteerPost
+    from ui.record_page import RecordPage
+    from ui.volunteer_prints import preview_post_sheet
+
+    sheet = (_("Sign-in and sign-out sheet"), "", lambda post: preview_post_sheet(desk, post))
+    return RecordPage(VolunteerPost, desk.choosing, desk=desk, actions=(sheet,))
+
+
 def _services(desk):
     from ui.need_pages import ServicePage
 
@@ -209,5 +224,5 @@ _MAKERS = {
     "hand_out": _goods,
     "visit": _visits, "case": _cases, "group": _groups, "activity": _activities, "volunteer": _volunteers,
     "volunteer_hours": _hours, "person": _persons, "household": _households, "scale_result": _scales, "staff": _staff,
-    "need": _needs, "service_item": _services,
+    "need": _needs, "resource": _resources, "service_item": _services, "volunteer_post": _posts,
 }  # fmt: skip

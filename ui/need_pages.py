@@ -4,13 +4,15 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from models import access
 from models.linking.need import Need
+from models.linking.resource import Resource
 from models.linking.service_item import ServiceItem
+from ui.facts_file import FactsFile
 from ui.file_page import FilePage
 from ui.link_bar import LinkBar
 from ui.page import Page
 from ui.record_page import RecordPage
 from ui.span_choice import ask_span
-from ui.words import _, spoken
+from ui.words import _, ngettext, spoken
 
 _LISTED = ("number", "day", "what", "kind", "level", "state", "village", "matched_on")
 
@@ -19,7 +21,8 @@ class NeedPage(FilePage):
     """Needs, each with the resources linked to it; above the list the guiding list with the rates."""
 
     def __init__(self, desk):
-        super().__init__(Need, desk.choosing, desk, names=_LISTED)
+        file = FactsFile(Need, desk.store, desk.choosing, desk, lambda need: _waited(need, desk.store.today()))
+        super().__init__(Need, desk.choosing, desk, file, names=_LISTED)
         self.bar = LinkBar(((_("Guiding list and rates…"), "printer", self.preview_ranking),))
         self.layout().insertWidget(0, self.bar)
         self.changed_state.connect(lambda: self.bar.setVisible(self.shows_tabs))
@@ -31,6 +34,29 @@ class NeedPage(FilePage):
             from exports.resource_papers import ranking_pdf  # reportlab: only when something is printed
 
             _show(self.desk, title, ranking_pdf(*span, **_said(self.desk)))
+
+
+def _waited(need, today):
+    """How long the need has waited, or waited until it was matched."""
+    if need.waited is not None:
+        return ngettext("Matched after {n} day", "Matched after {n} days", need.waited)
+    days = (today - need.day).days if need.state == "waiting" and need.day else None
+    return "" if days is None else ngettext("Waiting for {n} day", "Waiting for {n} days", days)
+
+
+class ResourcePage(FilePage):
+    """Resources, each with what was given out of it and what is left."""
+
+    def __init__(self, desk):
+        super().__init__(Resource, desk.choosing, desk, FactsFile(Resource, desk.store, desk.choosing, desk, _left_of))
+
+
+def _left_of(resource):
+    quantity, value = resource.remaining, resource.remaining_value
+    unit = resource.unit or ""
+    left = None if quantity is None else _("Left: {count} {unit}", count=spoken().number(quantity), unit=unit)
+    worth = None if value is None else _("worth {yuan} yuan", yuan=spoken().money(value))
+    return "　".join(filter(None, (left, worth)))
 
 
 class ServicePage(Page):

@@ -2,17 +2,20 @@
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from models import parameters
 from models.errors import UserError
-from models.volunteering.hours import VolunteerHours
+from models.volunteering.hours import VolunteerHours, confirm_all, confirmed
 from models.volunteering.volunteer import Volunteer
 from ui import volunteer_prints as prints
+from ui.facts_file import FactsFile
 from ui.file_page import FilePage
 from ui.grid_page import GridPage
 from ui.link_bar import LinkBar
 from ui.messages import tell
 from ui.page import Page
 from ui.record_page import RecordPage
-from ui.words import _, spoken
+from ui.sheet import Sheet
+from ui.words import _, ngettext, spoken
 
 _COLUMNS = ("volunteer", "day", "start", "end", "content", "place")
 _COMMON = ("day", "start", "end", "place", "organiser", "leader", "recorder", "source", "late_reason")
@@ -23,7 +26,8 @@ class VolunteerPage(FilePage):
 
     def __init__(self, store, choosing, desk):
         ledger = (_("Ledger of hours"), "", lambda volunteer: prints.preview_ledger(desk, volunteer))
-        super().__init__(Volunteer, choosing, desk, actions=(ledger,))
+        file = FactsFile(Volunteer, store, choosing, desk, _given)
+        super().__init__(Volunteer, choosing, desk, file, actions=(ledger,))
         self.records.beside = (_("Enter hours"), "", self.begin_batch)
         self.bar = LinkBar(
             (
@@ -39,6 +43,16 @@ class VolunteerPage(FilePage):
     def begin_batch(self):
         self.desk.window.go("volunteer_hours")
         self.desk.window.page.begin_batch()
+
+
+def _given(volunteer):
+    """What a volunteer has given so far, and what it is worth in this region."""
+    shifts = confirmed(volunteer.id)
+    minutes = sum(shift.minutes or 0 for shift in shifts)
+    stars = parameters.stars(minutes)
+    said = ngettext("{hours} hours confirmed in {n} shift", "{hours} hours confirmed in {n} shifts", len(shifts),
+                    hours=spoken().hours(minutes))  # fmt: skip
+    return "　".join(filter(None, (said, "★" * stars)))
 
 
 class HoursPage(Page):
@@ -77,6 +91,7 @@ class HoursPage(Page):
             (
                 (_("Sheet for the national network…"), "printer", lambda: prints.preview_national(self, desk)),
                 (_("The same as a workbook…"), "save", lambda: prints.save_national(self, desk)),
+                (_("Confirm all that are listed…"), "check", self.confirm_listed),
                 (_("Mark the hours as entered…"), "check", lambda: prints.mark_national(self, desk)),
             )
         )
@@ -141,6 +156,22 @@ class HoursPage(Page):
             tell(self, error)
             return
         self.said.emit(_("Saved {when}", when=f"{self.store.now():%H:%M}"))
+        self.records.list.reload()
+
+    def confirm_listed(self):
+        """All pending hours that the list shows as it is filtered, asked first with their number."""
+        pending = [hours for hours in self.records.list.table.rows() if hours.state == "pending"]
+        count = len(pending)
+        sentence = ngettext(
+            "{n} shift awaiting review is confirmed.", "{n} shifts awaiting review are confirmed.", count
+        )
+        verbs = [_("Confirm these hours")] if count else []
+        if Sheet(self, _("Confirm all that are listed"), sentence, verbs).ask() != 0 or not count:
+            return
+        try:
+            confirm_all(pending)
+        except UserError as error:
+            tell(self, error)
         self.records.list.reload()
 
     # --- the grid ---

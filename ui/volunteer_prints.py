@@ -17,7 +17,7 @@ _ROSTER = ("name", "sex", "birth", "id_number", "phone", "village", "number", "r
 
 def preview_stars(desk):
     """The list of volunteers with stars."""
-    _preview(desk, _("Volunteers with stars"), "volunteer_papers", "stars_pdf")
+    _preview(desk, _("Volunteers with stars"), "volunteer_lists", "stars_pdf")
 
 
 def preview_sheet(desk):
@@ -26,6 +26,18 @@ def preview_sheet(desk):
 
     language = spoken()
     data = volunteer_papers.sheet_pdf(volunteer_papers.Occasion(), station=desk.station.name, language=language)
+    _show(desk, _("Sign-in and sign-out sheet of volunteers"), data)
+
+
+def preview_post_sheet(desk, post):
+    """The sheet to sign in and out for those who took a post."""
+    from exports import volunteer_papers  # reportlab: only when something is printed
+
+    event = post.linked("activity")
+    name = " · ".join(filter(None, (event and event.name, post.name)))
+    occasion = volunteer_papers.Occasion(name, event and event.day, post.place or "", post.leader or "")
+    people = Volunteer.alive().where(Volunteer.id.in_(list(post.volunteers or ()))).order_by(Volunteer.name)
+    data = volunteer_papers.sheet_pdf(occasion, people, station=desk.station.name, language=spoken())
     _show(desk, _("Sign-in and sign-out sheet of volunteers"), data)
 
 
@@ -41,7 +53,7 @@ def preview_month(page, desk):
     """The volunteering of the month that is chosen."""
     title = _("Volunteering of the month")
     if span := ask_span(page, desk.store.today(), title, _("The month in which the span begins is printed.")):
-        from exports.volunteer_papers import month_pdf  # reportlab: only when something is printed
+        from exports.volunteer_lists import month_pdf  # reportlab: only when something is printed
 
         said = {"language": spoken(), "station": desk.station.name, "made": desk.store.now()}
         _show(desk, title, month_pdf(desk.store, f"{span[0]:%Y-%m}", **said))

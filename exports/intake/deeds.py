@@ -111,7 +111,7 @@ def _shift(row, volunteer, activities, state) -> VolunteerHours:
     name = answers.pop("activity", "")
     answers.pop("minutes", None)
     found = activities.get((plain(name), row.values["day"]), [])
-    shift = VolunteerHours(id=uuid7(), **{"state": state} | answers | {"volunteer": volunteer})
+    shift = VolunteerHours(id=uuid7(), **{"state": state, "source": "ledger"} | answers | {"volunteer": volunteer})
     if len(found) == 1:
         shift.activity = found[0]
     elif name:

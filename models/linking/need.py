@@ -105,16 +105,6 @@ class Need(Record):
         return " · ".join(filter(None, (self.number, self.what)))
 
 
-def of_visit(visit) -> Need:
-    """A fresh need from what a visit found; the worker looks at it and adds group and kind."""
-    seen = visit.seen or ()
-    return Need.new(
-        day=visit.day, source="visit", visit=visit.id, household=visit.household,
-        object="person" if len(seen) == 1 else "family", person=seen[0] if len(seen) == 1 else None,
-        what=(visit.wish or visit.problem or "")[:500] or None, village=visit.village,
-    )  # fmt: skip
-
-
 def needs_due(store) -> list[Due]:
     """Needs that wait longer than the parameter need_wait_days to be matched, the longest first."""
     term = timedelta(parameters.value("need_wait_days"))

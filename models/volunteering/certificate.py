@@ -43,8 +43,8 @@ class VolunteerCertificate(Record):
         "state",
         (
             Move("show", N_("Put on public display"), ("draft",), "shown", stamps={"shown_from": "today"}),
-            Move("issue", N_("Issue the proof"), ("draft", "shown"), "issued", needs=("issuer", "responsible", "handler"),
-                 roles=("worker", "lead")),
+            Move("issue", N_("Issue the proof"), ("draft", "shown"), "issued", roles=("worker", "lead"),
+                 needs=("issuer", "responsible", "handler")),
             Move("withdraw", N_("Count the hours again"), ("shown",), "draft", why=True, stamps={"shown_from": ""}),
             Move("void", N_("Make the proof void"), ("shown", "issued"), "void", why=True, roles=("lead",),
                  stamps={"void_on": "today"}),

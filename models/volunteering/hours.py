@@ -5,7 +5,7 @@ from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Day, Duration, Link, Text, Time, YesNo
 from models.process import Move, Process
-from models.records import Record
+from models.records import Record, uuid7
 from models.services.activity import Activity
 from models.station import Station
 from models.team.staff import Staff
@@ -137,6 +137,15 @@ def confirmed(volunteer, since=None, until=None) -> list[VolunteerHours]:
     rows = rows.where(VolunteerHours.day >= since) if since else rows
     rows = rows.where(VolunteerHours.day <= until) if until else rows
     return list(rows.order_by(VolunteerHours.day, VolunteerHours.start))
+
+
+def confirm_all(shifts) -> int:
+    """Confirm those of the shifts that are pending, all or none, and give their number. Raises like Record.move()."""
+    pending, batch = [shift for shift in shifts if shift.state == "pending"], uuid7()
+    with current().writing():
+        for shift in pending:
+            shift.move("confirm", batch=batch)
+    return len(pending)
 
 
 def minutes_of(time) -> int:

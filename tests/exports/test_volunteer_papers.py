@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from exports import certificate, national, prints, volunteer_papers
+from exports import certificate, national, prints, volunteer_lists, volunteer_papers
 from exports.document import code_of
 from exports.hours import hours_said, hundredths_of_hours
 from models.volunteering.agreement import VolunteerAgreement
@@ -188,14 +188,14 @@ def test_the_list_of_stars_goes_by_the_table_of_the_region(volunteer, said, tmp_
     other = Volunteer.new(name="少", registered=date(2026, 1, 1))
     other.save()
     shift(other, date(2026, 3, 1))
-    assert [(one.name, stars) for one, _minutes, stars in volunteer_papers.starred()] == [("何桂香·卓玛", 1)]
-    text = text_of(volunteer_papers.stars_pdf(**said), tmp_path)
+    assert [(one.name, stars) for one, _minutes, stars in volunteer_lists.starred()] == [("何桂香·卓玛", 1)]
+    text = text_of(volunteer_lists.stars_pdf(**said), tmp_path)
     assert "101.3" in text and "少" not in text and "满100小时" in text
 
 
 def test_the_month_has_the_figures_of_the_table(volunteer, said, store, tmp_path):
     many(volunteer, 2)
-    text = text_of(volunteer_papers.month_pdf(store, "2026-03", **said), tmp_path)
+    text = text_of(volunteer_lists.month_pdf(store, "2026-03", **said), tmp_path)
     assert "2026年3月" in text and "44服务时长小时6.3" in text
 
 

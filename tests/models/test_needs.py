@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 from models.errors import InvalidRecord
 from models.linking import matching
 from models.linking.link import ResourceLink
-from models.linking.need import Need, needs_due, of_visit
+from models.linking.need import Need, needs_due
 from models.linking.resource import Resource, offers
 from models.linking.service_item import ServiceItem, offered
 from models.people.household import Household
 from models.people.person import Person
-from models.services.visit import Visit
 
 TODAY = date(2026, 9, 15)
 
@@ -78,19 +77,13 @@ def test_a_kind_of_need_of_another_group_is_doubted(store):
     assert doubts(need(group="disabled", kind="rehabilitation")) == []
 
 
-def test_a_need_found_at_a_visit_begins_with_what_the_visit_says(store):
+def test_a_need_takes_household_and_village_from_the_person(store):
     home = Household.new(head="石有田", village="上村")
     home.save()
     person = Person.new(name="石有田", household=home.id)
     person.save()
-    visit = Visit.new(household=home.id, seen=(person.id,), wish="想装扶手", day=date(2026, 9, 10))
-    one = of_visit(visit)
-    assert (one.source, one.person, one.household, one.what, one.day) == (
-        "visit", person.id, home.id, "想装扶手", date(2026, 9, 10)
-    )  # fmt: skip
-    one.group, one.kind = "elder", "elder_home"
-    one.save()
-    assert one.village == "上村"
+    one = need(person=person.id, who=None)
+    assert (one.household, one.village) == (home.id, "上村")
 
 
 def test_needs_that_wait_too_long_are_due(store):

@@ -4,8 +4,10 @@ from datetime import date, time
 
 import pytest
 
+from models.linking.link import ResourceLink
 from models.linking.need import Need
-from models.volunteering.hours import VolunteerHours
+from models.linking.resource import Resource
+from models.volunteering.hours import VolunteerHours, confirm_all
 from models.volunteering.volunteer import Volunteer
 from ui.span_choice import spans
 
@@ -46,6 +48,28 @@ def test_the_file_of_a_volunteer_collects_the_hours(desk, hours):
     desk.open_row("volunteer_hours", hours.id)
     desk.open_row("volunteer", hours.volunteer)
     assert desk.window.page.in_file
+
+
+def test_the_file_says_what_a_volunteer_has_given(desk, hours):
+    hours.move("confirm")
+    desk.open_row("volunteer", hours.volunteer)
+    assert desk.window.page.file.facts.text() == "已确认 2.0 小时（1 次）"
+
+
+def test_all_pending_hours_are_confirmed_at_once_or_none(store, hours):
+    other = VolunteerHours.new(volunteer=hours.volunteer, day=date(2026, 9, 4), start=time(9), end=time(10))
+    other.save()
+    assert confirm_all([hours, other]) == 2
+    assert {one.state for one in VolunteerHours.alive()} == {"confirmed"}
+    assert confirm_all(list(VolunteerHours.alive())) == 0
+
+
+def test_the_file_of_a_resource_says_what_is_left(desk, store):
+    rice = Resource.new(name="大米", kind="goods", provider="超市", quantity=10, unit="袋")
+    rice.save()
+    ResourceLink.new(resource=rice.id, who="上村", quantity=3).save()
+    desk.open_row("resource", rice.id)
+    assert desk.window.page.file.facts.text() == "剩余 7 袋"
 
 
 def test_a_need_is_opened_in_its_file(desk, store):

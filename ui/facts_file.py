@@ -1,0 +1,18 @@
+"""A file with one line of facts above it: what follows from all that stands in it."""
+
+from ui.labels import Label
+from ui.record_file import RecordFile
+
+
+class FactsFile(RecordFile):
+    """`say(record)` gives the line; "" for none."""
+
+    def __init__(self, cls, store, choosing, desk, say):
+        self._say, self.facts = say, Label("", role="strong")
+        super().__init__(cls, store, choosing, desk)
+        self.column.insertWidget(0, self.facts)
+
+    def show_facts(self, found):
+        said = self._say(self.record)
+        self.facts.setText(said)
+        self.facts.setVisible(bool(said))
