@@ -9,6 +9,7 @@ from ui.case_bar import CaseBar
 from ui.case_course import remarks_of
 from ui.case_facts import CaseFacts
 from ui.crisis_bar import CrisisBar
+from ui.drawing_view import drawings_of
 from ui.file_page import FilePage
 from ui.reading import Reading
 from ui.record_file import RecordFile
@@ -35,7 +36,7 @@ class CaseFile(RecordFile):
         self.column.insertWidget(0, self.crises)
         self.column.insertWidget(1, self.bar)
         self.middle.addWidget(self.facts)
-        self.reading, self.front = Reading(choosing), QStackedWidget()
+        self.reading, self.front = Reading(choosing, drawings_of), QStackedWidget()
         self.middle.removeWidget(self.forms)
         self.front.addWidget(self.reading)
         self.front.addWidget(self.forms)

@@ -17,9 +17,10 @@ class Reading(QFrame):
     change_wanted = Signal()
     step_wanted = Signal(object)
 
-    def __init__(self, choosing):
+    def __init__(self, choosing, drawn=lambda record: {}):
+        """`drawn(record)` gives {question: widget} for what is shown below an answer."""
         super().__init__()
-        self.choosing, self.record = choosing, None
+        self.choosing, self.drawn, self.record = choosing, drawn, None
         self.title, self.sub = Label("", role="pane"), Label("", role="hint")
         self.change = KeyButton(_("Change"), "F2", "pencil", small=True)
         self.change.clicked.connect(self.change_wanted)
@@ -63,13 +64,17 @@ class Reading(QFrame):
         grid.setHorizontalSpacing(px(14))
         grid.setVerticalSpacing(px(8))
         grid.setColumnStretch(1, 1)
-        line = 0
-        for line, (label, widget) in enumerate(self._answers(), 1):
+        line, drawn = 0, self.drawn(self.record)
+        for label, widget, question in self._answers():
+            line += 1
             name = Label(label, role="hint")
             name.setWordWrap(True)
             name.setFixedWidth(px(112))
             grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(widget, line, 1)
+            if question in drawn:
+                line += 1
+                grid.addWidget(drawn[question], line, 0, 1, 2)
         if not line:
             grid.addWidget(Label(_("nothing written down"), role="hint"), 1, 0, 1, 2)
         grid.setRowStretch(line + 2, 1)
@@ -82,7 +87,7 @@ class Reading(QFrame):
             if question.is_empty(value) or hidden or name in self.record.part_of or isinstance(question, fields.Data):
                 continue
             table = isinstance(question, fields.Lines)
-            yield _(question.label), self._table(question, value) if table else self._words(question, value)
+            yield _(question.label), self._table(question, value) if table else self._words(question, value), name
 
     def _words(self, question, value):
         words = Label(self._said(question, value))

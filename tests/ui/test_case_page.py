@@ -17,6 +17,7 @@ from models.linking.mandatory_report import MandatoryReport
 from models.team.staff import Staff
 from tests.models import casework_papers as papers
 from ui.alarms import alarms_of
+from ui.drawing_view import DrawingView
 from ui.labels import Label
 from ui.record_form import RecordForm
 
@@ -216,3 +217,17 @@ def test_what_is_half_typed_is_shown_in_its_form_again(desk, case, store):
     file.reread(paper.id)
     assert file.front.currentWidget() is file.forms
     assert file.editor.form.rows["request"].editor.text.toPlainText() == "没写完"
+
+
+def test_the_family_is_drawn_where_the_assessment_is_read(desk, case):
+    family = (Line(relation="51", name="龙大", alive="no"), Line(relation="30", name="龙小妹", tie="close"))
+    surroundings = (Line(what="村委会", strength="strong", direction="in"), Line(what="邻居", strength="tense"))
+    paper = papers.assessment(case, family=family, surroundings=surroundings)
+    file = file_of(desk, case)
+    file.reread(paper.id)
+    drawings = file.reading.findChildren(DrawingView)
+    assert [drawing.accessibleName() for drawing in drawings] == ["家庭结构图", "生态图"]
+    for drawing in drawings:
+        picture = drawing.grab().toImage()
+        colours = {picture.pixel(x, y) for x in range(0, picture.width(), 2) for y in range(0, picture.height(), 2)}
+        assert len(colours) > 10
