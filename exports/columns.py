@@ -5,11 +5,11 @@ from models import codes, fields
 PAD = 5.2
 _NEEDED = {
     fields.Day: 54, fields.PartialDay: 54, fields.Time: 31, fields.Count: 30, fields.Money: 52, fields.Duration: 42,
-    fields.YesNo: 30, fields.IdNumber: 98, fields.Phone: 66, fields.Name: 46, fields.Link: 50, fields.Links: 66,
+    fields.YesNo: 30, fields.IdNumber: 98, fields.Phone: 66, fields.Name: 58, fields.Link: 50, fields.Links: 66,
     fields.Text: 62, fields.Notes: 96, fields.Choices: 80, fields.Division: 62,
 }  # fmt: skip
 _GROWS = {
-    fields.Notes: 6, fields.Text: 4, fields.Choices: 3, fields.Links: 2, fields.Name: 1, fields.Link: 1,
+    fields.Notes: 6, fields.Text: 4, fields.Choices: 3, fields.Links: 2, fields.Name: 2, fields.Link: 1,
     fields.Choice: 1,
 }  # fmt: skip
 _CENTRED = (fields.Day, fields.PartialDay, fields.Time, fields.Choice)

@@ -20,6 +20,7 @@ from models import papers
 from models.files import silent
 from resources.language import N_, Language
 
+_TURNS = 4
 _COLUMNS = (
     (N_("No."), 12), (N_("Number"), 44), (N_("Name of the paper"), 60), (N_("Date"), 24), (N_("On page"), 14),
     (N_("Remarks"), 22),
@@ -69,14 +70,16 @@ def dossier_pdf(
 ) -> bytes:  # fmt: skip
     """The file of `owner` in one PDF; the store has to be in force. `maker` is who put it together.
 
-    Set twice: the first time tells on which page each form comes to stand. `tick` counts pages.
+    Set until the index says where each form came to stand: twice, or once more where it grew. `tick` counts pages.
     """
     file = read(store, owner)
     paper = Paper(language, _name(owner, language), station, made=made)
-    pages = {}
-    for _turn in range(2):
-        story = _Dossier(file, paper, whole, maker, dict(pages), pages).story()
-        data = pdf(paper, story, tick)
+    known, found = None, {}
+    for _turn in range(_TURNS):
+        if known == found:
+            break
+        known, found = found, {}
+        data = pdf(paper, _Dossier(file, paper, whole, maker, known, found).story(), tick)
     return data
 
 
@@ -97,7 +100,9 @@ class _Dossier:
             wide = is_wide(type(record), self.language)
             bookmark = f"{number} {self.say(record.title)}"
             story += [*turned(wide), Place(bookmark, lambda page, number=number: self.found.update({number: page}))]
-            story += prints.story_of(record, language=self.language, station=self.paper.station, whole=self.whole)
+            form = prints.story_of(record, language=self.language, station=self.paper.station, whole=self.whole)
+            self.found["name", number] = form[0].text  # a form begins with its title
+            story += form
         return [*story, *turned(False), *self._closing()]
 
     def _cover(self):
@@ -143,7 +148,7 @@ class _Dossier:
         return [
             str(number),
             number_of(record),
-            self.say(record.title),
+            self.known.get(("name", number), ""),
             day.isoformat() if day else "",
             str(page or ""),
             "",

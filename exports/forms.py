@@ -25,7 +25,8 @@ _LABEL_WIDTH = 27 * mm
 _ROW, _LONG_ROW, _PICTURE_ROW = 8.5 * mm, 18 * mm, 60 * mm
 _NOTES_ROWS = (46 * mm, 46 * mm, 38 * mm, 32 * mm, 28 * mm)  # the more there are, the less room each has
 _LEAST = 0.8  # of the usual height of a row for one line of writing
-_ROOMS = (1.0, 0.85, 0.7, 0.58)
+_CLOSE = 0.7
+_ROOMS = (1.0, 0.85, _CLOSE, 0.58)
 _SHORT = 6  # pages: of a longer paper one more is no matter
 _LINES = 6  # of one part of a long answer, so that a page can end between two parts
 _FACT_BOXES = 10  # what another form asks has no long lists of boxes here
@@ -258,7 +259,7 @@ def record_pdf(
         said = {"name": name, "signers": signers, "more": map(_anew, more), "after": new}
         return record_story(answers, station, paper.width, room=room, **said)
 
-    return story() if bare else _on_fewest_pages(paper, story, tick)
+    return story(_CLOSE) if bare else _on_fewest_pages(paper, story, tick)
 
 
 def _anew(flowable):
