@@ -63,6 +63,10 @@ SOURCES = (
     Source(DEADLINES, N_("Consent to be asked of the child, now 14"), consent.asked_anew),
     Source(DEADLINES, N_("Assistance runs out"), assistance.running_out),
     Source(DEADLINES, N_("Category ends"), category.ending),
+    Source(
+        DEADLINES, N_("Categories of the file to be brought up to date"),
+        lambda store, until: category.not_followed(store),
+    ),
     Source(DEADLINES, N_("Self-care to be assessed again"), self_care_change.reviews_due),
     Source(DEADLINES, N_("Plan for the child to be reviewed"), child_plan.reviews_due),
     Source(DEADLINES, N_("Scale to be filled in again"), result.repeats_due),

@@ -4,6 +4,10 @@ A person's file ticks the categories of today; these rows say since when, until 
 category they decide, and the ticks follow each time a row is saved; a category without rows stands as it was ticked.
 """
 
+import json
+from collections import defaultdict
+from uuid import UUID
+
 from models.database import current
 from models.due import Due
 from models.fields import Choice, Day, Link, Notes, Text
@@ -66,11 +70,28 @@ def settled(person, day, changed: Category | None = None) -> tuple[str, ...]:
     return tuple(sorted(set(person.categories or ()) - dated | held))
 
 
+_ROWS = "SELECT person, category, since, until FROM category WHERE deleted = 0 AND person IS NOT NULL"
+_TICKS = "SELECT id, categories FROM person WHERE deleted = 0 AND state = 'active' AND station = ?"
+
+
 def drifted(store) -> list[Person]:
     """Persons on file whose ticks and dated categories differ, as on the day after a category has ended."""
-    dated = Category.alive(Category.person)
-    people = Person.alive().where(Person.station == store.unit, Person.state == "active", Person.id.in_(dated))
-    return [one for one in people if settled(one, store.today()) != tuple(one.categories or ())]
+    today = store.today().isoformat()
+    dated, held = defaultdict(set), defaultdict(set)
+    for person, category, since, until in store.db.execute_sql(_ROWS):
+        dated[bytes(person)].add(category)
+        if (since or "") <= today <= (until or "9999"):
+            held[bytes(person)].add(category)
+    rows = []
+    for person, stored in store.db.execute_sql(_TICKS, (store.unit.bytes,)):
+        ticks, row = set(json.loads(stored or "[]")), bytes(person)
+        if row in dated and ticks - dated[row] | held[row] != ticks:
+            rows.append(UUID(bytes=row))
+    return [
+        person
+        for at in range(0, len(rows), 500)
+        for person in Person.select().where(Person.id.in_(rows[at : at + 500]))
+    ]
 
 
 def settle(store) -> int:
@@ -94,3 +115,9 @@ def ending(store, until) -> list:
         for row, person in found
         if person and person.state == "active"
     ]
+
+
+def not_followed(store) -> list:
+    """Persons whose file still ticks a category that has ended, or not yet one that has begun (due.Due)."""
+    today = store.today()
+    return [Due("person", one.id, one.name or "", one.village, one.risk, today) for one in drifted(store)]

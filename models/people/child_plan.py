@@ -48,7 +48,7 @@ class ChildPlan(Record):
     education = Choice(N_("Schooling aid"), "child_education", synonyms=("教育",))
     rehabilitation = Choice(N_("Rehabilitation"), "child_rehabilitation", synonyms=("康复",))
     guarding = Choice(N_("Guardianship"), "child_guarding", sensitive=True, synonyms=("监护",))
-    lacking = Notes(N_("Needs in words"), sensitive=True, synonyms=("问题清单", "需求"))
+    needs_said = Notes(N_("Needs in words"), sensitive=True, synonyms=("问题清单", "需求"))
     colour = Choice(
         N_("Colour"), "four_colours", heading=N_("Plan"), required=True, listed=True, synonyms=("四色管理",),
         hint=N_("Red: in danger now. Yellow: high. Blue: some. Green: stable."),

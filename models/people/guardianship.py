@@ -18,6 +18,7 @@ class Guardianship(Record):
 
     title, plural, letters = N_("Guardianship assessment"), N_("Guardianship assessments"), "JHP"
     part_of = ("person",)
+    facts = tuple(("person", name) for name in ("sex", "birth", "village", "address"))
     signers = (N_("Assessors:"), N_("Guardian:"), N_("Station lead:"), N_("Date:"))
 
     person = Link(Person, N_("Child"), heading=N_("This assessment"), required=True, listed=True, index=True)
@@ -43,7 +44,7 @@ class Guardianship(Record):
     given = Count(N_("Given"), heading=N_("Result"), derived=True, printed=True)
     dangers = Count(N_("Dangers"), derived=True, printed=True, sensitive=True, upward=False)
     grade = Choice(N_("Guardianship"), "guardianship_grade", derived=True, printed=True, listed=True)
-    facts = Notes(N_("Facts the answers rest on"), sensitive=True)
+    grounds = Notes(N_("Facts the answers rest on"), sensitive=True)
     advice = Notes(N_("Advice and support"), sensitive=True)
 
     def derive(self):

@@ -119,7 +119,7 @@ class GroupSession(Record):
     goal = Text(N_("Goal of the group session"), limit=1000, synonyms=("本节目标",))
     worker = Link(Staff, N_("Worker"), synonyms=("社工",))
     unnamed = Count(N_("Others, not named"), most=100_000, unit=N_("people"), synonyms=("不实名人数",))
-    steps = Lines(
+    stages = Lines(
         N_("Course of the session"), heading=N_("Record"), room=6, synonyms=("环节记录",),
         columns={
             "time": Text(N_("Time"), limit=30),

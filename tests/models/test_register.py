@@ -60,6 +60,13 @@ def test_no_two_forms_have_the_same_letters():
 
 
 @EVERY_RECORD
+def test_no_question_takes_a_name_of_the_engine(record):
+    """Such as `lacking` or `why`: it would hide a method of all records, or a word of the journal."""
+    engine = set(dir(Record)) - set(Record._meta.fields) | {"age", "why"}
+    assert not engine & set(record.questions())
+
+
+@EVERY_RECORD
 def test_parents_come_first(record):
     for name, question in record.questions().items():
         if isinstance(question, (Link, Links)):
