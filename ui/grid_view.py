@@ -22,13 +22,26 @@ _LEAST = {
     "household": 8,
     "seen": 8,
     "volunteer": 8,
+    "person": 8,
+    "goods": 8,
     "living": 8.5,
     "problem": 9,
     "done": 9,
     "content": 9,
     "place": 7,
 }
-_SHARE = {"household": 2, "seen": 2, "living": 2, "problem": 3, "done": 3, "content": 4, "place": 2, "volunteer": 2}
+_SHARE = {
+    "household": 2,
+    "seen": 2,
+    "living": 2,
+    "problem": 3,
+    "done": 3,
+    "content": 4,
+    "place": 2,
+    "volunteer": 2,
+    "person": 2,
+    "goods": 3,
+}
 _STATE = 6.6
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.errors import InvalidRecord
@@ -207,3 +207,25 @@ def test_the_final_account_begins_with_the_budget(group):
     a_plan(group, budget=(Line(item="毛线", price=1250, quantity=8), Line(item="茶水"))).save()
     account = GroupEvaluation.new(group=group.id).account
     assert [dict(line) for line in account] == [{"item": "毛线", "budgeted": 10000}, {"item": "茶水"}]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    sheets=st.lists(st.lists(st.sampled_from(["present", "late", "absent"]), max_size=5), min_size=1, max_size=4),
+    until=st.integers(1, 5),
+)
+def test_the_rate_is_those_who_came_of_all_named_whatever_the_sheets(store, sheets, until):
+    group = Group.new(name="组", kind="hobby", worker=uuid7(), started=date(2026, 9, 1))
+    group.save()
+    for day, states in enumerate(sheets, 1):
+        session = GroupSession.new(group=group.id, number=day, day=date(2026, 9, day))
+        session.save()
+        for state in states:
+            Attendance.new(session=session.id, person=uuid7(), state=state).save()
+    named = [state for states in sheets[:until] for state in states]
+    rate = attendance_rate(group.id, date(2026, 9, until))
+    if not named:
+        assert rate is None
+    else:
+        came = sum(state != "absent" for state in named)
+        assert 0 <= rate <= 1000 and abs(rate - 1000 * came / len(named)) <= 0.5
