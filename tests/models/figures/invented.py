@@ -33,6 +33,11 @@ class World:
         self.make("publicity", 4, self.publicity)
         self.volunteers = self.make("volunteer", 4, self.volunteer)
         self.make("volunteer_hours", 9, self.hours)
+        self.make("volunteer_team", 3, self.team)
+        self.make("volunteer_training", 4, self.training)
+        self.make("volunteer_certificate", 4, self.proof)
+        self.make("need", 6, self.need)
+        self.make("resource_link", 6, self.link)
         self.make("affair", 6, self.affair)
         self.make("consultation", 6, self.consultation)
 
@@ -146,6 +151,26 @@ class World:
             "day": self.day(), "minutes": self.maybe(self.random.randint(1, 300), 0.7),
             "state": self.random.choice(("pending", "confirmed", "confirmed", "void")),
         }  # fmt: skip
+
+    def team(self):
+        founded = self.day()
+        return {"name": "队", "founded": founded, "dissolved": self.maybe(founded + timedelta(30), 0.4)}
+
+    def training(self):
+        unnamed = self.maybe(self.random.randint(0, 9))
+        return {"name": "培训", "day": self.day(), "volunteers": self.some_of(self.volunteers), "unnamed": unnamed}
+
+    def proof(self):
+        state = self.random.choice(("draft", "shown", "issued", "issued", "void"))
+        return {"day": self.maybe(self.day(), 0.8), "state": state}
+
+    def need(self):
+        return {"what": "需要", "day": self.day(), "matched_on": self.maybe(self.day())}
+
+    def link(self):
+        kind = self.random.choice(("goods", "money", "service", "talent", "policy"))
+        counts = {name: self.maybe(self.random.randint(0, 9)) for name in ("people", "families")}
+        return {"day": self.day(), "kind": kind, "value": self.maybe(self.random.randint(0, 9999))} | counts
 
     def affair(self):
         return {

@@ -27,7 +27,16 @@ class Naive:
 
     def values(self):
         found = {}
-        for part in (self.base, self.visits, self.cases, self.groups, self.activities, self.volunteers, self.affairs):
+        for part in (
+            self.base,
+            self.visits,
+            self.cases,
+            self.groups,
+            self.activities,
+            self.volunteers,
+            self.resources,
+            self.affairs,
+        ):
             found |= part()
         return found
 
@@ -151,6 +160,30 @@ class Naive:
             "42": len({(h["day"], h["activity"]) for h in shifts}),
             "43": len({(h["day"], h["activity"], h["volunteer"]) for h in shifts}),
             "44": sum(h["minutes"] or 0 for h in shifts),
+        } | self.volunteer_work()
+
+    def volunteer_work(self):
+        teams = [t for t in self.world.own("volunteer_team") if t["founded"] <= self.end]
+        trainings = self.of_month("volunteer_training")
+        return {
+            "41": sum((t["dissolved"] or NEVER) > self.end for t in teams),
+            "45.1": len(trainings),
+            "45.2": sum(len(t["volunteers"]) + (t["unnamed"] or 0) for t in trainings),
+            "46": sum(p["state"] == "issued" for p in self.of_month("volunteer_certificate")),
+        }
+
+    def resources(self):
+        links = self.of_month("resource_link")
+        worth = {kind: sum(one["value"] or 0 for one in links if one["kind"] == kind) for kind in ("goods", "money")}
+        return {
+            "47": len(self.of_month("need")),
+            "48": sum(self.inside(need["matched_on"]) for need in self.world.own("need")),
+            "49": len(links),
+            "50": worth["goods"],
+            "51": worth["money"],
+            "52": sum(one["kind"] not in ("goods", "money") for one in links),
+            "53.1": sum(one["people"] or 0 for one in links),
+            "53.2": sum(one["families"] or 0 for one in links),
         }
 
     def affairs(self):
