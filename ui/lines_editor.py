@@ -46,8 +46,9 @@ class LinesEditor(Editor):
         for button in (self.remove_button, self.up, self.down):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.sums)
+        self.sums.setWordWrap(True)  # the sums of five columns are longer than a line
+        self.sums.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.sums, 1)
         column.addWidget(self.foot)
         self.row.addLayout(column, 1)
         self.setFocusProxy(self.view)
