@@ -54,6 +54,7 @@ class Case(Record):
     worker = Link(Staff, N_("Worker responsible"), listed=True, synonyms=("负责社工",))
     problems_met = Choices(N_("Kinds of problem"), "case_problem", listed=True, synonyms=("问题类型",))
     field = Choice(N_("Service field"), "service_field", synonyms=("服务领域",))
+    area = Choice(N_("Field of social work"), "work_field", hint=N_("One of the sixteen fields of social work."))
     models_used = Choices(N_("Model of work"), "case_model", synonyms=("个案类别", "理论模式"))
     risk = Choice(N_("Risk"), "risk_level", listed=True, suggest="0", synonyms=("风险等级", "危机等级"))
     crisis = YesNo(N_("Crisis"), suggest="no", synonyms=("危机个案",))

@@ -48,6 +48,7 @@ class CaseSession(Record):
         N_("How the person responded"), asked_if=_is_session, sensitive=True, synonyms=("服务对象表现", "服务对象反应")
     )
     techniques = Choices(N_("Techniques used"), "case_technique", asked_if=_is_session, synonyms=("运用技巧",))
+    functions = Choices(N_("Kind of intervention"), "case_function", listed=True, synonyms=("专业功能", "介入方式"))
     progress = Lines(
         N_("Progress of the goals"), columns=GOAL_PROGRESS, asked_if=_is_session, suggest=goals_to_watch,
         sensitive=True, synonyms=("目标进展",),

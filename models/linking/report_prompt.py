@@ -9,6 +9,7 @@ from resources.language import N_
 
 _TICKED = {
     "case_problem": frozenset(("guardian", "violence", "bullied", "abused")),
+    "crisis_kind": frozenset(("abuse", "neglect", "lost")),
     "living_risk": frozenset(("guardian",)),
     "visit_care": frozenset(("harm", "none")),
     "mood": frozenset(("danger",)),
