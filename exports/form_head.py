@@ -32,7 +32,7 @@ def head(answers, station: str, width: float):
     left, right = width * (0.36 if number else 0.66), width * 0.3
     widths = [left, width - left - right, right]
     story = [plain([parts], widths, [LABEL, LABEL, LABEL.but(align="right")])]
-    owners = [part for name in answers.record.part_of for part in _owner(answers, name)]
+    owners = list(dict.fromkeys(part for name in answers.record.part_of for part in _owner(answers, name)))
     return story + [
         plain([[*owners[at : at + 2], ""][:2]], [width * 0.58, width * 0.42], [LABEL] * 2)
         for at in range(0, len(owners), 2)

@@ -46,8 +46,8 @@ def picture_rows(pictures, kind: Type, room: float = 1.0) -> list[Flowable]:
     """
     opened = [_opened(data) for data, _why in pictures if data]
     good = [picture for picture in opened if picture]
-    alone = len(good) == 1
-    rows = [PictureRow(good[at : at + _IN_ROW], _ALONE_HIGH if alone else _HIGH) for at in range(0, len(good), _IN_ROW)]
+    high = (_ALONE_HIGH if len(good) == 1 else _HIGH) * room
+    rows = [PictureRow(good[at : at + _IN_ROW], high) for at in range(0, len(good), _IN_ROW)]
     return rows + [Prose(why, kind) for data, why in pictures if not data and why]
 
 
