@@ -1,6 +1,7 @@
 """The plan of an activity (社区活动计划): programme, people, publicity, budget, risks; approved by the lead."""
 
-from models.fields import Choice, Count, Day, Lines, Link, Notes, Text, YesNo
+from models.fields import Choice, Count, Day, Lines, Link, Links, Notes, Text, YesNo
+from models.linking.need import Need
 from models.records import Record
 from models.services.activity import Activity
 from models.services.approval import SIGNERS, approval, budget_columns, unlike_amounts, with_amounts
@@ -27,6 +28,7 @@ class ActivityPlan(Record):
     process = approval("goal", "programme", "risks")
 
     activity = Link(Activity, N_("Activity"), heading=N_("Activity plan"), required=True, listed=True, index=True)
+    needs = Links(Need, N_("Needs it answers"), synonyms=("需求依据",))
     goal = Notes(N_("Goals"), synonyms=("活动目标",))
     whom = Text(N_("Whom it is for"), limit=500, synonyms=("对象", "活动对象"))
     expected = Count(N_("People expected"), most=1_000_000, unit=N_("people"), synonyms=("预计人数",))

@@ -1,6 +1,7 @@
 """The plan of a group (小组计划书), approved by the lead before the group begins."""
 
 from models.fields import Choice, Count, Day, Duration, Lines, Link, Links, Notes, Text
+from models.linking.need import Need
 from models.records import Record
 from models.services.approval import SIGNERS, approval, budget_columns, unlike_amounts, with_amounts
 from models.services.group import Group
@@ -28,6 +29,7 @@ class GroupPlan(Record):
     model = Choice(N_("Model"), "group_model", synonyms=("理论与模式",))
     theory = Text(N_("Theory"), limit=500, synonyms=("理论",))
     background = Notes(N_("Background and needs"), heading=N_("Grounds and goals"), synonyms=("背景与需求依据", "背景"))
+    needs = Links(Need, N_("Needs it answers"), synonyms=("需求依据",))
     aim = Notes(N_("Aim"), synonyms=("目的",))
     goal = Notes(N_("Goals"), synonyms=("目标", "具体目标"))
     whom = Notes(N_("Whom it is for"), heading=N_("Members to be"), synonyms=("服务对象特征", "组员特征"))

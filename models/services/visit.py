@@ -30,7 +30,7 @@ class Visit(Record):
     shelf = "visits"
     signers = (N_("Visitors:"), N_("Signed or fingerprint:"), N_("Date:"))
 
-    household = Link(Household, N_("Household"), heading=N_("Who"), required=True, listed=True, index=True)
+    household = Link(Household, N_("Household"), heading=N_("Who"), required=True, listed=True)
     seen = Links(Person, N_("Persons seen"), listed=True, synonyms=("走访对象", "见到的人"))
     met = YesNo(N_("Person met"), synonyms=("见到本人", "是否见到本人"))
     attempt = Choice(N_("Time in vain"), "attempt", asked_if=_not_met, synonyms=("见面未遇",))
