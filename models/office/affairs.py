@@ -21,6 +21,7 @@ class Affair(Record):
     """What was accepted and settled of one kind in one month, and for how many people."""
 
     title, plural, letters = N_("Affairs tally"), N_("Civil affairs"), "SW"
+    shelf = "affairs"
 
     month = Text(
         N_("Month"), limit=7, required=True, listed=True, index=True, upward=True,
