@@ -9,7 +9,7 @@ from ui.labels import Label
 from ui.theme import colour, font, px
 from ui.words import _, spoken
 
-_WIDE, _HIGH = 62, 32
+_WIDE, _NARROW, _HIGH = 70, 56, 32
 
 
 class OptionButton(QToolButton):
@@ -24,7 +24,7 @@ class OptionButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self):
-        return QSize(px(_WIDE), px(_HIGH))
+        return QSize(px(34), px(_HIGH))
 
     minimumSizeHint = sizeHint
 
@@ -86,7 +86,7 @@ class ScaleSheet(QFrame):
             head = Label(option.words.say(spoken()), role="hint")
             head.setWordWrap(True)
             head.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
-            head.setFixedWidth(px(_WIDE + 14))
+            head.setFixedWidth(px(_WIDE if len(item.options) < 5 else _NARROW))
             self.grid.addWidget(head, line, column)
 
     def _add_item(self, place, item):
