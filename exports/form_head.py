@@ -23,7 +23,7 @@ def head(answers, station: str, width: float):
     """Station, number and day in one line; below it the records in whose files the form stands."""
     say = answers.language.text
     number = _has_number(answers.record)
-    day = answers.day or say(N_("{gap}year{gap}month{gap}day"), gap="　" * 2)
+    day = answers.day or say(N_("{gap}year{gap}month{gap}day"), gap="　" if answers.language.name == "en" else "　　")
     parts = [
         say(N_("Station: {name}"), name=station),
         _field(answers, "number", answers.language) if number else "",
@@ -33,10 +33,10 @@ def head(answers, station: str, width: float):
     widths = [left, width - left - right, right]
     story = [plain([parts], widths, [LABEL, LABEL, LABEL.but(align="right")])]
     owners = list(dict.fromkeys(part for name in answers.record.part_of for part in _owner(answers, name)))
-    return story + [
-        plain([[*owners[at : at + 2], ""][:2]], [width * 0.58, width * 0.42], [LABEL] * 2)
-        for at in range(0, len(owners), 2)
-    ]
+    for at in range(0, len(owners), 2):
+        story.append(plain([[*owners[at : at + 2], ""][:2]], [width * 0.58, width * 0.42], [LABEL] * 2))
+        story[-1].setStyle([("VALIGN", (0, 0), (-1, -1), "TOP")])
+    return story
 
 
 def _field(answers, name, language):

@@ -49,7 +49,12 @@ def evenly(text: str, kind: Type, width: float) -> list[str]:
     most, (name, sign, more) = len(lines), text.partition("（")
     if most == 2 and more and all(len(lines_of(part, kind, width)) == 1 for part in (name, sign + more)):
         return [name, sign + more]
-    while most > 1 and width > kind.size * 2 and len(narrower := lines_of(text, kind, width - kind.size / 2)) <= most:
+    least = max((face(kind.face).width(word, kind.size) for word in _units(text)), default=0)
+    while (
+        most > 1
+        and width - kind.size / 2 > max(least, kind.size * 2)
+        and len(narrower := lines_of(text, kind, width - kind.size / 2)) <= most
+    ):
         lines, width = narrower, width - kind.size / 2
     return lines
 
