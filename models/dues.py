@@ -38,11 +38,12 @@ def visits(store, until: date) -> list[Due]:
 
 
 _LAST_VISITS = """
-SELECT h.id, h.head, h.village, h.risk, max(v.day), v.next_day FROM household h
-LEFT JOIN visit v ON v.household = h.id AND v.deleted = 0
+SELECT h.id, h.head, h.village, h.risk, v.day, v.next_day FROM household h
+LEFT JOIN visit v ON v.rowid = (
+    SELECT l.rowid FROM visit l WHERE l.household = h.id AND l.deleted = 0 ORDER BY l.day DESC, l.id DESC LIMIT 1
+)
 WHERE h.deleted = 0 AND h.station = ?
 AND EXISTS (SELECT 1 FROM person p WHERE p.household = h.id AND p.deleted = 0 AND p.state = 'active')
-GROUP BY h.id
 """
 
 

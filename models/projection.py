@@ -42,6 +42,20 @@ def shape_on_disk(store) -> dict[str, list[str]]:
     }
 
 
+def fit_indexes(store) -> None:
+    """Make the indexes that the forms of this program declare, and drop those of an older one."""
+    declared = {index._name for cls in store.tables.values() for index in cls._meta.fields_to_index()}
+    on_disk = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+    there = {name for name, table in store.db.execute_sql(on_disk).fetchall() if table in store.tables}
+    if declared == there:
+        return
+    with store.db.atomic("IMMEDIATE"):
+        for name in there - declared:
+            store.db.execute_sql(f'DROP INDEX "{name}"')
+        for cls in store.tables.values():
+            cls._schema.create_indexes(safe=True)
+
+
 def add_columns(store, missing: dict[str, list[str]]) -> None:
     for name, columns in missing.items():
         fields = {field.column_name: field for field in store.tables[name]._meta.sorted_fields}

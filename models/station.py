@@ -189,6 +189,7 @@ def _fit_shape(store, tick):
     """Bring the tables to the forms of this program; a back-up is made before any change."""
     wanted, there = projection.shape(store), projection.shape_on_disk(store)
     if wanted == there:
+        projection.fit_indexes(store)
         return
     from models import backups  # only where the shape changes
 
@@ -201,5 +202,6 @@ def _fit_shape(store, tick):
             store.set_meta("unread", "1")
         projection.add_columns(store, {name: sorted(columns) for name, columns in missing.items()})
         projection.create_tables(store)  # afterwards: an index may be on a column that was missing
+        projection.fit_indexes(store)
         if store.meta("unread") == "1" or projection.holds_withheld(store, missing):
             replay.rebuild(store, tick)

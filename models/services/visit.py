@@ -97,11 +97,12 @@ class Visit(Record):
     village = Text(N_("Village or neighbourhood"), derived=True, upward=True)
 
     class Meta:
-        # Everything a month is counted from: a year of visits is read from the index alone.
-        indexes = ((
-            ("station", "deleted", "day", "way", "household", "village", "has_problem", "solved", "visitors", "seen",
-             "id"), False,
-        ),)  # fmt: skip
+        # The last visit to a household; and everything a month is counted from, so that a year is read from the index.
+        indexes = (
+            (("household", "day"), False),
+            (("station", "deleted", "day", "way", "household", "village", "has_problem", "solved", "visitors", "seen",
+              "id"), False),
+        )  # fmt: skip
 
     def derive(self):
         (self.village,) = lookup.answers(Household, self.household, "village") or (None,)

@@ -53,3 +53,17 @@ def test_a_file_that_fits_is_not_touched(older):
     made = set((older / "back-ups").iterdir())
     station.open_station(older, tables=register.BY_TABLE).close()
     assert set((older / "back-ups").iterdir()) == made
+
+
+def test_indexes_become_those_that_the_forms_declare(older):
+    station.open_station(older, tables=register.BY_TABLE).close()
+    store = station.open_station(older, tables=register.BY_TABLE)
+    with store:
+        store.db.execute_sql("DROP INDEX visit_day")
+        store.db.execute_sql("CREATE INDEX visit_gone ON visit(way)")
+    store.close()
+    store = station.open_station(older, tables=register.BY_TABLE)
+    with store:
+        names = {index.name for index in store.db.get_indexes("visit")}
+    store.close()
+    assert "visit_day" in names and "visit_gone" not in names
