@@ -47,7 +47,8 @@ def certificate_pdf(
     is displayed in public they are masked. `whole` prints them in full in any case.
     """
     if isinstance(proof, type):
-        return record_pdf(proof, language=language, station=station, made=made, tick=tick)
+        name = N_("Application for a proof of volunteering")
+        return record_pdf(proof, language=language, station=station, name=name, made=made, tick=tick)
     code = code_of(bytes.fromhex(proof.digest or proof.fingerprint()))
     paper = Paper(language, language.text(N_("Proof of volunteering")), station, code=code, made=made)
     return pdf(

@@ -12,7 +12,7 @@ from ui.sheet import Sheet
 from ui.span_choice import ask_span
 from ui.words import _, ngettext, spoken
 
-_ROSTER = ("name", "sex", "birth", "id_number", "phone", "village", "number", "registered")
+_ROSTER = ("name", "sex", "birth", "id_number", "phone", "email", "village", "number", "registered")
 
 
 def preview_stars(desk):

@@ -7,7 +7,7 @@ from datetime import timedelta
 from models import lookup, numbers, parameters
 from models.database import current
 from models.errors import Problem
-from models.fields import Choice, Day, Duration, Line, Lines, Link, Name, Notes, Phone, Text, Time
+from models.fields import Choice, Day, Duration, Line, Lines, Link, Name, Phone, Text, Time
 from models.process import Move, Process
 from models.records import Record
 from models.station import Station
@@ -82,7 +82,7 @@ class VolunteerCertificate(Record):
     day = Day(N_("Proof issued on"), listed=True, index=True, synonyms=("出具日期",))
     state = Choice(N_("State"), "proof_state", required=True, listed=True, suggest="draft")
     void_on = Day(N_("Void since"), derived=True, printed=True)
-    note = Notes(N_("Remarks"), synonyms=("备注",))
+    note = Text(N_("Remarks"), limit=500, synonyms=("备注",))
     lines = Lines(N_("Shifts"), columns=_columns(), sums=("minutes",), most=_MOST_SHIFTS, derived=True, printed=True)
     digest = Text(N_("SHA-256 of the proof"), limit=64, derived=True)
 
