@@ -13,10 +13,10 @@ from ui.theme import px
 from ui.words import _
 
 _LEADS = (
-    ("need", "need", "F4"),
-    ("case", "case", "F7"),
-    ("referral", "referral", "F9"),
-    ("adaptation", "home_modification", "F10"),
+    ("need", "need", "Ctrl+1"),
+    ("case", "case", "Ctrl+2"),
+    ("referral", "referral", "Ctrl+3"),
+    ("adaptation", "home_modification", "Ctrl+4"),
 )
 """Code of `visit_leads` → the form it opens, and by which key. Ctrl+M begins a mandatory report anywhere."""
 

@@ -57,7 +57,7 @@ def test_only_a_visit_on_file_leads_on(page, elder, store):
 def test_one_key_opens_the_case_with_the_person_and_notes_it_in_the_visit(desk, page, elder, store, qtbot):
     visit = a_visit(store, elder, wish="想有人陪", problem="夜里无人")
     page.open(visit)
-    qtbot.keyClick(page.records.editor.form, Qt.Key.Key_F7)
+    qtbot.keyClick(page.records.editor.form, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert desk.window.page.records.cls._meta.table_name == "case"
     case = desk.window.page.records.editor.form.trial()
     assert (case.person, case.household, case.source) == (elder.id, elder.household, "02")
