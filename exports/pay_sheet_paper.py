@@ -12,6 +12,7 @@ from exports.grids import grid, plain
 from exports.prose import Prose
 from models import codes
 from models.files import silent
+from models.team.capitals import capitals
 from models.team.pay_sheet import PaySheet
 from resources.language import N_, Language
 
@@ -37,6 +38,9 @@ def pay_sheet_pdf(
     labels = [say(label) for label in signers or PaySheet.signers]
     foot = [Signatures([(label, "") for label in labels], len(labels)), gap(2 * mm), Prose(say(PRIVATE), SMALL)]
     story = [*title(paper.title, station), _head(answers, paper.width), gap(2 * mm), _table(sheet, blank, language)]
+    if language.name == "zh_CN":
+        amount = "＿" * 16 if blank else capitals(PaySheet.lines.total(sheet.lines, "paid"))
+        story.append(Prose(say(N_("Paid in all, in words: {amount}"), amount=amount), LABEL, before=2 * mm))
     return pdf(paper, [*story, KeepTogether(foot)], tick)
 
 

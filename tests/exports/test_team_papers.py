@@ -76,6 +76,7 @@ def test_a_pay_sheet_adds_up_and_leaves_room_to_sign(store, tmp_path):
     lines = tuple(Line(who=f"社工{n}", level="worker", standard=300_000, months=1, paid=300_000) for n in range(5))
     sheet = made(store, "pay_sheet", kind="once", month="2026-09", region="dawukou", lines=lines)
     text = text_of(prints.record_pdf(sheet, **SAID), tmp_path)
+    assert "壹万伍仟元整" in text
     assert "15,000.00" in text and "领取人签名" in text and "5人" in text and "大武口区" in text
     many = tuple(Line(who=f"社工{n}", paid=100) for n in range(60))
     data = prints.record_pdf(made(store, "pay_sheet", month="2026-09", lines=many), **SAID)

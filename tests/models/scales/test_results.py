@@ -137,3 +137,12 @@ def test_an_answer_that_the_item_does_not_have_is_said(store, person):
     made = ScaleResult.new(person=person.id, scale="phq2", answers=filled(definition.scale("phq2"), {"1": 7, "2": 0}))
     with pytest.raises(InvalidRecord):
         made.save()
+
+
+def test_a_version_that_is_not_here_keeps_what_was_worked_out(store, person):
+    made = result(person)
+    made.answers = made.answers.replace("2026-1", "2031-1")
+    made.save()
+    again = ScaleResult.get_by_id(made.id)
+    assert again.definition() is None
+    assert (again.total, again.band, again.version) == (8, "mild", "2026-1")
