@@ -52,7 +52,7 @@ class ResourcePage(FilePage):
 
 
 def _left_of(resource):
-    quantity, value = resource.remaining, resource.remaining_value
+    quantity, value = resource.left()
     unit = resource.unit or ""
     left = None if quantity is None else _("Left: {count} {unit}", count=spoken().number(quantity), unit=unit)
     worth = None if value is None else _("worth {yuan} yuan", yuan=spoken().money(value))

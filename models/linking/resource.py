@@ -53,9 +53,15 @@ class Resource(Record):
 
     def derive(self):
         self.number = self.number or numbers.next_number(self, self.since)
+        self.remaining, self.remaining_value = self.left()
+
+    def left(self) -> tuple[int | None, int | None]:
+        """(quantity, value in fen) that is left as the links stand now; None where nothing was counted."""
         quantity, value = self.used()
-        self.remaining = max(self.quantity - quantity, 0) if self.quantity is not None else None
-        self.remaining_value = max(self.value - value, 0) if self.value is not None else None
+        return (
+            max(self.quantity - quantity, 0) if self.quantity is not None else None,
+            max(self.value - value, 0) if self.value is not None else None,
+        )
 
     def used(self, but=None) -> tuple[int, int]:
         """(quantity, value in fen) that links have taken so far, one of them left out where named by its id."""
@@ -87,5 +93,5 @@ def offers(kind=None, day=None) -> list[Resource]:
     day = day or current().today()
     rows = Resource.alive().where(Resource.since <= day, Resource.until.is_null() | (Resource.until >= day))
     rows = rows.where(Resource.kind == kind) if kind else rows
-    found = [one for one in rows if one.remaining is None or one.remaining > 0]
+    found = [one for one in rows if one.left()[0] != 0]
     return sorted(found, key=lambda one: (one.until is None, one.until or one.since, one.name or ""))
