@@ -133,7 +133,7 @@ def _links_to_persons(cls) -> tuple[str, ...]:
 
 
 def _rows(value):
-    return value if isinstance(value, tuple) else (value,) if value else ()
+    return value if isinstance(value, tuple | list) else (value,) if value else ()
 
 
 # --- reading records ------------------------------------------------------------------------------------------------

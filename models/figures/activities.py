@@ -1,7 +1,8 @@
 """Rows 33-38 of the monthly table: community activities."""
 
 from models.figures import units
-from models.figures.figure import FLOW, Figure, not_kept
+from models.figures.figure import FLOW, Figure
+from models.figures.referrals import HOMES
 from resources.language import N_
 
 SECTION = N_("5. Community activities")
@@ -84,5 +85,5 @@ FIGURES = (
         "37.2", "campaigns.attendances", N_("Campaigns, attendances"), units.PERSON_TIMES, SECTION,
         N_("Of row 34, those at the activities of row 37.1."), attendances(_CAMPAIGN), additive=FLOW,
     ),
-    *not_kept(SECTION, ("38", "homes.adapted", N_("Homes adapted for age or disability"), units.HOUSEHOLDS)),
+    *HOMES,
 )  # fmt: skip

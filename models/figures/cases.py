@@ -5,7 +5,8 @@ are not opened yet, and those returned or refused, are no cases.
 """
 
 from models.figures import units
-from models.figures.figure import FLOW, NEVER, STOCK, Figure, not_kept
+from models.figures.figure import FLOW, NEVER, STOCK, Figure
+from models.figures.referrals import REPORTS
 from resources.language import N_
 
 SECTION = N_("3. Casework")
@@ -88,10 +89,7 @@ FIGURES = (
         N_("Cases marked as a crisis that were in hand on any day of the month."),
         _cases(f"c.crisis = 'yes' AND c.opened <= :end AND {_LEFT} >= :start"), additive=STOCK,
     ),
-    *not_kept(
-        SECTION,
-        ("24", "reports.mandatory", N_("Mandatory reports"), units.MATTERS),
-    ),
+    *REPORTS,
     Figure(
         "25", "enquiries", N_("Enquiries answered once"), units.PERSON_TIMES, SECTION,
         N_("Consultations of the month for which no case was opened."), _ENQUIRIES, additive=FLOW,

@@ -46,7 +46,8 @@ class Referral(Record):
     process = Process(
         "state",
         (
-            Move("send", N_("Send it"), ("awaiting",), "sent", needs=("agency", "purpose", "handed")),
+            Move("send", N_("Send it"), ("awaiting",), "sent", needs=("agency", "purpose", "handed"),
+                 stamps={"sent_on": "today"}),
             Move("accept", N_("Accept"), ("sent",), "accepted", needs=("answered",)),
             Move("refuse", N_("Do not accept"), ("sent",), "refused", needs=("refusal",)),
             Move("return", N_("Send back"), ("sent", "accepted"), "returned", needs=("refusal",)),
@@ -107,6 +108,7 @@ class Referral(Record):
     result = Choice(N_("Result of the referral"), "referral_result", heading=N_("Result"), synonyms=("跟进结果",))
     outcome = Notes(N_("Follow-up"), sensitive=True, synonyms=("跟进情况",))
     settled = Day(N_("Settled on"), synonyms=("办结日期",))
+    sent_on = Day(N_("Sent on"), derived=True)
     earlier = Lines(
         N_("Units asked before"),
         columns={"agency": Text(N_("Unit")), "day": Day(N_("Answered on")), "answer": Text(N_("Answer"), limit=500)},
@@ -120,6 +122,8 @@ class Referral(Record):
             self.person = case.person
         if self.is_new and self.direction == "in" and self.state == "awaiting":
             self.state = "sent"
+        if self.state not in UNSENT and not self.sent_on:
+            self.sent_on = self.day  # an old paper, or one that came in
         if self.basis == "consent" and not self.consent and self.person and self.agency:
             self.consent = self._consent_on_file()
 

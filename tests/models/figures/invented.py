@@ -40,6 +40,9 @@ class World:
         self.make("resource_link", 6, self.link)
         self.make("affair", 6, self.affair)
         self.make("consultation", 6, self.consultation)
+        self.make("referral", 6, self.referral)
+        self.make("home_modification", 5, self.modification)
+        self.make("mandatory_report", 4, lambda: {"reported_on": self.maybe(self.day(), 0.8)})
 
     def make(self, table, most, answers):
         made = self.rows[table] = []
@@ -171,6 +174,15 @@ class World:
         kind = self.random.choice(("goods", "money", "service", "talent", "policy"))
         counts = {name: self.maybe(self.random.randint(0, 9)) for name in ("people", "families")}
         return {"day": self.day(), "kind": kind, "value": self.maybe(self.random.randint(0, 9999))} | counts
+
+    def referral(self):
+        state = self.random.choice(("awaiting", "sent", "accepted", "done", "failed"))
+        days = {"day": self.day(), "sent_on": self.maybe(self.day(), 0.8), "settled": self.maybe(self.day())}
+        return {"direction": self.random.choice(("out", "in")), "state": state} | days
+
+    def modification(self):
+        state = self.random.choice(("planned", "accepted", "accepted"))
+        return {"household": self.one_of(self.homes), "state": state, "accepted_on": self.maybe(self.day(), 0.8)}
 
     def affair(self):
         return {

@@ -35,6 +35,7 @@ class Naive:
             self.activities,
             self.volunteers,
             self.resources,
+            self.referrals,
             self.affairs,
         ):
             found |= part()
@@ -184,6 +185,17 @@ class Naive:
             "52": sum(one["kind"] not in ("goods", "money") for one in links),
             "53.1": sum(one["people"] or 0 for one in links),
             "53.2": sum(one["families"] or 0 for one in links),
+        }
+
+    def referrals(self):
+        slips, done = self.world.own("referral"), self.world.own("home_modification")
+        taken_over = [one for one in done if one["state"] == "accepted" and self.inside(one["accepted_on"])]
+        return {
+            "24": sum(self.inside(one["reported_on"]) for one in self.world.own("mandatory_report")),
+            "38": len({one["household"] for one in taken_over}),
+            "54": sum(one["direction"] == "out" and self.inside(one["sent_on"]) for one in slips),
+            "55": sum(one["direction"] == "in" and self.inside(one["day"]) for one in slips),
+            "56": sum(one["state"] == "done" and self.inside(one["settled"]) for one in slips),
         }
 
     def affairs(self):

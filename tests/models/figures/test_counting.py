@@ -296,8 +296,8 @@ def test_staff_count_from_joining_to_leaving(store):
 
 
 def test_what_is_not_kept_says_so(store):
-    assert line(store, "24").state == "not_kept"
-    assert line(store, "24").value is None
+    assert line(store, "6").state == "not_kept"
+    assert line(store, "6").value is None
 
 
 def test_a_month_ahead_is_blank(store):
