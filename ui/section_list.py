@@ -67,3 +67,18 @@ class SectionList(QFrame):
 
     def previous(self):
         self.go(max(self.place - 1, 0))
+
+
+def states_of(form, named):
+    """(section → answers to mend, the sections that are complete) of a form; `named` are the questions to mend."""
+    trial, counts, whole, section = form.trial(), {}, {}, None
+    for name, question in form.cls.questions().items():
+        if question.heading or section is None:
+            section = _(question.heading or form.cls.title)
+        if name not in form.rows or not question.is_asked(trial):
+            continue
+        empty = question.is_empty(getattr(trial, name))
+        counts[section] = counts.get(section, 0) + (name in named)
+        filled, lacking = whole.get(section, (False, False))
+        whole[section] = (filled or not empty, lacking or (question.required and empty))
+    return counts, {name for name, (filled, lacking) in whole.items() if filled and not lacking}

@@ -1,0 +1,122 @@
+"""The cells of a small table inside a form: their editors by the kind of the column, their answers wrapped."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+
+from models import fields
+from models.errors import Wrong
+from ui.line_edit import TextEdit
+from ui.theme import colour, font, px
+
+LINE = 34
+MOVES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_MOST_WRAPPED = 3
+
+
+class LinesCells(QStyledItemDelegate):
+    """Makes the editor of a cell by the kind of its column, and paints answers, wrapped to three lines."""
+
+    def __init__(self, rows, view, editor_of):
+        super().__init__(view)
+        self.rows, self.view, self.editor_of, self.open, self.open_at = rows, view, editor_of, None, None
+
+    def createEditor(self, parent, option, index):
+        editor = self.editor_of(self.rows.columns[index.column()])
+        editor.setParent(parent)
+        editor.setAutoFillBackground(True)
+        self.open, self.open_at = editor, index
+        editor.changed.connect(self.view.typed)
+        for part in (editor.focusProxy(), *getattr(editor, "boxes", {}).values()):
+            if part is not None:
+                part.installEventFilter(self)
+        return editor
+
+    def destroyEditor(self, editor, index):
+        if editor is self.open:
+            self.open = None
+        super().destroyEditor(editor, index)
+
+    def updateEditorGeometry(self, editor, option, index):
+        cell = QRect(option.rect)
+        if editor.wide:
+            editor.open_over(cell)
+            cell.setWidth(max(cell.width(), px(280)))
+            cell.moveRight(min(cell.right(), max(self.view.viewport().width() - 1, cell.width())))
+        editor.setGeometry(cell)
+
+    def setEditorData(self, editor, index):
+        entry, name = self.rows.entries[index.row()], self.rows.names[index.column()]
+        if not editor.property("filled"):
+            editor.setProperty("filled", True)
+            editor.set_value(entry.answers.get(name))
+            if name in entry.typed and hasattr(editor.focusProxy(), "setText"):
+                editor.focusProxy().setText(entry.typed[name][0])
+
+    def setModelData(self, editor, model, index):
+        name = model.names[index.column()]
+        try:
+            value = editor.value()
+        except Wrong as wrong:
+            model.keep_typed(index.row(), name, editor.focusProxy().text(), wrong)
+        else:
+            model.answer(index.row(), name, value)
+
+    def eventFilter(self, watched, event):
+        if event.type() == event.Type.KeyPress and self.open is not None and self.open.isAncestorOf(watched):
+            return self._key(watched, event)
+        return False
+
+    def _key(self, watched, event):
+        if getattr(watched, "composing", lambda: False)():
+            return False
+        offers = getattr(watched, "_list", None)
+        if offers is not None and offers.isVisible():
+            return False
+        written = isinstance(watched, TextEdit) and event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if event.key() in MOVES and not event.modifiers() & Qt.KeyboardModifier.ControlModifier and not written:
+            back = event.key() == Qt.Key.Key_Backtab or event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.view.commit_open()
+            self.view.move_on(-1 if back else 1)
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.view.closeEditor(self.open, QStyledItemDelegate.EndEditHint.RevertModelCache)
+            self.view.setFocus()
+            return True
+        return False
+
+    # --- painting ---
+
+    def height(self, row, column):
+        """The height a cell wants at the width it has."""
+        text = str(self.rows.index(row, column).data() or "")
+        if not text:
+            return px(LINE)
+        metrics = QFontMetrics(font(14.5))
+        room = QRect(0, 0, max(self.view.columnWidth(column) - px(16), px(20)), 10_000)
+        wanted = metrics.boundingRect(room, Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap, text).height()
+        return max(px(LINE), min(wanted, _MOST_WRAPPED * metrics.lineSpacing()) + px(12))
+
+    def sizeHint(self, option, index):
+        return QSize(px(60), self.height(index.row(), index.column()))
+
+    def paint(self, painter, option, index):
+        box, chosen = option.rect, bool(option.state & QStyle.StateFlag.State_Selected) and self.view.hasFocus()
+        bad = self.rows.marked == (index.row(), index.column())
+        bad = bad or self.rows.names[index.column()] in self.rows.entries[index.row()].typed
+        painter.save()
+        painter.setClipRect(box)
+        painter.fillRect(box, QColor(colour("danger_soft" if bad else "selection" if chosen else "surface")))
+        painter.setPen(QPen(QColor(colour("line")), 0))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.drawLine(box.topRight(), box.bottomRight())
+        painter.setFont(font(14.5, QFont.Weight.Normal))
+        painter.setPen(QColor(colour("text")))
+        number = isinstance(self.rows.columns[index.column()], (fields.Count, fields.Money, fields.Duration))
+        side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(box.adjusted(px(8), px(2), -px(8), -px(2)), flags, str(index.data() or ""))
+        if bad or chosen:
+            painter.setPen(QPen(QColor(colour("danger" if bad and not chosen else "focus")), 2))
+            painter.drawRect(box.adjusted(1, 1, -2, -2))
+        painter.restore()
