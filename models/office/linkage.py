@@ -1,5 +1,6 @@
 """Three parties, five parties (三社联动、五社联动): a joint project and the six tasks of the social workers in it."""
 
+from models import codes
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Choices, Count, Day, Lines, Link, Links, Money, Notes, Pictures, Text
@@ -74,7 +75,5 @@ class Linkage(Record):
 
     def missing_steps(self) -> list[str]:
         """Codes of the six tasks that have no line yet."""
-        from models import codes  # the order of the tasks is the list's
-
         done = {line.get("step") for line in self.tasks}
         return [entry.code for entry in codes.choices("linkage_step") if entry.code not in done]

@@ -4,6 +4,8 @@
 """
 
 from models.database import current
+from models.team.certificate import Certificate, is_registered
+from models.team.staff import Staff
 
 NO_CERTIFICATE, NOT_REGISTERED, EXPIRED = "no certificate", "not registered", "expired"
 
@@ -11,32 +13,28 @@ NO_CERTIFICATE, NOT_REGISTERED, EXPIRED = "no certificate", "not registered", "e
 def lacking(project, day=None) -> list[tuple]:
     """(staff member, what is lacking) for each of the project's staff who does not comply on `day`, in their order."""
     day = day or current().today()
-    found = []
-    for member in map(_staff, project.staff or ()):
-        what = member and _lack(member, day)
-        if what:
-            found.append((member, what))
-    return found
+    return [(member, what) for member in _members(project) if (what := _lack(member, day))]
 
 
 def certified_share(project) -> int | None:
-    """The certified out of the project's staff in whole percent; None where nobody is named."""
-    members = [member for member in map(_staff, project.staff or ()) if member]
-    return 100 * sum(member.level not in (None, "none") for member in members) // len(members) if members else None
+    """The certified out of the project's staff in whole percent, downwards; None where nobody is named."""
+    members = _members(project)
+    return 100 * sum(map(_is_certified, members)) // len(members) if members else None
 
 
-def _staff(row):
-    staff = current().tables["staff"]
-    return staff.get_or_none(staff.id == row)
+def _members(project):
+    found = (Staff.get_or_none(Staff.id == row) for row in project.staff or ())
+    return [member for member in found if member]
+
+
+def _is_certified(member):
+    return member.level not in (None, "none")
 
 
 def _lack(member, day):
-    if member.level in (None, "none"):
+    if not _is_certified(member):
         return NO_CERTIFICATE
-    certificate = current().tables.get("certificate")
-    if certificate is None or not {"staff", "registered", "until"} <= certificate.questions().keys():
-        return None
-    own = certificate.alive().where(certificate.staff == member.id)
-    if not own.where(certificate.registered.is_null(False)).exists():
+    own = [one for one in Certificate.alive().where(Certificate.staff == member.id) if one.state != "cancelled"]
+    if not any(one.registered for one in own):
         return NOT_REGISTERED
-    return None if own.where(certificate.until.is_null() | (certificate.until >= day)).exists() else EXPIRED
+    return None if any(is_registered(one, day) for one in own) else EXPIRED

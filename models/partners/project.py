@@ -4,7 +4,7 @@ from models import numbers
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Choices, Count, Day, Lines, Link, Links, Money, Notes, Text, YesNo
-from models.partners import labour_share
+from models.partners import labour_share, project_doubts
 from models.partners.agency import Agency
 from models.partners.project_stages import PROCESS
 from models.records import Record
@@ -94,15 +94,8 @@ class Project(Record):
         self.number = self.number or numbers.next_number(self, self.begin)
         if not self.undertaker and (agency := self.linked("agency")):
             self.undertaker = agency.name
-        self.labour = labour_share.shown(labour_share.share(*self._budgeted())) or None
-        self.light = labour_share.light(*self._budgeted())
-
-    def _budgeted(self):
-        """(on staff, in all) of the budget; in all is the amount of the contract where it is known."""
-        staff = sum(line.get("amount") or 0 for line in self.budget if line.get("item") == "staff")
-        return (
-            (staff, self.amount or self.questions()["budget"].total(self.budget, "amount")) if self.budget else (0, 0)
-        )
+        self.labour = labour_share.shown(labour_share.share(*project_doubts.budgeted(self))) or None
+        self.light = labour_share.light(*project_doubts.budgeted(self))
 
     @property
     def last_day(self):
@@ -114,35 +107,13 @@ class Project(Record):
             yield "end", N_("The contract ends before it begins."), {}
         if self.end and self.extended and self.extended < self.end:
             yield "extended", N_("An extension ends after the contract."), {}
-        yield from self._money_doubts()
+        yield from project_doubts.money(self)
+        yield from project_doubts.staff(self)
         agency = self.linked("agency")
         if agency and not agency.may_undertake(self.begin or current().today()):
             yield Problem(
                 "agency", N_("By its credibility or registration this agency may not undertake projects."), blocks=False
             )
 
-    def _money_doubts(self):
-        for name in ("sources", "budget"):
-            total = self.questions()[name].total(getattr(self, name), "amount")
-            if self.amount and getattr(self, name) and total != self.amount:
-                yield Problem(
-                    name,
-                    N_("The lines make {total} yuan, the contract {amount}."),
-                    {"total": _yuan(total), "amount": _yuan(self.amount)},
-                    blocks=False,
-                )
-        if labour_share.light(*self._budgeted()) == "red":
-            yield Problem(
-                "budget",
-                N_("Staff costs are {share} of the project's money; at most {limit} % is allowed."),
-                {"share": labour_share.shown(labour_share.share(*self._budgeted())), "limit": 70},
-                blocks=False,
-                code="labour",
-            )
-
     def caption(self):
         return " ".join(part for part in (self.number, self.name) if part)
-
-
-def _yuan(fen):
-    return f"{fen // 100}.{fen % 100:02}"

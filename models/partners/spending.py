@@ -1,5 +1,6 @@
 """Spending of projects, entry by entry (支出台账); rows 76-79 of the monthly table count from it."""
 
+from models import codes
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Day, Link, Money, Pictures, Text
@@ -66,8 +67,6 @@ def spent(project, item: str | None = None, but=None) -> int:
 
 def account(project) -> list[tuple]:
     """(item, budgeted, spent) of each item of budget or ledger in the order of the list, for the final account."""
-    from models import codes  # the order of the items is the list's
-
     rows = []
     for entry in codes.choices("budget_item"):
         planned = sum(line.get("amount") or 0 for line in project.budget if line.get("item") == entry.code)

@@ -211,6 +211,16 @@ def test_a_registered_certificate_that_still_runs_complies(store, project):
     assert compliance.lacking(project, date(2026, 7, 31)) == []
 
 
+def test_fewer_staff_or_certificates_than_the_contract_asks_for_are_asked_about(store, project):
+    project.staff_asked, project.certified_asked = 3, 60
+    assert len(warned(project, "staff")) == 2
+    member = Staff.alive().first()
+    member.level = "assistant"
+    member.save()
+    project.staff_asked = 1
+    assert warned(project, "staff") == []
+
+
 entries = st.lists(st.tuples(st.sampled_from(["in", "out"]), st.integers(1, 10**6), st.integers(1, 28)), max_size=6)
 
 
