@@ -28,7 +28,8 @@ HANDLING = Process(
     "state",
     (
         Move("watch", N_("Go on watching"), ("open",), "watch", needs=("done", "safety")),
-        Move("worse", N_("It is acute again"), ("watch", "closed"), "open", why=True,
+        Move("worse", N_("It is acute again"), ("watch",), "open", why=True),
+        Move("take_up", N_("Take the crisis up again"), ("closed",), "open", roles=("lead",), why=True,
              stamps={"closed_by": "", "closed_on": ""}),
         Move("close", N_("The crisis is over"), ("open", "watch"), "closed", roles=("lead",), needs=("result",),
              stamps={"closed_by": "user", "closed_on": "today"}),

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.approvals import waiting_for_lead
 from models.casework.assessment import CaseAssessment
 from models.casework.case import Case
 from models.casework.closure import CaseClosure
@@ -280,3 +281,14 @@ def test_who_asks_once_may_stay_unnamed_and_gets_a_number(store):
 def test_a_consultation_that_becomes_a_case_says_which(store):
     told = {"question": "q", "answer": "a", "topics": ("policy",), "worker": uuid7(), "result": "case"}
     assert asked(Consultation.new(**told)) == [("case", False)]
+
+
+def test_what_waits_for_the_lead_is_what_was_submitted(store):
+    submitted = papers.a_case(state="assessing")
+    papers.intake(submitted)
+    papers.assessment(submitted)
+    submitted.move("submit_opening")
+    running = papers.a_case()
+    papers.saved(crisis(running))
+    papers.plan(running, signed=date(2026, 3, 5)).move("submit")
+    assert sorted(due.table for due in waiting_for_lead(store)) == ["case", "case_plan"]
