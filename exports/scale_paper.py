@@ -18,7 +18,8 @@ from models import codes
 from models.fields.answers import sheet
 from models.files import silent
 from models.scales import advice, definition, scoring
-from models.scales.result import ScaleResult, course
+from models.scales.over_time import course
+from models.scales.result import ScaleResult
 from resources.language import N_, Language
 
 _CENTRE = CELL.but(align="centre")

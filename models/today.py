@@ -11,7 +11,7 @@ from models.linking import mandatory_report, need, referral
 from models.office import appeal, inspection, meeting
 from models.partners import agency, agreement, instalment, partner, project_evaluation
 from models.people import assistance, category, child_plan, consent, rights, self_care_change
-from models.scales import result
+from models.scales import over_time
 from models.team import certificate, learning, supervision
 from models.volunteering import volunteer
 from resources.language import N_
@@ -69,7 +69,7 @@ SOURCES = (
     ),
     Source(DEADLINES, N_("Self-care to be assessed again"), self_care_change.reviews_due),
     Source(DEADLINES, N_("Plan for the child to be reviewed"), child_plan.reviews_due),
-    Source(DEADLINES, N_("Scale to be filled in again"), result.repeats_due),
+    Source(DEADLINES, N_("Scale to be filled in again"), over_time.repeats_due),
     Source(DEADLINES, N_("Certificate to be registered"), lambda store, until: certificate.registrations_due(store)),
     Source(DEADLINES, N_("Hours of study short"), lambda store, until: learning.studies_due(store)),
     Source(DEADLINES, N_("Insurance of a volunteer runs out"), lambda store, until: volunteer.insurance_due(store)),

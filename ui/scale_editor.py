@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models import codes
 from models.fields.answers import filled, sheet
 from models.scales import advice, definition, scoring
-from models.scales.result import course
+from models.scales.over_time import course
 from ui.editor import Editor
 from ui.labels import Label, Notice
 from ui.scale_chart import ScaleChart

@@ -9,7 +9,8 @@ from models.errors import InvalidRecord, Wrong
 from models.fields import Answers
 from models.fields.answers import filled, sheet
 from models.scales import advice, definition
-from models.scales.result import ScaleResult, course, repeats_due
+from models.scales.over_time import course, repeats_due
+from models.scales.result import ScaleResult
 from models.scales.scoring import DECLINED
 from resources.language import Language
 
