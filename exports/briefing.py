@@ -55,7 +55,9 @@ def briefing_pdf(
 def _masthead(article, blank, language, station, width):
     say = language.text
     issue = "　　" if blank or article.issue is None else str(article.issue)
-    day = say(N_("{gap}year{gap}month{gap}day"), gap="　　") if blank or not article.day else _long(article.day)
+    day = (
+        say(N_("{gap}year{gap}month{gap}day"), gap="　　") if blank or not article.day else _long(article.day, language)
+    )
     name = say(N_("Work brief")) if blank else article.masthead or say(N_("Work brief"))
     kinds = [_LINE, _LINE.but(align="right")]
     return [
@@ -101,5 +103,5 @@ def _foot(article, blank, say, width):
     ]
 
 
-def _long(day):
-    return f"{day.year}年{day.month}月{day.day}日"
+def _long(day, language):
+    return f"{day.year}年{day.month}月{day.day}日" if language.name == "zh_CN" else day.isoformat()

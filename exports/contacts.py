@@ -32,7 +32,11 @@ def contacts_pdf(
     say = language.text
     rows = [("", role) for _ in range(_BLANK_AREAS) for role in _ROLES] if blank else _of_unit(contact)
     unit = "" if blank else contact.unit
-    day = say(N_("{gap}year{gap}month{gap}day"), gap="　　") if blank or not contact.filled else _long(contact.filled)
+    day = (
+        say(N_("{gap}year{gap}month{gap}day"), gap="　　")
+        if blank or not contact.filled
+        else _long(contact.filled, language)
+    )
     paper = Paper(language, say(NAME), station, made=made)
     kinds = [BODY.but(size=11), BODY.but(size=11, align="right")]
     head = [[say(N_("Unit: {name}"), name=unit), say(N_("Time of filling in: {day}"), day=day)]]
@@ -46,8 +50,8 @@ def contacts_pdf(
     return pdf(paper, story, tick)
 
 
-def _long(day):
-    return f"{day.year}年{day.month:>2}月{day.day:>2}日"
+def _long(day, language):
+    return f"{day.year}年{day.month:>2}月{day.day:>2}日" if language.name == "zh_CN" else day.isoformat()
 
 
 def _of_unit(contact):

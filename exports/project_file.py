@@ -143,4 +143,7 @@ def _lacking(project, language):
     top = heading(say(N_("Certificates of the project's staff")))
     if not found:
         return [*top, Prose(say(N_("All who work in the project hold a valid certificate.")), BODY)]
-    return [*top, *[Prose(f"{member.name}：{say(LACKS[what])}", BODY) for member, what in found]]
+    return [
+        *top,
+        *[Prose(say(N_("{label}: {said}"), label=member.name, said=say(LACKS[what])), BODY) for member, what in found],
+    ]

@@ -191,3 +191,11 @@ def test_sheets_that_came_after_the_survey_was_saved_are_in_its_print(store, tmp
         made(SurveySheet, survey=survey.id, number=number, overall=point, care=point)
     said = text_of(record_pdf(survey, **SAYS), tmp_path)
     assert said.count("66.7%") == 2 and survey.rate is None  # on the whole, and of the one part answered
+
+
+def test_the_english_brief_and_register_write_days_as_english_prints_do(store, tmp_path):
+    says = SAYS | {"language": Language("en")}
+    brief = made(Article, kind="brief", name="May", day=date(2026, 9, 10))
+    liaison = made(Contact, unit="Bureau", area="Lizhou", name="Mo")
+    assert "2026-09-10" in text_of(record_pdf(brief, **says), tmp_path)
+    assert "2026-09-15" in text_of(record_pdf(liaison, **says), tmp_path)
