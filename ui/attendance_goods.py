@@ -1,6 +1,7 @@
 """Goods handed out at an activity: the same for everybody who came, in one step."""
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 
 from models.errors import InvalidRecord, Wrong
 from models.records import save_all
@@ -46,7 +47,8 @@ def ask_and_hand_out(file):
         return
     form = RecordForm(HandOut, file.choosing, columns=1, without=tuple(set(HandOut.questions()) - set(_SAME)))
     form.show_record(HandOut.new(day=file.record.day))
-    form.setMinimumSize(px(520), px(330))
+    room = QGuiApplication.primaryScreen().availableGeometry()  # Qt opens no dialog wider than two thirds of it
+    form.setMinimumSize(min(px(520), room.width() * 2 // 3 - px(48)), min(px(330), room.height() // 2))
     n = len(people)
     title = ngettext("What was {n} person given?", "What was each of {n} people given?", n)
     sheet = Sheet(file, title, _("Value in all means what one person received."), [_("Write it down")], body=form)

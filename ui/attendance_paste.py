@@ -1,6 +1,7 @@
 """Names pasted onto a sheet: shown as they were understood before anybody is ticked; the doubtful are chosen."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.people.person import Person
@@ -88,7 +89,9 @@ def ask_for_names(parent, store, text, village, expected):
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setMinimumSize(px(480), px(min(120 + 40 * len(body.choices) + 2 * len(names), 420)))
+    room = QGuiApplication.primaryScreen().availableGeometry()  # Qt opens no dialog wider than two thirds of it
+    area.setMinimumWidth(min(px(480), room.width() * 2 // 3 - px(48)))
+    area.setMinimumHeight(min(px(120 + 40 * len(body.choices) + 2 * len(names)), room.height() // 2))
     area.setWidget(body)
     n = len(names)
     title = ngettext("Tick {n} pasted name as present?", "Tick {n} pasted names as present?", n)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from models import fields
@@ -122,7 +122,9 @@ def preview(rows, landings) -> QTableWidget:
             item.setForeground(QColor(colour("danger")))
             item.setToolTip(one.wrong.say(spoken()))
         table.setItem(lines.index(one.row), names.index(one.name), item)
-    table.setMinimumSize(px(660), px(min(70 + 32 * len(lines), 380)))
+    room = QGuiApplication.primaryScreen().availableGeometry()  # Qt opens no dialog wider than two thirds of it
+    table.setMinimumWidth(min(px(660), room.width() * 2 // 3 - px(48)))
+    table.setMinimumHeight(min(px(70 + 32 * len(lines)), room.height() // 2))
     table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return table
 
