@@ -12,6 +12,7 @@ from ui.theme import colour, font, px
 LINE = 34
 MOVES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _MOST_WRAPPED = 3
+_WRAPPED = Qt.TextFlag.TextWordWrap
 
 
 class LinesCells(QStyledItemDelegate):
@@ -94,7 +95,7 @@ class LinesCells(QStyledItemDelegate):
             return px(LINE)
         metrics = QFontMetrics(font(14.5))
         room = QRect(0, 0, max(self.view.columnWidth(column) - px(16), px(20)), 10_000)
-        wanted = metrics.boundingRect(room, Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap, text).height()
+        wanted = metrics.boundingRect(room, _WRAPPED, text).height()
         return max(px(LINE), min(wanted, _MOST_WRAPPED * metrics.lineSpacing()) + px(12))
 
     def sizeHint(self, option, index):
@@ -114,8 +115,10 @@ class LinesCells(QStyledItemDelegate):
         painter.setPen(QColor(colour("text")))
         number = isinstance(self.rows.columns[index.column()], (fields.Count, fields.Money, fields.Duration))
         side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(box.adjusted(px(8), px(2), -px(8), -px(2)), flags, str(index.data() or ""))
+        inside, text = box.adjusted(px(8), px(4), -px(8), -px(4)), str(index.data() or "")
+        wanted = painter.boundingRect(inside, _WRAPPED, text).height()
+        high = Qt.AlignmentFlag.AlignTop if wanted > inside.height() else Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inside, side | high | _WRAPPED, text)
         if bad or chosen:
             painter.setPen(QPen(QColor(colour("danger" if bad and not chosen else "focus")), 2))
             painter.drawRect(box.adjusted(1, 1, -2, -2))

@@ -150,7 +150,7 @@ class LinesEditor(Editor):
             for name in self.question.sums
             if (total := self.question.total(lines, name))
         ]
-        self.sums.setText("　".join(sums))
+        self.sums.setText("　 ".join(sums))
         for button in (self.remove_button, self.up, self.down):
             button.setVisible(bool(lines) and not self.rows.fixed)
         self.foot.setVisible(bool(lines) and (bool(sums) or not self.rows.fixed))

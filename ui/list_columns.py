@@ -2,7 +2,7 @@
 
 import json
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from models import fields
@@ -65,6 +65,7 @@ class ColumnList(QListWidget):
         self.setAccessibleName(_("Columns of this list"))
         for name in (*names, *(one for one in possible(cls) if one not in names)):
             item = QListWidgetItem(_(cls.questions()[name].label))
+            item.setSizeHint(QSize(px(200), px(32)))
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if name in names else Qt.CheckState.Unchecked)

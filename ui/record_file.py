@@ -164,9 +164,7 @@ class RecordFile(Page):
         if len(self.parts) == 1:
             self.new_part(self.parts[0])
             return
-        self.menu = PartsMenu(self, [(_(part.title), part) for part in self.parts])
-        self.menu.picked.connect(self.new_part)
-        self.menu.popup(self.mapToGlobal(QPoint(self.width() - self.menu.sizeHint().width() - px(16), 0)))
+        self._ask([(_(part.title), lambda part=part: self.new_part(part)) for part in self.parts])
 
     def new_part(self, cls):
         """A fresh record in this file, by the one who is at the desk."""
@@ -180,7 +178,26 @@ class RecordFile(Page):
         self.editor.form.focus_first()
 
     def print_chosen(self):
-        self.desk.print_record(self.editor.record)
+        """The form in hand; where there is more in the file, that or the whole of it."""
+        if not papers.of(self.store, self.record):
+            self.desk.print_record(self.editor.record)
+            return
+        self._ask([(_("Print this form…"), self._print_form), (_("Print the whole file…"), self._print_file)])
+
+    def _print_form(self):
+        if not self.editor.record.is_new:
+            self.desk.print_record(self.editor.record)
+
+    def _print_file(self):
+        from ui.printing import preview_dossier  # the PDF engine: only when something is printed
+
+        preview_dossier(self.desk, self.record)
+
+    def _ask(self, offers):
+        """Offer things to do at the upper right."""
+        self.menu = PartsMenu(self, offers)
+        self.menu.picked.connect(lambda deed: deed())
+        self.menu.popup(self.mapToGlobal(QPoint(self.width() - self.menu.sizeHint().width() - px(16), 0)))
 
     def _saved(self, record):
         self.said.emit(_("Saved {when}", when=f"{self.store.now():%H:%M}"))

@@ -155,3 +155,12 @@ def test_a_menu_is_chosen_from_by_number_and_by_sound(qtbot):
     with qtbot.waitSignal(menu.picked) as picked:
         qtbot.keyClick(menu, Qt.Key.Key_2)
     assert picked.args == ["评估"]
+
+
+def test_a_file_with_papers_is_printed_by_the_form_or_whole(desk, case, store):
+    CaseSession.new(case=case.id, day=store.today(), worker=store.user, minutes=50, way="face").save()
+    desk.open_row("case", case.id)
+    file = desk.window.page.file
+    file.print_chosen()
+    assert len(file.menu.actions()) == 2
+    file.menu.close()
