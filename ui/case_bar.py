@@ -20,13 +20,15 @@ from ui.words import _
 class CaseBar(QFrame):
     """`paper_wanted(table)` for a form to be written, `move_wanted(move)` for a step to be taken.
 
-    `again_wanted` asks for a new case that goes on from this one, `revision_wanted(plan)` for its next version.
+    `again_wanted` asks for a new case that goes on from this one, `revision_wanted(plan)` for its next version,
+    `dossier_wanted` for all papers as one.
     """
 
     paper_wanted = Signal(str)
     move_wanted = Signal(object)
     again_wanted = Signal()
     revision_wanted = Signal(object)
+    dossier_wanted = Signal()
 
     def __init__(self, store):
         super().__init__(objectName="card")
@@ -57,7 +59,6 @@ class CaseBar(QFrame):
         elif self.ahead:
             move = self.ahead.move and case.process.named(self.ahead.move)
             self.on.setText(_(move.label) if move else _("On to: {step}", step=_(self.ahead.to)))
-        self.more.setVisible(bool(self._offers()))
 
     def moves(self):
         """The steps of the process that who is at work may take."""
@@ -90,7 +91,7 @@ class CaseBar(QFrame):
         plan = plan_in_force(self.case.id) if self.case.state == "open" else None
         if plan and plan.state == "agreed":
             found.append((_("Revise the plan: a new version"), partial(self.revision_wanted.emit, plan)))
-        return found
+        return [*found, (_("Print the whole file…"), self.dossier_wanted.emit)]
 
     def offer_moves(self):
         self._offer(self.more, self._offers())

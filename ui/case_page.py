@@ -11,6 +11,7 @@ from ui.case_facts import CaseFacts
 from ui.crisis_bar import CrisisBar
 from ui.drawing_view import drawings_of
 from ui.file_page import FilePage
+from ui.printing import preview_dossier
 from ui.reading import Reading
 from ui.record_file import RecordFile
 from ui.shortcut import Shortcut
@@ -48,6 +49,7 @@ class CaseFile(RecordFile):
         self.bar.move_wanted.connect(self.take_step)
         self.bar.again_wanted.connect(self.open_again)
         self.bar.revision_wanted.connect(self.revise)
+        self.bar.dossier_wanted.connect(lambda: preview_dossier(self.desk, self.record))
         Shortcut("Ctrl+J", self, self.bar.go_on)
 
     @property
