@@ -23,6 +23,7 @@ OWN = {
     "pay_sheet": ("pay_sheet_paper", "pay_sheet_pdf"),
     "appraisal": ("appraisal_paper", "appraisal_pdf"),
     "staff": ("staff_paper", "staff_pdf"),
+    "community": ("five_parties", "community_pdf"),
     "contact": ("contacts", "contacts_pdf"),
     "article": ("briefing", "briefing_pdf"),
     "meeting": ("minutes", "minutes_pdf"),

@@ -8,6 +8,7 @@ from exports.plan_tables import decimal
 from exports.prints import record_pdf
 from models.fields import Line
 from models.office.article import Article
+from models.office.community import Community
 from models.office.meeting import Meeting
 from models.office.survey import Survey
 from models.office.survey_sheet import SurveySheet
@@ -199,3 +200,15 @@ def test_the_english_brief_and_register_write_days_as_english_prints_do(store, t
     liaison = made(Contact, unit="Bureau", area="Lizhou", name="Mo")
     assert "2026-09-10" in text_of(record_pdf(brief, **says), tmp_path)
     assert "2026-09-15" in text_of(record_pdf(liaison, **says), tmp_path)
+
+
+def test_the_register_of_communities_sets_averages_beside_what_is_asked_for(store, tmp_path):
+    made(Community, name="滨河社区", land="urban", certified=4, organisations=12, teams=2, served="yes")
+    made(Community, name="新城社区", land="urban", certified=0, organisations=13, teams=1)
+    one = made(Community, name="桃坞村", certified=1, organisations=4)
+    data = record_pdf(one, **SAYS)
+    said = text_of(data, tmp_path)
+    assert is_clean(data, tmp_path)
+    assert "社工站已覆盖1个，共3个" in said
+    for part in ("全部村（社区）五社台账", "12.5", "≥12", "≥5", "不足的村（社区）：新城社区。"):
+        assert part in said
