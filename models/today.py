@@ -12,6 +12,7 @@ from models.office import appeal, inspection, meeting
 from models.partners import agency, agreement, instalment, partner, project_evaluation
 from models.people import assistance, category, child_plan, consent, rights, self_care_change
 from models.scales import over_time
+from models.services import waiting
 from models.team import certificate, learning, supervision
 from models.volunteering import volunteer
 from resources.language import N_
@@ -47,6 +48,8 @@ SOURCES = (
     Source(CASES, N_("Session not written up"), lambda store, until: _dated(session.to_write_up(store))),
     Source(CASES, N_("Follow-up after closing"), lambda store, until: _dated(follow_up.follow_ups_due(store))),
     Source(PROMISED, N_("Promised at a visit"), dues.todos),
+    Source(PROMISED, N_("Plan to be approved"), lambda store, until: waiting.plans_waiting(store)),
+    Source(PROMISED, N_("Member of a group to be followed up"), waiting.follow_ups_due),
     Source(PROMISED, N_("Appeal to be answered"), lambda store, until: appeal.answers_due(store)),
     Source(PROMISED, N_("Need waiting to be matched"), lambda store, until: need.needs_due(store)),
     Source(PROMISED, N_("Task of a meeting"), lambda store, until: meeting.tasks_due(store)),

@@ -96,6 +96,7 @@ class GroupEvaluation(Record):
             "who": Name(N_("Name"), required=True),
             "what": Text(N_("What is to be done"), limit=500),
             "by": Day(N_("By"), may_be_future=True),
+            "done": Day(N_("Done on")),
         },
     )  # fmt: skip
     account = Lines(
@@ -109,8 +110,11 @@ class GroupEvaluation(Record):
         },
     )  # fmt: skip
     remark = Notes(N_("Supervisor's opinion"), sensitive=True, synonyms=("督导意见",))
+    follow_day = Day(N_("Next follow-up by"), derived=True, index=True, may_be_future=True)
 
     def derive(self):
+        open_days = [line["by"] for line in self.follow or () if line.get("by") and not line.get("done")]
+        self.follow_day = min(open_days, default=None)
         if not (self.group and self.day):
             return
         rate, scores = attendance_rate(self.group, self.day), mean_scores(self.group)
