@@ -1,45 +1,28 @@
 """Today: what to do next, in groups by reason; Enter does it. At the side the month and what is unfinished."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models import access, approvals, codes, drafts, dues, register
 from models import today as due_today
 from models.people.person import Person
-from ui.buttons import KeyButton, LinkButton
-from ui.cell_delegate import ACTION, CHIP, GROUP, STRONG, TOKEN
+from ui.buttons import LinkButton
 from ui.charts import MonthCard
 from ui.file_lines import state_of
+from ui.first_day import FirstSteps
 from ui.fitted_table import Column, FittedTable
 from ui.labels import Label
 from ui.page import Page
 from ui.shortcut import Shortcut
 from ui.theme import px
+from ui.today_items import Item, TodayItems
 from ui.words import _, ngettext, spoken
 
 _AHEAD = 3
 _SOON = 30
 _COLUMNS = (Column(7.9, 0.2, 0), Column(8, 2, 0), Column(7, 1.5, 4), Column(9, 2, 2), Column(12.5, 1, 1))
-
-
-@dataclass(frozen=True)
-class Item:
-    """A line of Today; a group's heading has only `name`."""
-
-    name: str
-    chip: tuple | None = None
-    where: str = ""
-    why: str = ""
-    last: str = ""
-    table: str = ""
-    row: object = None
-
-    @property
-    def is_heading(self):
-        return not self.table
 
 
 class TodayPage(Page):
@@ -215,81 +198,3 @@ class TodayPage(Page):
 
     def focus_first(self):
         (self.view if self.view.isVisibleTo(self) else self.first_steps.first).setFocus()
-
-
-class TodayItems(QAbstractTableModel):
-    """Chip, who, where, why, last; headings span the row and are not stopped at."""
-
-    def __init__(self):
-        super().__init__()
-        self.items = []
-
-    def show_items(self, items):
-        self.beginResetModel()
-        self.items = list(items)
-        self.endResetModel()
-
-    def rowCount(self, parent=QModelIndex()):
-        return 0 if parent.isValid() else len(self.items)
-
-    def columnCount(self, parent=QModelIndex()):
-        return 0 if parent.isValid() else 5
-
-    def flags(self, index):
-        if self.items[index.row()].is_heading:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
-        item, column = self.items[index.row()], index.column()
-        if role == GROUP:
-            return item.name if item.is_heading else None
-        if role == CHIP:
-            return item.chip if column == 0 and not item.is_heading else None
-        if role == STRONG:
-            return column == 1
-        if role == ACTION:
-            return (self._action(item), "Enter") if column == 4 and not item.is_heading else None
-        if role == TOKEN:
-            return "text2" if column in (2, 4) else None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            if item.is_heading:
-                return item.name if column == 0 else ""
-            return (item.chip[0], item.name, item.where, item.why, item.last)[column]
-        return None
-
-    @staticmethod
-    def _action(item):
-        """What Enter does with a line, as its button says."""
-        return _("Record a visit") if item.table == "household" else _("Open")
-
-
-class FirstSteps(QWidget):
-    """The first day: nobody is on file yet, and here is how to begin."""
-
-    def __init__(self, page_wanted):
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(32), px(32), px(32), px(32))
-        column.setSpacing(px(12))
-        column.addWidget(Label(_("The book is empty. Three ways to begin:"), role="person"))
-        rows = (
-            (
-                _("Take in the old ledger"),
-                "upload",
-                "persons:ledger",
-                _("xlsx, xls, ods or csv; every row is accounted for."),
-            ),
-            (_("Enter the first household"), "house", "households", _("Then its members, then the first visit.")),
-            (_("Set up the team"), "graduation-cap", "staff", _("Who visits, who signs.")),
-        )
-        self.first = None
-        for label, icon, page, why in rows:
-            button = KeyButton(label, "", icon=icon, primary=self.first is None)
-            button.clicked.connect(lambda _c=False, page=page: page_wanted.emit(page))
-            self.first = self.first or button
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            hint = Label(why, role="hint")
-            hint.setWordWrap(True)
-            column.addWidget(hint)
-        column.addStretch(1)
