@@ -68,7 +68,7 @@ def test_no_question_takes_a_name_of_the_engine(record):
 
 @EVERY_RECORD
 def test_parents_come_first(record):
-    for name, question in record.questions().items():
+    for question in record.questions().values():
         if isinstance(question, (Link, Links)):
             target = BY_TABLE[question.table]
             assert target is record or RECORDS.index(target) < RECORDS.index(record)
