@@ -23,9 +23,9 @@ class CaseFacts(QFrame):
         super().__init__(objectName="card")
         self.store, self.choosing = store, choosing
         self.setFixedWidth(px(244))
-        self.area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self.area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame, objectName="reading")
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setAccessibleName(_("Facts of the case"))  # a stop for Tab, so that arrows can scroll it
         column = QVBoxLayout(self)
         column.setContentsMargins(1, px(6), 1, px(6))
         column.addWidget(self.area)

@@ -26,7 +26,7 @@ class Reading(QFrame):
         self.change.clicked.connect(self.change_wanted)
         self.steps = StepsBar()
         self.steps.wanted.connect(self.step_wanted)
-        self.area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self.area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame, objectName="reading")
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out()
 
@@ -50,6 +50,7 @@ class Reading(QFrame):
     def show_record(self, record, may_write, today):
         self.record = record
         self.title.setText(_(record.title))
+        self.area.setAccessibleName(self.title.text())  # a stop for Tab, so that arrows can scroll it
         name = papers.day_of(type(record))
         day = getattr(record, name) if name else None
         self.sub.setText(spoken().day(day, today.year) if day else "")

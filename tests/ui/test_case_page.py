@@ -231,3 +231,16 @@ def test_the_family_is_drawn_where_the_assessment_is_read(desk, case):
         picture = drawing.grab().toImage()
         colours = {picture.pixel(x, y) for x in range(0, picture.width(), 2) for y in range(0, picture.height(), 2)}
         assert len(colours) > 10
+
+
+def test_a_long_paper_is_scrolled_with_the_keyboard(desk, case, qtbot):
+    paper = papers.assessment(case, body="一行\n" * 200)
+    file = file_of(desk, case)
+    file.reread(paper.id)
+    for _ in range(30):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is file.reading.area:
+            break
+    qtbot.keyClick(file.reading.area, Qt.Key.Key_PageDown)
+    assert QApplication.focusWidget() is file.reading.area
+    assert file.reading.area.verticalScrollBar().value() > 0
