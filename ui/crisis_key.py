@@ -1,16 +1,16 @@
-"""The crisis report within reach: Ctrl+Shift+M begins one about the person in hand, and a word reminds of it."""
+"""The crisis report within reach: Ctrl+G begins one about the person in hand, and a word reminds of it."""
 
 from ui import mandatory
 from ui.messages import Toast
 from ui.shortcut import Shortcut
 from ui.words import _
 
-KEY, TABLE = "Ctrl+Shift+M", "crisis_report"
+KEY, TABLE = "Ctrl+G", "crisis_report"
 _STAYS = 20_000
 
 
 class CrisisKey:
-    """Ctrl+Shift+M in every page and form of the desk."""
+    """Ctrl+G in every page and form of the desk."""
 
     def __init__(self, desk):
         self.desk = desk
@@ -30,5 +30,5 @@ class CrisisKey:
 def remind(widget, record) -> None:
     """After a scale with an answer that hints at self-harm was saved: where the crisis report is."""
     if "suicide" in (getattr(record, "alerts", None) or ()):
-        sentence = _("An answer hints at self-harm: Ctrl+Shift+M begins the crisis report.")
+        sentence = _("An answer hints at self-harm: Ctrl+G begins the crisis report.")
         Toast(widget.window(), sentence, icon="triangle-alert", state="warn", stays=_STAYS)

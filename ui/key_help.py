@@ -81,7 +81,7 @@ class KeyHelp(QDialog):
             ("Ctrl + / −", _("text size")),
             ("Ctrl+B", _("fold the rail")),
             ("Ctrl+M", _("mandatory report")),
-            ("Ctrl+Shift+M", _("crisis report")),
+            ("Ctrl+G", _("crisis report")),
             ("Ctrl+L", _("lock")),
             ("F11", _("full screen")),
         ]
