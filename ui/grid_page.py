@@ -5,17 +5,16 @@ others. The answers all lines share stand on top.
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from models import drafts, fields
 from models.database import current
-from ui.buttons import KeyButton
 from ui.grid_aside import Aside, ProblemLine
+from ui.grid_bar import GridBar
 from ui.grid_common import CommonAnswers
 from ui.grid_paste import ask_and_put_in
 from ui.grid_rows import GridRows
 from ui.grid_view import GridView
-from ui.labels import Label
 from ui.mandatory import remind
 from ui.shortcut import Shortcut
 from ui.theme import px
@@ -45,7 +44,7 @@ class GridPage(QWidget):
         self.view = GridView(self.rows, choosing, offers or {}, frozen=_frozen(self.rows))
         self.problem = ProblemLine()
         self.aside = Aside(cls.questions()[notes] if notes else None)
-        self.counts = Label("", role="secondary")
+        self.bar = GridBar()
         self.primary, self.secondary = (_("Save all"), "Ctrl+S", self.save_all), None
         self._draft_timer = QTimer(self, singleShot=True, interval=_QUIET)
         self._draft_timer.timeout.connect(self.keep_draft)
@@ -65,34 +64,19 @@ class GridPage(QWidget):
         inside.addWidget(self.problem)
         column.addWidget(card, 1)
         column.addWidget(self.aside)
-        column.addWidget(self._action_bar())
-
-    def _action_bar(self):
-        bar = QFrame(objectName="bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(px(12), px(8), px(12), px(8))
-        self.save_button = KeyButton(_("Save all"), "Ctrl+S", icon="save", primary=True)
-        self.back_button = KeyButton(_("Done"), "Esc")
-        for widget in (self.save_button, self.back_button):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.counts)
-        row.addSpacing(px(12))
-        self.keys = Label(_("Enter next cell · Ctrl+Enter save line · Ctrl+D as above · Ctrl+V paste"), role="hint")
-        row.addWidget(self.keys)
-        return bar
+        column.addWidget(self.bar)
 
     def fit(self, narrow):
         """In a narrow window the lines get the room: keys are told by F1 only, what stands beside is low."""
-        self.keys.setVisible(not narrow)
+        self.bar.keys.setVisible(not narrow)
         self.shared.heading.setVisible(not narrow)
         self.aside.fit(narrow)
         self.problem.fit(narrow)
 
     def _connect(self):
         self.shared.changed.connect(self._common_changed)
-        self.save_button.clicked.connect(self.save_all)
-        self.back_button.clicked.connect(self.leave)
+        self.bar.save.clicked.connect(self.save_all)
+        self.bar.done.clicked.connect(self.leave)
         self.problem.jump.clicked.connect(self.jump_to_problem)
         self.problem.repair.clicked.connect(self._repair)
         self.aside.written.connect(self._write_notes)
@@ -225,7 +209,7 @@ class GridPage(QWidget):
 
     def _show_state(self):
         saved, bad, drafts = self.rows.counts()
-        self.counts.setText(_("Saved {saved} · to mend {bad} · drafts {drafts}", saved=saved, bad=bad, drafts=drafts))
+        self.bar.say(saved, bad, drafts)
         row, problem = self._first_problem()
         if problem is None:
             self.problem.clear()
