@@ -164,7 +164,7 @@ class Desk(QObject):
     def keep_drafts(self):
         """Put what is being typed into drafts before the window goes."""
         for page in self.window.pages.values():
-            editor = getattr(page, "editor", None)
+            editor = getattr(page, "editor", None) if getattr(page, "is_entering", True) else None
             if editor is not None and editor.isVisible():
                 editor.keep_draft()
 

@@ -32,7 +32,7 @@ class FilePage(Page):
         box.addWidget(self.stack)
         Shortcut("Ctrl+2", self.file, self._papers_key, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.records.saved.connect(self._saved)
-        self.records.editor.wants_next.connect(self._next)
+        self.records.wants_next.connect(self._next)
         self.file.closed.connect(self.show_list)
 
     def _add(self, part):
@@ -53,6 +53,10 @@ class FilePage(Page):
     @property
     def in_file(self):
         return self.front is not self.records
+
+    @property
+    def is_entering(self):
+        return self.in_file or self.records.in_form
 
     @property
     def shows_tabs(self):

@@ -22,7 +22,7 @@ def in_hand(window) -> Left:
     place = window.page.place() if hasattr(window.page, "place") else None
     if place is not None:
         return Left(window.name, place=place)
-    editor = getattr(window.page, "editor", None)
+    editor = getattr(window.page, "editor", None) if getattr(window.page, "is_entering", True) else None
     if editor is None or not editor.isVisibleTo(window) or editor.record is None:
         return Left(window.name)
     record = editor.record

@@ -2,7 +2,8 @@
 
 A page is a widget with `title`, `state_line()`, `primary` and `secondary` (text, key, slot and perhaps an icon's name,
 or None), `focus_first()` and `shown()`, called when it comes to the front. It may have the signals `said(str)` and
-`changed_state()`, and say by `shows_tabs` that it has room for the tabs above it.
+`changed_state()`, and say by `shows_tabs` that it has room for the tabs above it, by `is_entering` that its `editor` is
+open.
 """
 
 from collections.abc import Callable

@@ -22,6 +22,7 @@ class RecordPage(QWidget):
     said = Signal(str)
     saved = Signal(object)
     changed_state = Signal()
+    wants_next = Signal()
 
     def __init__(self, cls, choosing, *, desk=None, actions=(), names=None, warnings=None, may_open=None, opens=None):
         super().__init__()
@@ -32,10 +33,9 @@ class RecordPage(QWidget):
         if desk:
             actions = (*actions, (_("Print…"), "Ctrl+P", desk.print_record))
         self.list = RecordList(cls, choosing, actions, names, desk)
-        self.editor = RecordEditor(cls, choosing, warnings)
+        self._editor, self._make_editor = None, lambda: RecordEditor(cls, choosing, warnings)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
-        self.stack.addWidget(self.editor)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
@@ -44,8 +44,26 @@ class RecordPage(QWidget):
         self._connect()
 
     @property
+    def editor(self):
+        """The form; made when it is first needed, as most visits to a page are to its list."""
+        if self._editor is None:
+            self._editor = self._make_editor()
+            self.stack.addWidget(self._editor)
+            self._editor.closed.connect(self.show_list)
+            self._editor.saved.connect(self._saved)
+            self._editor.wants_next.connect(self.new)
+            self._editor.wants_next.connect(self.wants_next)
+            self._editor.said.connect(self.said)
+        return self._editor
+
+    @property
     def in_form(self):
-        return self.stack.currentWidget() is self.editor
+        return self.stack.currentWidget() is not self.list
+
+    @property
+    def is_entering(self):
+        """Whether a form is open, whose draft is kept when the window goes."""
+        return self.in_form
 
     @property
     def shows_tabs(self):
@@ -63,15 +81,11 @@ class RecordPage(QWidget):
     def _connect(self):
         self.list.opened.connect(self.open)
         self.list.wants_new.connect(self.new)
-        self.editor.closed.connect(self.show_list)
         if self.desk:
             self.list.tools.new_wanted.connect(lambda answers: self.new(**answers))
             self.list.tools.taken_in.connect(self.changed_state)
             Shortcut("Ctrl+P", self, self.print_in_hand, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         Shortcut("Delete", self.list.view, self.remove, context=Qt.ShortcutContext.WidgetShortcut)
-        self.editor.saved.connect(self._saved)
-        self.editor.wants_next.connect(self.new)
-        self.editor.said.connect(self.said)
 
     def shown(self):
         """The page comes to the front."""
@@ -82,7 +96,7 @@ class RecordPage(QWidget):
         self.list.fit(narrow)
 
     def state_line(self):
-        if self.stack.currentWidget() is self.editor and self.editor.record is not None:
+        if self.in_form and self.editor.record is not None:
             return self.editor.record.caption() or _("new")
         return ""
 

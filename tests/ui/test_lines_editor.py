@@ -5,11 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from models import codes
 from models.errors import Problem, Wrong
 from models.fields import Choice, Count, Day, Line, Lines, Money, Text
 from models.fields.lines import LineProblem
+from models.services.activity import Activity
 from ui.choosing import choosing
 from ui.editors import editor_for
+from ui.words import spoken
 
 
 @pytest.fixture
@@ -169,3 +172,37 @@ def test_read_only_lines_take_no_key(qtbot, form):
     hand(qtbot, form, "x", Delete)
     assert form.editor.value() == (Line(goal="a"),)
     assert form.editor.rows.rowCount() == 1
+
+
+def test_lines_written_in_a_form_are_saved_and_what_is_wrong_is_said_with_its_line(desk, store):
+    desk.window.go("activities")
+    page = desk.window.page
+    page.new(name="义诊", kind=codes.choices("activity_kind")[0].code)
+    lines = page.editor.form.rows["expenses"].editor
+    cost = next(name for name, column in lines.question.columns.items() if isinstance(column, Money))
+    needed = next(name for name, column in lines.question.columns.items() if column.required and name != cost)
+    lines.rows.take_text(0, cost, "12.5")
+    assert not page.editor.save()
+    problem = page.editor.form.rows["expenses"].problem_line
+    assert not problem.isHidden() and "1" in problem.text()
+    lines.rows.take_text(0, needed, codes_or("横幅", lines.question.columns[needed]))
+    assert page.editor.save()
+    (line,) = Activity.alive().get().expenses
+    assert line[cost] == 1250 and line.place == 1
+
+
+def codes_or(text, column):
+    return codes.choices(column.codes)[0].label(spoken()) if isinstance(column, Choice) else text
+
+
+def test_a_draft_keeps_the_lines_that_can_be_read(desk, store):
+    desk.window.go("activities")
+    page = desk.window.page
+    page.new(name="义诊")
+    lines = page.editor.form.rows["expenses"].editor
+    cost = next(name for name, column in lines.question.columns.items() if isinstance(column, Money))
+    lines.rows.take_text(0, cost, "12.5")
+    lines.rows.take_text(1, cost, "many")
+    page.editor.keep_draft()
+    page.new()
+    assert [line[cost] for line in page.editor.form.rows["expenses"].editor.value()] == [1250]
