@@ -6,7 +6,6 @@ from uuid import UUID
 
 from models import parameters, working_days
 from models.casework.case import Case
-from models.casework.session import CaseSession
 from models.due import Due
 from models.people.consent import Consent
 from models.services.visit import Visit
@@ -77,8 +76,12 @@ def _dated_categories(store):
 
 def todos(store, until: date) -> list[Due]:
     """Visits that left something to do by `until`, what is longest overdue first."""
-    open_ones = Visit.alive().where(Visit.station == store.unit, Visit.todo_day <= until).order_by(Visit.todo_day)
+    rows = store.db.execute_sql(_LEFT_TO_DO, (until.isoformat(), store.unit.bytes)).fetchall()
+    open_ones = Visit.select().where(Visit.id.in_([UUID(bytes=bytes(row)) for (row,) in rows])).order_by(Visit.todo_day)
     return [Due("visit", one.id, _todo_said(one), one.village, None, one.todo_day, one.day) for one in open_ones]
+
+
+_LEFT_TO_DO = "SELECT id FROM visit WHERE todo_day <= ? AND +station = ? AND +deleted = 0"  # few have a to-do: by that
 
 
 def _todo_said(visit):
@@ -92,12 +95,20 @@ def _due(table, row, caption, village, risk, day, last=None):
     return Due(table, UUID(bytes=bytes(row)), caption or "", village, risk, date.fromisoformat(day), last)
 
 
+_LAST_SESSIONS = """
+SELECT c.id, (
+    SELECT s.day FROM case_session s WHERE s."case" = c.id AND s.deleted = 0 ORDER BY s.day DESC LIMIT 1
+) AS last FROM "case" c WHERE c.deleted = 0 AND last IS NOT NULL
+"""
+
+
 def quiet_cases(store) -> list[Due]:
     """Running cases without a session for longer than the parameter quiet_case_days, the quietest first."""
     term = timedelta(parameters.value("quiet_case_days"))
     found = []
+    held = {bytes(row): day for row, day in store.db.execute_sql(_LAST_SESSIONS).fetchall()}
     for case in Case.alive().where(Case.station == store.unit, Case.state.not_in(QUIET), Case.closed.is_null()):
-        last = max((s.day for s in CaseSession.alive(CaseSession.day).where(CaseSession.case == case.id)), default=None)
+        last = date.fromisoformat(held[case.id.bytes]) if case.id.bytes in held else None
         day = (last or case.opened) + term
         if day < store.today():
             found.append(Due("case", case.id, case.caption(), None, case.risk, day, last))

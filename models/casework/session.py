@@ -24,7 +24,7 @@ class CaseSession(Record):
     part_of = ("case",)
     signers = (N_("Worker:"), N_("Opinion of the supervisor or lead:"), N_("Date:"))
 
-    case = Link(Case, N_("Case"), heading=N_("Session"), required=True, listed=True, index=True)
+    case = Link(Case, N_("Case"), heading=N_("Session"), required=True, listed=True)
     kind = Choice(N_("Kind of contact"), "session_kind", suggest="session", synonyms=("会谈类型",))
     turn = Count(N_("Session no."), derived=True, printed=True, most=10_000, synonyms=("第几次", "节次"))
     day = Day(
@@ -62,6 +62,9 @@ class CaseSession(Record):
     next_day = Day(N_("Next session"), may_be_future=True, synonyms=("下次时间",))
     remark = Notes(N_("Supervisor's remark"), sensitive=True, synonyms=("督导批注", "督导意见"))
     pictures = Pictures(N_("Pictures"))
+
+    class Meta:
+        indexes = ((("case", "day"), False),)
 
     def derive(self):
         if self.start and self.end and self.end > self.start:
