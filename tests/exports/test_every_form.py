@@ -49,9 +49,9 @@ def squeezed(words):
 
 
 @EVERY_FORM
-def test_every_form_prints_filled_in(store, cls):
+def test_every_form_prints_filled_in(shared_store, cls):
     filler = samples.Filler()
-    filler.ids = {"staff": [store.user], "station": [store.unit]}
+    filler.ids = {"staff": [shared_store.user], "station": [shared_store.unit]}
     record = samples.filled(cls, filler)
     text = text_of(forms.record_pdf(record, whole=True, **SAYS))
     for name, question in cls.questions().items():
@@ -64,7 +64,7 @@ def test_every_form_prints_filled_in(store, cls):
 @EVERY_FORM
 @settings(max_examples=2, suppress_health_check=list(HealthCheck))
 @given(words=st.sampled_from(HOSTILE))
-def test_what_is_typed_prints_as_it_is(store, cls, words):
+def test_what_is_typed_prints_as_it_is(shared_store, cls, words):
     record = samples.filled(cls, Hostile(words))
     data = forms.record_pdf(record, **SAYS)
     asked = [name for name, question in cls.questions().items() if _tells(question, record, words)]
@@ -87,7 +87,7 @@ def test_prints_of_their_own_bear_what_is_typed(store):
 
 
 @EVERY_FORM
-def test_no_list_holds_a_formula(store, cls, tmp_path):
+def test_no_list_holds_a_formula(shared_store, cls, tmp_path):
     records = [samples.filled(cls, Hostile(words)) for words in HOSTILE]
     lists.list_workbook(tmp_path / "list.xlsx", cls, records, whole=True, **SAYS)
     book = openpyxl.load_workbook(tmp_path / "list.xlsx")

@@ -42,7 +42,7 @@ def visit(store, home, person, found="用电安全", day=date(2026, 9, 2)):
 
 
 @pytest.mark.parametrize("kind", register.RECORDS, ids=lambda kind: kind.__name__)
-def test_every_record_has_a_blank_form_with_all_its_questions(store, kind, tmp_path):
+def test_every_record_has_a_blank_form_with_all_its_questions(shared_store, kind, tmp_path):
     data = record_pdf(kind, **SAYS)
     text = "".join(shown(data, tmp_path, "-raw").split())
     state = kind.process and kind.process.question
