@@ -147,6 +147,7 @@ SHIFT_OVERLAPS = _kind("L-43", HELD, N_("The volunteer has another shift at this
 STANDS_ALREADY = _kind(
     "L-44", HELD, N_("The same entry stands in row {other} or is on file already; not entered twice.")
 )
+NOTHING_READ = _kind("L-45", REFUSED, N_("Nothing in this row can be taken."))
 BLANK = _kind("L-51", LEFT_OUT, N_("Blank row."))
 SUBTOTAL = _kind("L-52", LEFT_OUT, N_("Sub-total or total."))
 HEADING_AGAIN = _kind("L-53", LEFT_OUT, N_("The heading again, or a part of it."))

@@ -137,7 +137,7 @@ class ScaleResult(Record):
         if self.refused != "yes":
             yield from self._unscored(scale, found)
         for alert in found.alerts if found else ():
-            yield Problem("answers", advice.ALERTS[alert], blocks=False, code="S-01")
+            yield Problem("answers", advice.ALERTS[alert], blocks=False, code="A-140")
         if self.repeat_on and self.day and self.repeat_on <= self.day:
             yield "repeat_on", N_("The repetition is not later than this day."), {}
 

@@ -121,3 +121,9 @@ def test_what_stands_already_waits_and_an_intake_can_be_taken_back(store):
 def test_a_row_that_breaks_a_rule_of_the_form_waits(store):
     report = dry_run(_table(Staff, ["姓名", "入职日期", "离职日期"], ["潘晓燕", "2024-05-01", "2020-01-01"]), store)
     assert report.counts["L-29"] == 1 and report.made == {}
+
+
+def test_a_row_in_which_nothing_can_be_read_is_refused(store):
+    report = dry_run(_table(Household, ["户主", "家庭人口"], ["石有田", "3"], ["无", "许多"]), store)
+    assert report.made == {"household": 1}
+    assert [row.findings[0].code for row in report.refused] == ["L-45"]

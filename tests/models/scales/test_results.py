@@ -47,7 +47,7 @@ def test_an_alarming_answer_is_not_saved_before_something_was_done(store, person
     with pytest.raises(InvalidRecord):
         made.save()
     made.done = ("stayed", "lead")
-    warnings = [problem for problem in made.problems() if problem.code == "S-01"]
+    warnings = [problem for problem in made.problems() if problem.code == "A-140"]
     assert [problem.sentence for problem in warnings] == [advice.ALERTS["suicide"]] and not warnings[0].blocks
     made.save()
     assert ScaleResult.get_by_id(made.id).alerts == ("suicide",)
