@@ -14,8 +14,7 @@ def preview_record(desk, record) -> None:
     from exports import prints  # heavy, see above
 
     cls = record if isinstance(record, type) else type(record)
-    if record is not cls and not access.may_read(desk.store, record):
-        tell(desk.window, access.MayNotRead())
+    if record is not cls and _is_kept_from(desk, record):
         return
     data = prints.record_pdf(record, **_said(desk))
     if record is not cls:
@@ -83,6 +82,8 @@ def write_list(desk, path, cls, records, done, *, name="", names=None) -> None:
 
 def preview_dossier(desk, record) -> None:
     """Preview the whole file of a record: cover, index, each form in it, closing note."""
+    if _is_kept_from(desk, record):
+        return
     said, store = _said(desk), desk.store
     user = store.user and store.tables["staff"].get_or_none(store.tables["staff"].id == store.user)
     maker = user.name if user else ""
@@ -103,6 +104,14 @@ def preview_dossier(desk, record) -> None:
 def show(desk, title: str, data: bytes, name: str) -> None:
     """A PDF made elsewhere, looked at before it is printed or saved."""
     PrintPreview(desk.window, title, data, f"{name}.pdf").exec()
+
+
+def _is_kept_from(desk, record) -> bool:
+    """Whether who is at work may not read a record; they are told so."""
+    kept = not access.may_read(desk.store, record)
+    if kept:
+        tell(desk.window, access.MayNotRead())
+    return kept
 
 
 def _said(desk):

@@ -4,6 +4,7 @@ import openpyxl
 import pytest
 
 from models import access
+from models.records import uuid7
 from ui import printing
 from ui.print_preview import PrintPreview
 
@@ -43,3 +44,13 @@ def test_a_whole_file_is_shown_and_its_printing_written_down(desk, store, person
     qtbot.waitUntil(lambda: bool(seen))
     assert len(seen[0].document) >= 4
     assert any(line.action == "print" and line.row == household.id for line in access.lines(store))
+
+
+def test_what_one_may_not_read_one_may_not_print(desk, store, person, seen, monkeypatch):
+    told, report = [], store.tables["mandatory_report"](id=uuid7(), worker=store.user)
+    monkeypatch.setattr(printing, "tell", lambda _window, error: told.append(type(error)))
+    staff = store.tables["staff"]
+    store.user = staff.get(staff.role == "worker").id
+    printing.preview_record(desk, report)
+    printing.preview_dossier(desk, report)
+    assert told == [access.MayNotRead] * 2 and not seen
