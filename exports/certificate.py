@@ -101,7 +101,7 @@ def _facts(proof, paper, whole):
     papers = shown(question, volunteer.id_number, language, whole) if volunteer and volunteer.id_number else ""
     about = [
         (N_("Name"), getattr(volunteer, "name", ""), N_("Volunteer number"), getattr(volunteer, "number", "")),
-        (N_("Number of papers"), papers, N_("Volunteered, hours"), hours_said(proof.minutes or 0, language)),
+        (N_("ID document number"), papers, N_("Volunteered, hours"), hours_said(proof.minutes or 0, language)),
         (N_("Content of service"), _contents(proof, language), None, None),
         (N_("Recording unit"), _recorders(proof), None, None),
         (N_("Proof used for"), proof.purpose or "", N_("Publicly displayed"), _displayed(proof)),

@@ -30,7 +30,7 @@ _PURPOSES = {
 _KINDS = {
     "general": N_("Name, sex, date of birth, address, telephone, family, what you ask for, and what is done for you."),
     "sensitive": N_(
-        "Sensitive data: number of papers, health and disability, income and accounts, special identity (such as "
+        "Sensitive data: ID document number, health and disability, income and accounts, special identity (such as "
         "allowance or correction), and all data of children under 14."
     ),
     "image": N_("Photographs, video and sound in which you can be recognised."),

@@ -43,7 +43,7 @@ def holdings_pdf(
 
 _UPWARD = N_(
     "To the civil affairs department above go counts and, for each person, sex, year of birth, village, categories and "
-    "a key that is no number of papers; no name, no telephone and no story."
+    "a key that is no ID document number; no name, no telephone and no story."
 )
 
 

@@ -86,7 +86,7 @@ def _doubt(shift, before, volunteer):
     if before is not None and before.day == shift.day and before.end > shift.start:
         return N_("overlaps the shift before")
     if volunteer is None or volunteer.id_number in (None, "", "无"):
-        return N_("number of papers missing")
+        return N_("ID document number missing")
     if volunteer.national is None:
         return N_("not yet registered there")
     return ""
@@ -94,7 +94,7 @@ def _doubt(shift, before, volunteer):
 
 _DIVISION = N_("Division")
 _HEADS = (
-    (N_("Batch"), 10), (N_("Name"), 20), (N_("Volunteer number"), 33), (N_("Number of papers"), 34),
+    (N_("Batch"), 10), (N_("Name"), 20), (N_("Volunteer number"), 33), (N_("ID document number"), 34),
     (_DIVISION, 30), (N_("Project or activity"), 36), (N_("With the team"), 24), (N_("Begins"), 27),
     (N_("Ends"), 27), (N_("Length in hours"), 12), (N_("Remarks"), 24),
 )  # fmt: skip

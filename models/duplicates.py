@@ -7,7 +7,7 @@ from models import id_number
 from models.people.person import Person
 from resources.language import N_
 
-_SAME_NUMBER = N_("The same number of papers")
+_SAME_NUMBER = N_("The same ID document number")
 _SAME_BIRTH = N_("The same name and birth")
 _SAME_VILLAGE = N_("The same name in the same village")
 

@@ -156,7 +156,7 @@ class RecordTable(QAbstractTableModel):
 
 
 def masked(number: str) -> str:
-    """A number of papers or a telephone as lists show it: its ends only (5199 **** **** **28, 139 **** 6620)."""
+    """An ID document number or a telephone as lists show it: its ends only (5199 **** **** **28, 139 **** 6620)."""
     if len(number) >= 15:
         return f"{number[:4]} **** **** **{number[-2:]}"
     if len(number) >= 11:

@@ -168,7 +168,7 @@ _LABELS = {
     "activity": N_("Name of the activity"),
     ("visits", "name"): N_("Person visited"),
     ("hours", "name"): N_("Volunteer"),
-    ("visits", "id_number"): N_("Number of papers"),
+    ("visits", "id_number"): N_("ID document number"),
 }
 
 TITLES = {"roster": N_("Roster of persons"), "visits": N_("Visits"), "hours": N_("Volunteer hours")}

@@ -26,7 +26,7 @@ class Consultation(Record):
     way = Choice(N_("How they came"), "intake_way", required=True, suggest="came", synonyms=("咨询方式",))
     person = Link(Person, N_("Person on file"), listed=True, index=True)
     name = Name(
-        N_("Name of who asked"), listed=True, asked_if=lambda form: form.person is None, synonyms=("咨询人", "姓名")
+        N_("Name of the enquirer"), listed=True, asked_if=lambda form: form.person is None, synonyms=("咨询人", "姓名")
     )
     sex = Choice(N_("Sex"), "sex", asked_if=lambda form: form.person is None, synonyms=("性别",))
     phone = Phone(N_("Telephone"), asked_if=lambda form: form.person is None, synonyms=("联系电话",))

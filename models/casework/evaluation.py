@@ -47,7 +47,7 @@ class CaseEvaluation(Record):
     remark = Notes(N_("Supervisor's evaluation"), sensitive=True, synonyms=("督导评估",))
     result = Choice(N_("Result of the evaluation"), "evaluation_result", heading=N_("Conclusion"), required=True,
                     listed=True, suggest="close")  # fmt: skip
-    conclusion = Notes(N_("Conclusion"), sensitive=True)
+    conclusion = Notes(N_("Conclusion in words"), sensitive=True)
 
     def derive(self):
         self.attained = mean_percent(self.attainment)

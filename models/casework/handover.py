@@ -30,7 +30,7 @@ HANDING = Process(
 class CaseHandover(Record):
     """From whom to whom a case goes, what goes with it, and that the person was told."""
 
-    title, plural, letters = N_("Handing over of a case"), N_("Handings over of cases"), "GAJJ"
+    title, plural, letters = N_("Case handover"), N_("Case handovers"), "GAJJ"
     part_of, process = ("case",), HANDING
     signers = (N_("Worker who hands over:"), N_("Worker who takes over:"), N_("Station lead:"), N_("Date:"))
 

@@ -42,7 +42,9 @@ class CaseIntake(Record):
     )  # fmt: skip
 
     case = Link(Case, N_("Case"), heading=N_("Source"), required=True, listed=True, index=True)
-    day = Day(N_("Day of intake"), required=True, listed=True, suggest=lambda intake: current().today())
+    day = Day(
+        N_("Day of intake"), required=True, listed=True, suggest=lambda intake: current().today(), synonyms=("接案日",)
+    )
     way = Choice(N_("How they came"), "intake_way", required=True, suggest="came", synonyms=("接案方式",))
     place = Text(N_("Place"), synonyms=("接案地点",))
     referrer = Text(N_("Referred by (unit)"), synonyms=("转介单位",))

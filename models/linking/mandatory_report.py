@@ -86,7 +86,7 @@ class MandatoryReport(Record):
     given_name = Name(N_("Name, if known"), asked_if=_is_not_on_file, sensitive=True, synonyms=("对象姓名",))
     sex = Choice(N_("Sex"), "sex", asked_if=_is_not_on_file, sensitive=True)
     about_age = Text(N_("Age, if need be a guess"), limit=30, asked_if=_is_not_on_file, sensitive=True)
-    id_number = IdNumber(N_("Number of papers"), asked_if=_is_not_on_file)
+    id_number = IdNumber(N_("ID document number"), asked_if=_is_not_on_file)
     where = Text(N_("Where the person is now"), sensitive=True, synonyms=("现在何处",))
     guardian = Text(N_("Guardian and telephone"), sensitive=True, synonyms=("监护人及电话",))
     school = Text(N_("School or unit"), sensitive=True, synonyms=("学校",))

@@ -20,7 +20,7 @@ def _is_event(article):
 class Article(Record):
     """One piece of publicity. Row 72 of the monthly table counts those published."""
 
-    title, plural, letters = N_("News or brief"), N_("News and briefs"), "XXJ"
+    title, plural, letters = N_("News or brief"), N_("News items and briefs"), "XXJ"
     shelf, searched = "office", ("number", "name")
     signers = (N_("Text by:"), N_("Checked by:"), N_("Issued by:"))
 

@@ -20,8 +20,8 @@ class CourtPresence(Record):
         N_("Date"), heading=N_("Presence"), required=True, listed=True, index=True,
         suggest=lambda presence: current().today(), synonyms=("日期",),
     )  # fmt: skip
-    start = Time(N_("From"))
-    end = Time(N_("To"))
+    start = Time(N_("From (time)"))
+    end = Time(N_("To (time)"))
     minutes = Count(N_("Minutes"), derived=True, printed=True, listed=True)
     role = Choice(N_("In which role"), "presence_role", required=True, listed=True, suggest="adult", synonyms=("身份",))
     organ = Choice(N_("Organ"), "presence_organ", required=True, listed=True, synonyms=("办案机关",))

@@ -49,8 +49,8 @@ class Meeting(Record):
         suggest=lambda meeting: current().today(),
         synonyms=("日期", "会议日期"),
     )
-    start = Time(N_("From"), synonyms=("开始时间",))
-    end = Time(N_("To"), synonyms=("结束时间",))
+    start = Time(N_("From (time)"), synonyms=("开始时间",))
+    end = Time(N_("To (time)"), synonyms=("结束时间",))
     place = Text(N_("Place"), synonyms=("地点",))
     convener = Name(N_("Convener"), listed=True, synonyms=("召集人", "主持人"))
     recorder = Link(Staff, N_("Recorder"), suggest=lambda one: current().user)

@@ -35,7 +35,7 @@ class ChildPlan(Record):
             Move("agree", N_("Agreed"), ("draft",), "agreed", needs=("services", "colour")),
             Move("begin", N_("Begin"), ("agreed",), "running"),
             Move("revise", N_("Draw up anew"), ("agreed", "running"), "draft", why=True),
-            Move("end", N_("End"), ("running",), "closed", needs=("result",)),
+            Move("end", N_("End the plan"), ("running",), "closed", needs=("result",)),
         ),
         first=("draft",),
     )
@@ -50,8 +50,8 @@ class ChildPlan(Record):
     guarding = Choice(N_("Guardianship"), "child_guarding", sensitive=True, synonyms=("监护",))
     needs_said = Notes(N_("Needs in words"), sensitive=True, synonyms=("问题清单", "需求"))
     colour = Choice(
-        N_("Colour"), "four_colours", heading=N_("Plan"), required=True, listed=True, synonyms=("四色管理",),
-        hint=N_("Red: in danger now. Yellow: high. Blue: some. Green: stable."),
+        N_("Colour"), "four_colours", heading=N_("Services planned"), required=True, listed=True,
+        hint=N_("Red: in danger now. Yellow: high. Blue: some. Green: stable."), synonyms=("四色管理",),
     )  # fmt: skip
     services = Choices(N_("Services planned"), "child_service", required=True, synonyms=("服务方案",))
     goal = Notes(N_("Goal"), sensitive=True, synonyms=("目标",))

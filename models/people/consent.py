@@ -55,7 +55,7 @@ class Consent(Record):
     by = Choice(N_("Given by"), "consent_by", heading=N_("Who and how"), required=True, listed=True, suggest="self")
     giver = Name(N_("Name of the guardian"), asked_if=_by_another, synonyms=("监护人姓名",))
     giver_relation = Choice(N_("Relation to the person"), "relation", asked_if=_by_another)
-    giver_number = IdNumber(N_("Guardian's number of papers"), asked_if=_by_another)
+    giver_number = IdNumber(N_("Guardian's ID document number"), asked_if=_by_another)
     giver_phone = Phone(N_("Guardian's telephone"), asked_if=_by_another)
     method = Choice(N_("How given"), "consent_method", required=True, listed=True, suggest="written")
     witness = Name(N_("Witness"), asked_if=_with_witness, synonyms=("见证人",))

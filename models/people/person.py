@@ -67,13 +67,13 @@ class Person(Record):
     other_name = Name(N_("Former or other name"), synonyms=("曾用名", "化名", "别名"))
     own_script = Name(N_("Name in its own script"), synonyms=("民族文字姓名",))
     sex = Choice(N_("Sex"), "sex", listed=True, synonyms=("性别",))
-    id_kind = Choice(N_("Kind of papers"), "id_kind", suggest="id", synonyms=("证件类型",))
+    id_kind = Choice(N_("Kind of ID document"), "id_kind", suggest="id", synonyms=("证件类型",))
     id_number = IdNumber(
-        N_("Number of papers"), asked_if=_has_papers, index=True,
+        N_("ID document number"), asked_if=_has_papers, index=True,
         synonyms=("证件号码", "身份证号码", "身份证号", "身份证", "公民身份号码"),
     )  # fmt: skip
     birth = PartialDay(N_("Date of birth"), listed=True, synonyms=("出生日期", "出生年月", "生日"))
-    nation = Choice(N_("Nation"), "nation", synonyms=("民族",))
+    nation = Choice(N_("Ethnic group"), "nation", synonyms=("民族",))
     political = Choice(N_("Political status"), "political", synonyms=("政治面貌",))
     education = Choice(N_("Education"), "education", synonyms=("文化程度", "学历"))
     marital = Choice(N_("Marital status"), "marital", synonyms=("婚姻状况", "婚姻"))
@@ -118,7 +118,7 @@ class Person(Record):
     )  # fmt: skip
     guardian_relation = Choice(N_("Guardian's relation"), "relation", synonyms=("与监护人关系", "监护人关系"))
     guardian_phone = Phone(N_("Guardian's telephone"), synonyms=("监护人电话", "联系人电话"))
-    guardian_number = IdNumber(N_("Guardian's number of papers"), synonyms=("监护人身份证号", "监护人证件号码"))
+    guardian_number = IdNumber(N_("Guardian's ID document number"), synonyms=("监护人身份证号", "监护人证件号码"))
     risk = Choice(N_("Risk"), "risk_level", heading=N_("File"), listed=True, suggest="0", synonyms=("风险等级",))
     worker = Link(Staff, N_("Worker responsible"), synonyms=("负责社工", "责任社工"))
     since = Day(

@@ -33,7 +33,7 @@ class Visit(Record):
     household = Link(Household, N_("Household"), heading=N_("Who"), required=True, listed=True)
     seen = Links(Person, N_("Persons seen"), listed=True, synonyms=("走访对象", "见到的人"))
     met = YesNo(N_("Person met"), synonyms=("见到本人", "是否见到本人"))
-    attempt = Choice(N_("Time in vain"), "attempt", asked_if=_not_met, synonyms=("见面未遇",))
+    attempt = Choice(N_("Visits without meeting"), "attempt", asked_if=_not_met, synonyms=("见面未遇",))
     answered_by = Name(N_("Who answered instead"), asked_if=_not_met, synonyms=("代答人",))
     answered_relation = Choice(
         N_("Relation to the person"), "relation", asked_if=_not_met, synonyms=("代答人关系", "与对象关系")

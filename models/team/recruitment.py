@@ -22,7 +22,7 @@ class Recruitment(Record):
         listed=True,
         synonyms=("公告名称", "名称"),
     )
-    position = Link(JobPost, N_("Place in the list of posts"), listed=True, synonyms=("岗位",))
+    position = Link(JobPost, N_("Post to fill"), listed=True, synonyms=("岗位",))
     quota = Count(
         N_("People wanted"), most=10_000, required=True, listed=True, unit=N_("people"), synonyms=("招募人数",)
     )

@@ -119,7 +119,7 @@ class VolunteerHours(Record):
         )
 
     def _same_one(self):
-        """The volunteer, and whoever is on file with the same number of papers."""
+        """The volunteer, and whoever is on file with the same ID document number."""
         (papers,) = lookup.answers(Volunteer, self.volunteer, "id_number") or (None,)
         if papers in NO_NUMBER:
             return [self.volunteer]

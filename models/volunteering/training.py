@@ -13,7 +13,7 @@ from resources.language import N_
 class VolunteerTraining(Record):
     """One training; it stands in the file of each volunteer who took part."""
 
-    title, plural, letters = N_("Volunteer training"), N_("Volunteer trainings"), "ZYP"
+    title, plural, letters = N_("Volunteer training"), N_("Volunteer training sessions"), "ZYP"
     shelf, part_of, searched = "volunteers", ("volunteers",), ("name",)
     signers = (N_("Worker:"), N_("Station lead:"), N_("Date:"))
 

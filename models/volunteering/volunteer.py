@@ -35,7 +35,7 @@ class Volunteer(Record):
     )  # fmt: skip
     sex = Choice(N_("Sex"), "sex", listed=True, synonyms=("性别",))
     birth = PartialDay(N_("Date of birth"), synonyms=("出生日期",))
-    id_number = IdNumber(N_("Number of papers"), index=True, synonyms=("身份证号", "身份证号码", "证件号码"))
+    id_number = IdNumber(N_("ID document number"), index=True, synonyms=("身份证号", "身份证号码", "证件号码"))
     political = Choice(N_("Political status"), "political", synonyms=("政治面貌",))
     occupation = Text(N_("Occupation or unit"), limit=100, synonyms=("职业", "工作单位", "职业/单位"))
     phone = Phone(N_("Telephone"), listed=True, synonyms=("联系电话", "电话", "联系方式"))
@@ -87,7 +87,7 @@ class Volunteer(Record):
         if self.is_insured and not self.insured_until:
             yield Problem("insured_until", N_("Write down until when the insurance runs."), blocks=False)
         if self.id_number not in (None, "", "无") and lookup.has_twin(self, "id_number"):
-            yield Problem("id_number", N_("A volunteer with this number of papers is on file already."), blocks=False)
+            yield Problem("id_number", N_("A volunteer with this ID document number is on file already."), blocks=False)
 
     @property
     def is_insured(self) -> bool:

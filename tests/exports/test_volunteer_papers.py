@@ -145,7 +145,7 @@ def test_the_national_sheet_says_what_the_network_would_not_take(store):
         shift(one, date(2026, 3, 1))
     found = national.entries(date(2026, 1, 1), date(2026, 9, 15))
     doubts = {entry.volunteer.name: entry.doubt for entry in found}
-    assert doubts == {"甲": "number of papers missing", "乙": "not yet registered there"}
+    assert doubts == {"甲": "ID document number missing", "乙": "not yet registered there"}
     assert national.mark_entered(found, date(2026, 9, 15)) == 0
 
 

@@ -18,12 +18,12 @@ def on_file(store):
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
-        ({"name": "张丹", "number": NUMBER}, "The same number of papers"),
-        ({"number": NUMBER[:6] + NUMBER[8:17]}, "The same number of papers"),
+        ({"name": "张丹", "number": NUMBER}, "The same ID document number"),
+        ({"number": NUMBER[:6] + NUMBER[8:17]}, "The same ID document number"),
         ({"name": "张丹丹", "birth": "1983-12-16"}, "The same name and birth"),
         ({"name": "张丹丹", "birth": "1983"}, "The same name and birth"),
         ({"name": "张丹丹", "village": "平地村"}, "The same name in the same village"),
-        ({"name": "张丹丹", "number": NUMBER, "birth": "1983", "village": "平地村"}, "The same number of papers"),
+        ({"name": "张丹丹", "number": NUMBER, "birth": "1983", "village": "平地村"}, "The same ID document number"),
     ],
 )
 def test_a_likely_duplicate_is_told_with_the_surest_reason(on_file, typed, reason):
