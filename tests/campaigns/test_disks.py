@@ -66,7 +66,8 @@ def test_a_full_disk_under_the_station_loses_nothing_and_goes_on_when_there_is_r
     kept = place.folder.with_name("kept")
     place.folder.rename(kept)
     place.folder.mkdir()
-    with small_disk(place.folder, 3 * MEGABYTE):
+    size = sum(path.stat().st_size for path in kept.rglob("*") if path.is_file())
+    with small_disk(place.folder, size + 3 * MEGABYTE // 2):
         shutil.copytree(kept, place.folder, dirs_exist_ok=True)
         (place.folder / "ballast").write_bytes(b"\0" * (MEGABYTE // 2))
         for _ in range(3):

@@ -55,6 +55,8 @@ def test_under_14_the_guardian_agrees(child):
     (problem,) = consent.problems()
     assert (problem.question, problem.blocks, problem.repair) == ("by", True, "guardian")
     consent.by = "guardian"
+    assert asked(consent) == [("giver", False)]  # who that was is asked, and does not stop anybody
+    consent.giver = "石桂花"
     assert asked(consent) == []
 
 
@@ -72,11 +74,13 @@ def test_of_14_the_person_agrees(store):
 
 def test_consent_is_not_withdrawn_before_it_was_given_nor_when_it_was_refused(child):
     consent = Consent.new(
-        person=child.id, kind="image", by="guardian", day=date(2026, 9, 2), until=None, withdrawn=date(2026, 9, 1)
-    )
+        person=child.id, kind="image", by="guardian", giver="石桂花", day=date(2026, 9, 2), until=None,
+        withdrawn=date(2026, 9, 1),
+    )  # fmt: skip
     assert asked(consent) == [("withdrawn", True)]
     consent.withdrawn, consent.state = date(2026, 9, 3), "refused"
-    assert asked(consent) == [("withdrawn", True)]
+    consent.save()
+    assert consent.withdrawn is None  # what was refused is never asked about again
 
 
 def test_nobody_leaves_before_joining(store):

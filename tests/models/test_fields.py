@@ -34,6 +34,7 @@ VALUES = {
     fields.Phone: st.sampled_from(("13800138000", "0871-65123456", "12345")),
     fields.Division: st.sampled_from(("530102", "530102001", "530102001001")),
     fields.Data: WORDS,
+    fields.Answers: st.sampled_from((0, 1, 2, 3)).map(lambda key: fields.Answers("A").read(f"phq2 {key} 1", TODAY)),
     fields.Pictures: st.lists(st.binary(min_size=32, max_size=32).map(bytes.hex), unique=True, max_size=9).map(
         lambda v: tuple(sorted(v))
     ),
