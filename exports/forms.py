@@ -15,6 +15,7 @@ from exports.form_head import head, in_head
 from exports.form_lines import fits_upright, lines_table
 from exports.form_pictures import picture_rows
 from exports.grids import Framed, cell
+from exports.paper_names import paper_name
 from exports.prose import Prose, evenly, lines_of
 from models import fields
 from models.files import silent
@@ -223,8 +224,8 @@ def record_story(
     tables = form(answers, width, in_head(record), after, room)
     foot = _signatures([say(label) for label in signers or record.signers], width)
     foot += [gap(2 * mm), Prose(say(PRIVATE), SMALL)]
-    top = [*title(say(name or record.title)), *head(answers, station, width), gap(1.5 * mm)]
-    return [*top, *tables, *more, KeepTogether(foot)]
+    called = say(name) if name else paper_name(record, answers.language)
+    return [*title(called), *head(answers, station, width), gap(1.5 * mm), *tables, *more, KeepTogether(foot)]
 
 
 def _signatures(labels, width):
@@ -250,7 +251,8 @@ def record_pdf(
 
     `bare` gives the story alone, to stand in a larger paper.
     """
-    paper = Paper(language, language.text(name or record.title), station, made=made, wide=is_wide(record, language))
+    called = language.text(name) if name else paper_name(record, language)
+    paper = Paper(language, called, station, made=made, wide=is_wide(record, language))
     answers = answers_of(record, language, whole)
     after = after(answers, paper.width) if callable(after) else after
 
