@@ -193,6 +193,12 @@ def _scales(desk):
     return ScalePage(desk)
 
 
+def _projects(desk):
+    from ui.project_page import ProjectPage
+
+    return ProjectPage(desk)
+
+
 def _needs(desk):
     from ui.need_pages import NeedPage
 
@@ -224,5 +230,5 @@ _MAKERS = {
     "hand_out": _goods,
     "visit": _visits, "case": _cases, "group": _groups, "activity": _activities, "volunteer": _volunteers,
     "volunteer_hours": _hours, "person": _persons, "household": _households, "scale_result": _scales, "staff": _staff,
-    "need": _needs, "resource": _resources, "service_item": _services, "volunteer_post": _posts,
+    "project": _projects, "need": _needs, "resource": _resources, "service_item": _services, "volunteer_post": _posts,
 }  # fmt: skip

@@ -9,6 +9,7 @@ class FactsFile(RecordFile):
 
     def __init__(self, cls, store, choosing, desk, say):
         self._say, self.facts = say, Label("", role="strong")
+        self.facts.setWordWrap(True)
         super().__init__(cls, store, choosing, desk)
         self.column.insertWidget(0, self.facts)
 

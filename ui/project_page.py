@@ -1,0 +1,47 @@
+"""Purchased projects: their files, with how far the contract is fulfilled standing above."""
+
+from models import codes
+from models.partners import indicator, labour_share
+from models.partners.project import Project
+from models.partners.spending import spent
+from ui.facts_file import FactsFile
+from ui.file_page import FilePage
+from ui.words import _, spoken
+
+
+class ProjectPage(FilePage):
+    def __init__(self, desk):
+        file = FactsFile(Project, desk.store, desk.choosing, desk, standing)
+        super().__init__(Project, desk.choosing, desk, file)
+
+
+def standing(project) -> str:
+    """What is done of each indicator, in all by weight, and the share of staff costs in what was spent."""
+    return "　".join(filter(None, (*_indicators(project), _by_weight(project), _staff_costs(project))))
+
+
+def _indicators(project):
+    number = spoken().number
+    for one, actual, done in indicator.progress(project):
+        if actual is not None:
+            yield _(
+                "{name} {actual} / {target} {unit} ({share})",
+                name=one.name, actual=number(actual), target=number(one.year_target or 0), unit=one.unit or "",
+                share=labour_share.shown(done),
+            )  # fmt: skip
+
+
+def _by_weight(project):
+    total = indicator.weighted(project)
+    return "" if total is None else _("Done by weight: {share}", share=labour_share.shown(total))
+
+
+def _staff_costs(project):
+    """Of the contract's money, as the limit is meant."""
+    staff = spent(project, "staff")
+    light = labour_share.light(staff, project.amount)
+    if not staff or light is None:
+        return ""
+    share = labour_share.shown(labour_share.share(staff, project.amount))
+    word = codes.label("traffic_light", light, spoken())
+    return _("Staff costs so far {share} of the contract ({light})", share=share, light=word)
