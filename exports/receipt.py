@@ -47,7 +47,7 @@ def receipt_pdf(
         gap(6 * mm),
         grid([[say(N_("Receipt code")), cell(code, _CODE)]], [40 * mm, 80 * mm], heads=0, kinds=[BODY, _CODE]),
         gap(2 * mm),
-        Prose(say(N_("The station sees the same code under Sync once it has read the receipt.")), SMALL),
+        Prose(say(N_("The station sees the same code under Bundles once it has read the receipt.")), SMALL),
         Signatures([(say(N_("Handled by:")), ""), (say(N_("Seal:")), ""), (say(N_("Date:")), "")], 3),
     ]
     return pdf(paper, story)

@@ -22,7 +22,7 @@ class UsersPart(SettingsPart):
     def __init__(self, store, desk):
         super().__init__(
             _("Users and roles"),
-            _("A user is a member of staff with a password here. Roles are changed on the page Team."),
+            _("A user is a member of staff with a password here. Roles are changed under “Team and supervision”."),
         )
         self.store, self.desk = store, desk
         self.users = QWidget()

@@ -9,7 +9,12 @@ from resources.language import Language
 ZH, EN = Language("zh_CN"), Language("en")
 
 
-_KNOWN = {"household": "家庭登记表", "case_intake": "接案登记表", "guardianship": "监护评估表", "group_member": "组员报名表"}
+_KNOWN = {
+    "household": "家庭登记表",
+    "case_intake": "接案登记表",
+    "guardianship": "监护评估表",
+    "group_member": "组员报名表",
+}
 
 
 @pytest.mark.parametrize(("table", "name"), _KNOWN.items(), ids=list(_KNOWN))
