@@ -29,7 +29,7 @@ _STOPS = (
 _UNSEEN = (
     (N_("No."), 10, _CENTRE),
     (N_("Name"), 30, CELL),
-    (N_("Village or neighbourhood"), 40, CELL),
+    (N_("Village or community"), 40, CELL),
     (N_("Elder in special hardship"), 24, _CENTRE),
     (N_("To be visited every"), 24, _CENTRE),
     (N_("Last visit to the household"), 28, _CENTRE),

@@ -45,7 +45,7 @@ _COLUMNS = (
     (N_("Name"), 26, "name"),
     (N_("Sex"), 9, "sex"),
     (N_("Age"), 10, "age"),
-    (N_("Village or neighbourhood"), 26, "village"),
+    (N_("Village or community"), 26, "village"),
     (N_("Telephone"), 27, "phone"),
     (N_("Category"), 21, "categories"),
     (N_("Came at"), 17, "time"),
@@ -55,7 +55,7 @@ _COLUMNS = (
 _LARGE_COLUMNS = (
     (N_("No."), 15, None),
     (N_("Name"), 62, "name"),
-    (N_("Village or neighbourhood"), 52, "village"),
+    (N_("Village or community"), 52, "village"),
     (N_("Telephone"), 52, "phone"),
     (N_("Signature"), 56, None),
     (N_("Remarks"), 26, "note"),

@@ -35,7 +35,7 @@ def stars_pdf(*, language: Language, station: str, made: datetime | None = None,
         N_("No."),
         N_("Name"),
         N_("Volunteer number"),
-        N_("Village or neighbourhood"),
+        N_("Village or community"),
         N_("Length in hours"),
         N_("Stars"),
     )
@@ -97,7 +97,7 @@ def _most(month, paper):
             for head in (
                 N_("No."),
                 N_("Name"),
-                N_("Village or neighbourhood"),
+                N_("Village or community"),
                 N_("Times served"),
                 N_("Length in hours"),
             )

@@ -131,7 +131,7 @@ class UnseenRows(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         heads = (
-            _("Name"), _("Village or neighbourhood"), _("Elder in special hardship"), _("To be visited every"),
+            _("Name"), _("Village or community"), _("Elder in special hardship"), _("To be visited every"),
             _("Last visit to the household"),
         )  # fmt: skip
         return heads[section]

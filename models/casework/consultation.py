@@ -30,7 +30,7 @@ class Consultation(Record):
     )
     sex = Choice(N_("Sex"), "sex", asked_if=lambda form: form.person is None, synonyms=("性别",))
     phone = Phone(N_("Telephone"), asked_if=lambda form: form.person is None, synonyms=("联系电话",))
-    village = Text(N_("Village or neighbourhood"), upward=True, synonyms=("村（社区）", "村社区"))
+    village = Text(N_("Village or community"), upward=True, synonyms=("村（社区）", "村社区"))
     topics = Choices(N_("What about"), "case_problem", required=True, listed=True, synonyms=("咨询类别",))
     field = Choice(N_("Service field"), "service_field", synonyms=("服务领域",))
     question = Notes(N_("Question asked"), required=True, sensitive=True, synonyms=("咨询内容", "咨询事项"))

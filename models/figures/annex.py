@@ -84,7 +84,7 @@ _ANNEXES = (
         (("3", N_("On file")), ("5.2", N_("Newly on file")), ("10", N_("Seen at home")), ("12", N_("Elders seen"))),
     ),
     (
-        "3", N_("Annex 3. By village or neighbourhood"), N_("Village or neighbourhood"), None, "village",
+        "3", N_("Annex 3. By village or community"), N_("Village or community"), None, "village",
         (
             ("3", N_("On file")), ("8", N_("Home visits made")), ("9", N_("Households seen")),
             ("10", N_("Seen at home")), ("11", N_("By telephone or video")), ("13", N_("Problems noted")),

@@ -30,7 +30,7 @@ class ResourceLink(Record):
     person = Link(Person, N_("Person"), listed=True, index=True, synonyms=("受益人", "服务对象"))
     household = Link(Household, N_("Household"), listed=True, index=True, synonyms=("受益家庭", "户主"))
     who = Text(N_("Other receiver"), limit=100, synonyms=("受益单位", "接收方"))
-    village = Text(N_("Village or neighbourhood"), listed=True, upward=True, synonyms=("村（社区）",))
+    village = Text(N_("Village or community"), listed=True, upward=True, synonyms=("村（社区）",))
     quantity = Count(N_("Quantity"), heading=N_("What was given"), listed=True, synonyms=("数量",))
     value = Money(
         N_("Value given"), listed=True, unit=N_("yuan"), hint=N_("Worked out from the resource where left empty."),

@@ -54,7 +54,7 @@ class Need(Record):
     household = Link(Household, N_("Household"), index=True, synonyms=("家庭",))
     visit = Link(Visit, N_("Found at the visit"), asked_if=lambda need: need.source == "visit" or need.visit)
     who = Text(N_("Group, organisation or community"), limit=100, synonyms=("对象", "需求对象"))
-    village = Text(N_("Village or neighbourhood"), listed=True, upward=True, synonyms=("村（社区）", "社区"))
+    village = Text(N_("Village or community"), listed=True, upward=True, synonyms=("村（社区）", "社区"))
     group = Choice(N_("Group of people"), "need_group", required=True, listed=True, synonyms=("人群", "服务人群"))
     kind = Choice(N_("Kind of need"), "need_kind", required=True, listed=True, synonyms=("需求类别", "类别"))
     what = Text(N_("What is needed"), limit=500, required=True, listed=True, synonyms=("需求内容", "内容"))

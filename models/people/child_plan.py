@@ -28,7 +28,7 @@ class ChildPlan(Record):
     facts = tuple(
         ("person", name) for name in ("sex", "birth", "id_number", "village", "address", "guardian", "guardian_phone")
     )
-    signers = (N_("Social worker:"), N_("Village or neighbourhood:"), N_("Civil affairs section:"), N_("Date:"))
+    signers = (N_("Social worker:"), N_("Village or community:"), N_("Civil affairs section:"), N_("Date:"))
     process = Process(
         "state",
         (

@@ -34,7 +34,7 @@ class HomeModification(Record):
         N_("Kind of modification"), "modification_kind", required=True, listed=True, synonyms=("改造类别", "改造类型")
     )
     handicap = Text(N_("Handicap or need"), limit=300, sensitive=True, synonyms=("障碍情况", "改造需求"))
-    village = Text(N_("Village or neighbourhood"), derived=True, upward=True)
+    village = Text(N_("Village or community"), derived=True, upward=True)
     items = Lines(
         N_("Items"), heading=N_("Building work"),
         columns={

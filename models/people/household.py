@@ -21,7 +21,7 @@ class Household(Record):
     )  # fmt: skip
     count = Count(N_("Members"), listed=True, most=60, unit=N_("people"), synonyms=("家庭人口", "人口数", "家庭人数"))
     village = Text(
-        N_("Village or neighbourhood"), heading=N_("Address and contact"), listed=True, upward=True,
+        N_("Village or community"), heading=N_("Address and contact"), listed=True, upward=True,
         synonyms=("村（社区）", "村社区", "村", "社区", "村居", "所属村"),
     )  # fmt: skip
     group_no = Text(N_("Village group"), limit=50, synonyms=("组", "村民小组", "组/门牌"))

@@ -84,7 +84,7 @@ class Person(Record):
     household = Link(Household, N_("Household"), heading=N_("Household"), listed=True, index=True)
     relation = Choice(N_("Relation to the head"), "relation", synonyms=("与户主关系", "关系"))
     village = Text(
-        N_("Village or neighbourhood"), heading=N_("Address and contact"), listed=True, upward=True,
+        N_("Village or community"), heading=N_("Address and contact"), listed=True, upward=True,
         synonyms=("村（社区）", "村社区", "村", "社区", "村居", "所属村"),
     )  # fmt: skip
     address = Text(N_("Address"), synonyms=("住址", "家庭住址", "现住址", "组/门牌", "详细地址"))

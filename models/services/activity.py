@@ -41,7 +41,7 @@ class Activity(Record):
     minutes = Duration(N_("Length"), unit=N_("minutes"), synonyms=("时长",))
     place = Text(N_("Place"), listed=True, synonyms=("地点", "活动地点"))
     setting = Choice(N_("Indoors or outdoors"), "setting", synonyms=("室内外",))
-    village = Text(N_("Village or neighbourhood"), listed=True, upward=True, synonyms=("村（社区）",))
+    village = Text(N_("Village or community"), listed=True, upward=True, synonyms=("村（社区）",))
     host = Text(N_("Organiser"), synonyms=("主办", "活动组织单位"))
     undertaker = Text(N_("Undertaken by"), synonyms=("承办",))
     partners = Text(N_("With the help of"), limit=300, synonyms=("协办",))

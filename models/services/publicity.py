@@ -30,7 +30,7 @@ class Publicity(Record):
     policies = Choices(N_("Policies explained"), "policy", synonyms=("宣传政策",))
     way = Choices(N_("Way of publicity"), "publicity_way", required=True, listed=True, synonyms=("方式", "宣传方式"))
     place = Text(N_("Place"), listed=True, synonyms=("地点",))
-    village = Text(N_("Village or neighbourhood"), upward=True, synonyms=("村（社区）",))
+    village = Text(N_("Village or community"), upward=True, synonyms=("村（社区）",))
     workers = Links(Staff, N_("Workers"), suggest=lambda one: (current().user,) if current().user else ())
     sessions = Count(
         N_("Times held"), heading=N_("Reach"), required=True, listed=True, most=1000, suggest=1, unit=N_("times"),

@@ -94,7 +94,7 @@ class Visit(Record):
     sign = Choice(N_("Signed or fingerprint"), "visit_sign", synonyms=("对象签名", "签名捺印"))
     pictures = Pictures(N_("Pictures"), synonyms=("图片", "照片"))
     todo_day = Day(N_("Next to-do by"), derived=True, index=True, may_be_future=True)
-    village = Text(N_("Village or neighbourhood"), derived=True, upward=True)
+    village = Text(N_("Village or community"), derived=True, upward=True)
 
     class Meta:
         # The last visit to a household; and everything a month is counted from, so that a year is read from the index.

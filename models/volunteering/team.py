@@ -23,7 +23,7 @@ class VolunteerTeam(Record):
     )  # fmt: skip
     kind = Choice(N_("Kind of team"), "team_kind", listed=True, suggest="community", synonyms=("队伍类型", "类型"))
     village = Text(
-        N_("Village or neighbourhood"), listed=True, upward=True, synonyms=("所属村（社区）", "所属社区", "村（社区）")
+        N_("Village or community"), listed=True, upward=True, synonyms=("所属村（社区）", "所属社区", "村（社区）")
     )
     founded = Day(N_("Founded on"), required=True, listed=True, synonyms=("成立日期", "成立时间"))
     dissolved = Day(N_("Team ended on"), listed=True, synonyms=("解散日期",))

@@ -40,7 +40,7 @@ class Volunteer(Record):
     occupation = Text(N_("Occupation or unit"), limit=100, synonyms=("职业", "工作单位", "职业/单位"))
     phone = Phone(N_("Telephone"), listed=True, synonyms=("联系电话", "电话", "联系方式"))
     email = Text(N_("E-mail"), limit=100, sensitive=True, synonyms=("邮箱", "电子邮箱"))
-    village = Text(N_("Village or neighbourhood"), listed=True, upward=True, synonyms=("居住区域", "村（社区）"))
+    village = Text(N_("Village or community"), listed=True, upward=True, synonyms=("居住区域", "村（社区）"))
     number = Text(N_("Volunteer number"), limit=40, listed=True, index=True, synonyms=("志愿者编号", "统一编号"))
     skills = Choices(N_("Skills"), "volunteer_skill", heading=N_("Service"), synonyms=("专业技能",))
     services = Choices(N_("Kinds of service"), "volunteer_service", listed=True, synonyms=("服务类别",))
