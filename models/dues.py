@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from models import parameters, working_days
-from models.casework.case import Case
 from models.due import Due
 from models.people.consent import Consent
 from models.services.visit import Visit
@@ -95,10 +94,13 @@ def _due(table, row, caption, village, risk, day, last=None):
     return Due(table, UUID(bytes=bytes(row)), caption or "", village, risk, date.fromisoformat(day), last)
 
 
-_LAST_SESSIONS = """
-SELECT c.id, (
+_ENDED = ", ".join(f"'{state}'" for state in QUIET)
+_QUIET_CASES = f"""
+SELECT c.id, c.number, p.name, c.risk, c.opened, (
     SELECT s.day FROM case_session s WHERE s."case" = c.id AND s.deleted = 0 ORDER BY s.day DESC LIMIT 1
-) AS last FROM "case" c WHERE c.deleted = 0 AND last IS NOT NULL
+) AS last FROM "case" c LEFT JOIN person p ON p.id = c.person
+WHERE c.station = ? AND c.deleted = 0 AND c.closed IS NULL AND c.state NOT IN ({_ENDED})
+AND coalesce(last, c.opened) < ? ORDER BY coalesce(last, c.opened)
 """
 
 
@@ -106,13 +108,13 @@ def quiet_cases(store) -> list[Due]:
     """Running cases without a session for longer than the parameter quiet_case_days, the quietest first."""
     term = timedelta(parameters.value("quiet_case_days"))
     found = []
-    held = {bytes(row): day for row, day in store.db.execute_sql(_LAST_SESSIONS).fetchall()}
-    for case in Case.alive().where(Case.station == store.unit, Case.state.not_in(QUIET), Case.closed.is_null()):
-        last = date.fromisoformat(held[case.id.bytes]) if case.id.bytes in held else None
-        day = (last or case.opened) + term
-        if day < store.today():
-            found.append(Due("case", case.id, case.caption(), None, case.risk, day, last))
-    return sorted(found, key=lambda due: due.day)
+    for row, number, name, risk, opened, last in store.db.execute_sql(
+        _QUIET_CASES, (store.unit.bytes, (store.today() - term).isoformat())
+    ).fetchall():
+        day = date.fromisoformat(last or opened) + term
+        caption = " ".join(filter(None, (number, name)))
+        found.append(_due("case", row, caption, None, risk, day.isoformat(), last))
+    return found
 
 
 def consents(store) -> list[Due]:

@@ -21,7 +21,7 @@ from ui.today_items import Item, TodayItems
 from ui.words import _, ngettext, spoken
 
 _AHEAD = 3
-_SOON = 30
+_SHOWN = 200  # of a group; nobody does more in a day
 _COLUMNS = (Column(7.9, 0.2, 0), Column(8, 2, 0), Column(7, 1.5, 4), Column(9, 2, 2), Column(12.5, 1, 1))
 
 
@@ -104,17 +104,18 @@ class TodayPage(Page):
     def _items(self):
         today = self.store.today()
         found = due_today.found(self.store)
+        visits = dues.visits(self.store, today + timedelta(_AHEAD))
         groups = (
             self._group(due_today.AT_ONCE, found, today),
-            (_("To approve"), [self._approval(one) for one in self._waiting()]),
-            (_("Visits due"), [self._visit(one, today) for one in dues.visits(self.store, today + timedelta(_AHEAD))]),
+            (_("To approve"), self._waiting(), self._approval),
+            (_("Visits due"), visits, lambda one: self._visit(one, today)),
             *(self._group(name, found, today) for name in due_today.GROUPS if name != due_today.AT_ONCE),
         )
-        self.count = sum(len(items) for _name, items in groups)
-        for name, items in groups:
-            if items:
-                yield Item(_("{name}　{count}", name=name, count=len(items)))
-                yield from items[:200]
+        self.count = sum(len(lines) for _name, lines, _made in groups)
+        for name, lines, made in groups:
+            if lines:
+                yield Item(_("{name}　{count}", name=name, count=len(lines)))
+                yield from map(made, lines[:_SHOWN])
 
     def _waiting(self):
         """What waits for an approval, for those who give it."""
@@ -145,7 +146,7 @@ class TodayPage(Page):
         return Item(one.caption, chip, one.village or "", why, last, "household", one.row)
 
     def _group(self, name, found, today):
-        return _(name), [self._line(why, one, today) for why, one in found.get(name, ())]
+        return _(name), found.get(name, ()), lambda line: self._line(*line, today)
 
     def _line(self, why, one, today):
         """Something due for another reason than a visit: how soon, about whom, why, since or until when."""
