@@ -36,7 +36,7 @@ def with_unit(question, value, language: Language, whole: bool = False) -> str:
 def unit_of(question, language: Language) -> str:
     """The unit of a number; "" where the answer says it itself or has none."""
     if isinstance(question, fields.Money):
-        return language.text(N_("yuan"))
+        return language.text(question.unit or N_("yuan"))
     return language.text(question.unit) if question.unit and isinstance(question, fields.Count) else ""
 
 

@@ -76,7 +76,7 @@ class Assistance(Record):
     expenses = Choices(
         N_("Rigid expenses"), "rigid_expense", asked_if=_is("109"), required=True, synonyms=("刚性支出类别",)
     )
-    expense = Money(N_("Rigid expenses of the year"), asked_if=_is("109"), sensitive=True)
+    expense = Money(N_("Rigid expenses of the year"), unit=N_("yuan"), asked_if=_is("109"), sensitive=True)
     applied = Day(
         N_("Applied on"), required=True, listed=True, suggest=lambda one: current().today(), synonyms=("申请日期",)
     )

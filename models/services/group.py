@@ -142,7 +142,7 @@ class GroupSession(Record):
     )
     reflection = Notes(N_("Worker's reflection"), sensitive=True, synonyms=("社工反思",))
     adjustment = Text(N_("Changes for the next session"), limit=1000, synonyms=("下节调整",))
-    spent = Money(N_("Spent on the session"), synonyms=("花费",))
+    spent = Money(N_("Spent on the session"), unit=N_("yuan"), synonyms=("花费",))
     pictures = Pictures(N_("Pictures"), synonyms=("照片",))
     remark = Notes(N_("Supervisor's notes"), sensitive=True, synonyms=("督导批注",))
 

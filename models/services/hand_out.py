@@ -36,7 +36,7 @@ class HandOut(Record):
     goods = Text(N_("Goods"), limit=100, required=True, listed=True, synonyms=("物品", "物资"))
     quantity = Count(N_("Quantity"), required=True, listed=True, most=100_000, suggest=1, synonyms=("数量",))
     unit = Text(N_("Unit of measure"), limit=10, synonyms=("单位",))
-    value = Money(N_("Value in all"), listed=True, synonyms=("折价", "金额"))
+    value = Money(N_("Value in all"), unit=N_("yuan"), listed=True, synonyms=("折价", "金额"))
     sign = Choice(N_("Signed or fingerprint"), "visit_sign", listed=True, suggest="self", synonyms=("签名或捺印",))
     proxy = Name(
         N_("Received on behalf by"), asked_if=lambda row: row.sign == "proxy", listed=True, synonyms=("代领人",)

@@ -102,3 +102,8 @@ def test_names_of_fifty_characters_print_whole(store, tmp_path):
     person = Person.new(name=name)
     person.save()
     assert name in text_of(person_pdf(person, **SAYS), tmp_path)
+
+
+def test_a_sum_of_a_year_says_so_on_paper(tmp_path):
+    text = shown(record_pdf(Household, language=Language("zh_CN"), station="云岭镇社工站"), tmp_path)
+    assert "元/年" in text
