@@ -13,7 +13,7 @@ from models.files import silent
 from models.partners.contact import Contact
 from resources.language import N_, Language
 
-NAME = N_("Register of liaisons")
+NAME = N_("Register of liaison officers")
 HEADS = (N_("County or district"), N_("Role of the contact"), N_("Name"), N_("Telephone number"), N_("Mail or WeChat"))
 _WIDTHS = [width * mm for width in (34, 26, 32, 36, 48)]
 _CENTRE = CELL.but(align="centre", size=10, leading=14)

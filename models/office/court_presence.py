@@ -13,9 +13,9 @@ class CourtPresence(Record):
 
     title, plural, letters = N_("Presence at a hearing"), N_("Presence at hearings"), "DCF"
     shelf, part_of, restricted = "office", ("case",), "worker"
-    signers = (N_("Social worker:"), N_("Organ (seal):"), N_("Date:"))
+    signers = (N_("Social worker:"), N_("Authority (seal):"), N_("Date:"))
 
-    number = Text(N_("Number of the organ's letter"), limit=60, sensitive=True, synonyms=("文号",))
+    number = Text(N_("Number of the authority's letter"), limit=60, sensitive=True, synonyms=("文号",))
     day = Day(
         N_("Date"), heading=N_("Presence"), required=True, listed=True, index=True,
         suggest=lambda presence: current().today(), synonyms=("日期",),
@@ -24,7 +24,7 @@ class CourtPresence(Record):
     end = Time(N_("To (time)"))
     minutes = Count(N_("Minutes"), derived=True, printed=True, listed=True)
     role = Choice(N_("In which role"), "presence_role", required=True, listed=True, suggest="adult", synonyms=("身份",))
-    organ = Choice(N_("Organ"), "presence_organ", required=True, listed=True, synonyms=("办案机关",))
+    organ = Choice(N_("Authority in the case"), "presence_organ", required=True, listed=True, synonyms=("办案机关",))
     office = Text(N_("Name of the office"), synonyms=("机关名称",))
     case = Link(Case, N_("Case"), index=True)
     worker = Link(

@@ -11,10 +11,10 @@ from resources.language import N_
 class Contact(Record):
     """One line of the register: who answers for an area or unit, and how they are reached."""
 
-    title, plural, letters = N_("Liaison"), N_("Liaisons"), "LXR"
+    title, plural, letters = N_("Liaison officer"), N_("Liaison officers"), "LXR"
     shelf, searched = "partners", ("name", "unit", "area")
 
-    unit = Text(N_("Unit"), heading=N_("Register of liaisons"), required=True, listed=True, synonyms=("单位",))
+    unit = Text(N_("Unit"), heading=N_("Register of liaison officers"), required=True, listed=True, synonyms=("单位",))
     filled = Day(
         N_("Time of filling in"), required=True, suggest=lambda contact: current().today(), synonyms=("填报时间",)
     )
