@@ -106,15 +106,10 @@ class Store:
     def writing(self):
         """One durable transaction in which record tables may be written; all of it happens or nothing."""
         with said_by_database(), self.db.atomic("IMMEDIATE"):
-            outermost = self._is_shut()
-            if outermost:
-                self.db.execute_sql("UPDATE guard SET open = 1")
+            outermost = self.db.execute_sql("UPDATE guard SET open = 1 WHERE open = 0").rowcount == 1
             yield
             if outermost:
                 self.db.execute_sql("UPDATE guard SET open = 0")
-
-    def _is_shut(self):
-        return not self.db.execute_sql("SELECT open FROM guard").fetchone()[0]
 
     def meta(self, name, default=None):
         row = self.db.execute_sql("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
@@ -209,17 +204,22 @@ def _spoken_cursor(kind):
 class _Spoken:
     """A database whose every statement says in words what is wrong with disk or file."""
 
-    def execute_sql(self, *statement):
+    _cursor_class = None
+
+    def execute_sql(self, sql, params=None):
+        """As peewee's, without its hooks and logging: a save asks this a dozen times."""
         try:
-            return super().execute_sql(*statement)
+            with peewee.__exception_wrapper__:
+                return self.cursor().execute(sql, params or ())
         except peewee.DatabaseError as error:
             if sentence := in_words(error):
                 raise sentence from error
             raise
 
     def cursor(self, *options):
-        plain = super().cursor(*options)
-        return plain.connection.cursor(_spoken_cursor(type(plain)))
+        if self._cursor_class is None or self.is_closed():  # the first of all, or a connection to be opened first
+            self._cursor_class = _spoken_cursor(type(super().cursor(*options)))
+        return self._state.conn.cursor(self._cursor_class)
 
 
 class PlainDatabase(_Spoken, peewee.SqliteDatabase):

@@ -75,7 +75,7 @@ def _commit_one(store, chain, record, kind, batch, why):
     n = _append(store, made)
     _touch(store, n, [row])
     _advance(state, n, stamp, ops)
-    projection.write_row(store, cls, row, store.unit, state)
+    projection.write_row(store, cls, row, store.unit, state, ours=True)
     record.written(state)
     return made.id
 

@@ -117,10 +117,16 @@ def _compact(heads, values):
     return rest | {"*": common}
 
 
-def row_of(cls, row: UUID, unit: UUID, state: RowState, hidden: int) -> list:
-    """The stored columns, in the order of `columns(cls)`; unknown fields and unreadable values are left out."""
+def row_of(cls, row: UUID, unit: UUID, state: RowState, hidden: int, ours=False) -> list:
+    """The stored columns, in the order of `columns(cls)`; unknown fields and unreadable values are left out.
+
+    `ours` is a row that was checked and packed here a moment ago: what it holds can be read.
+    """
     questions = cls.questions()
-    values = {name: _readable(questions[name], value) for name, value in state.values.items() if name in questions}
+    if ours:
+        values = state.values
+    else:
+        values = {name: _readable(questions[name], value) for name, value in state.values.items() if name in questions}
     values = {name: value for name, value in values.items() if value is not None and value != []}
     heads = {key: ns for key, ns in state.heads.items() if key in (MADE, DELETED) or key.split(":")[0] in questions}
     withheld = [name for name, q in questions.items() if not q.upward and name not in heads] if hidden else []
@@ -150,9 +156,9 @@ def insert_sql(cls) -> str:
     return f'INSERT OR REPLACE INTO "{cls._meta.table_name}" ({quoted}) VALUES ({", ".join("?" * len(names))})'
 
 
-def write_row(store, cls, row: UUID, unit: UUID, state: RowState, hidden: int = 0) -> None:
+def write_row(store, cls, row: UUID, unit: UUID, state: RowState, hidden: int = 0, ours=False) -> None:
     """Put a row's state into its table and its search keys beside it; the guard must be open."""
-    stored = row_of(cls, row, unit, state, hidden)
+    stored = row_of(cls, row, unit, state, hidden, ours)
     if cls.searched:
         search.project(store, cls, row, dict(zip(columns(cls), stored, strict=True)))
     store.db.execute_sql(insert_sql(cls), stored)

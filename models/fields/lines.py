@@ -99,18 +99,22 @@ class Lines(Several):
     def pack(self, value):
         if value is None:
             return None
-        packed, place = [], 0
+        packed, last = [], (0, "")
         for line in map(self.line, value):
             if line:
-                place = line.place if line.place and line.place > place else place + 1
-                packed.append(_canon([place, {name: self._packed(name, answer) for name, answer in line.items()}]))
+                answers = {name: self._packed(name, answer) for name, answer in line.items()}
+                here = (line.place or 0, _canon(_canon_key(line)))
+                if here < last or not line.place:  # two written at one place on two computers both stay there
+                    here = (last[0] + 1, here[1])
+                packed.append(_canon([here[0], answers]))
+                last = here
         return sorted(packed)
 
     def _packed(self, name, answer):
         return self.columns[name].pack(answer) if name in self.columns else answer
 
     def unpack(self, packed):
-        return tuple(sorted(super().unpack(packed), key=lambda line: (line.place, json.dumps(_canon_key(line)))))
+        return tuple(sorted(super().unpack(packed), key=lambda line: (line.place, _canon(_canon_key(line)))))
 
     def unpack_one(self, packed):
         if type(packed) is not str or not 0 < len(packed) <= _LONGEST or unwanted_character(packed):

@@ -268,3 +268,8 @@ def test_a_line_spelled_otherwise_is_refused(element):
 def test_a_column_of_a_newer_program_is_not_lost():
     (line,) = STEPS.unpack(['[1,{"newer":"x","what":"甲"}]'])
     assert STEPS.pack((line,)) == ['[1,{"newer":"x","what":"甲"}]']
+
+
+def test_lines_written_at_one_place_on_two_computers_both_stay_and_keep_it():
+    packed = ['[1,{"what":"乙"}]', '[1,{"what":"甲"}]', '[2,{"what":"丙"}]']
+    assert STEPS.pack(STEPS.unpack(packed)) == sorted(packed)
