@@ -36,7 +36,7 @@ class ServiceItem(Record):
     how = Text(N_("How to apply"), limit=200, synonyms=("办理方式", "预约方式"))
     phone = Text(N_("Telephone shown on the menu"), limit=30, synonyms=("预约电话", "咨询电话"))
     on_menu = YesNo(N_("Stands on the menu"), suggest="yes", listed=True, synonyms=("是否上菜单",))
-    place_in_list = Count(N_("Place in the list"), most=10_000, synonyms=("序号",))
+    place_in_list = Count(N_("Place in the list"), most=10_000, synonyms=("清单序号", "排序"))
     since = Day(N_("Offered from"), may_be_future=True, synonyms=("起始日期",))
     until = Day(N_("Offered until"), may_be_future=True, synonyms=("截止日期",))
     note = Notes(N_("Remarks"), synonyms=("备注",))
