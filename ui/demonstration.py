@@ -2,7 +2,6 @@
 
 import secrets
 import shutil
-from datetime import date, time, timedelta
 from pathlib import Path
 
 from exports import county, intake, key_file, month_files, receipt, sending, sign
@@ -11,13 +10,11 @@ from hub import consolidate, receipts, receive
 from models import check, figures, register, station
 from models.errors import UserError
 from models.files import said_in_words
-from models.office.affairs import Affair
-from models.records import save_all
-from models.services.activity import Activity
-from models.services.visit import Visit
 from models.team.staff import Staff
 from resources import FOLDER
 from resources.language import N_
+from ui import demonstration_papers
+from ui.demonstration_month import last_month
 from ui.terminal import language, say
 
 LEDGER = FOLDER / "demo" / "服务对象台账.xlsx"
@@ -50,7 +47,7 @@ def build(folder: Path, *, ledger=None, month_wanted=None) -> int:
         _introduce(own, upper)
         with own:
             _fill(own, roster, month_wanted)
-            wanted = month_wanted or _last_month()
+            wanted = month_wanted or last_month()
             _report(own, folder, wanted)
             bundles = _send(own, folder)
         with upper:
@@ -106,7 +103,12 @@ def _fill(store, roster, wanted):
     _take(store, roster)
     for path in intake.siblings(roster).values():
         _take(store, path)
-    _add_what_ledgers_lack(store, wanted or _last_month())
+    demonstration_papers.add(store, wanted or last_month(), _worker())
+    say(N_("Wrote the papers of a case, a group, an activity, a project and the office, worker and lead by turns."))
+
+
+def _worker():
+    return Staff.get(Staff.name == _USERS[1][0]).id
 
 
 def _take(store, path):
@@ -119,38 +121,10 @@ def _take(store, path):
     )  # fmt: skip
 
 
-def _last_month() -> str:
-    last = Visit.alive(Visit.day).order_by(Visit.day.desc()).first()
-    day = last.day if last else date.today().replace(day=1) - timedelta(1)
-    return f"{day:%Y-%m}"
-
-
-def _add_what_ledgers_lack(store, wanted):
-    """An activity and a tally, so that no part of the table is empty."""
-    day = date.fromisoformat(f"{wanted}-18")
-    worker = store.user
-    save_all([
-        Activity.new(
-            name="重阳敬老茶话会", kind="festival", day=day, start=time(9, 30), minutes=120, place="村委会活动室",
-            village="河口村", worker=worker, unnamed=36, materials=120, policy="yes", field="elderly",
-        ),
-        Affair.new(month=wanted, kind="subsistence", accepted=6, settled=5, people=9, worker=worker),
-        Affair.new(month=wanted, kind="relief", accepted=3, settled=3, people=3, worker=worker),
-        Affair.new(month=wanted, kind="enquiry", accepted=21, settled=21, people=27, worker=worker),
-    ])  # fmt: skip
-    say(N_("Added an activity and the month's civil affairs."))
-
-
-def fill_training(store):
-    """The training station: the project's own invented ledger."""
-    for path in (LEDGER, *intake.siblings(LEDGER).values()):
-        intake.apply(intake.plan(intake.read_sheets(path), today=store.today()), store, hours_state="confirmed")
-
-
 def _report(store, folder, wanted):
     signed = figures.snapshot(store, wanted)
     table = figures.month_table(store.unit, wanted)
-    lead, store.user = store.user, Staff.get(Staff.name == _USERS[1][0]).id
+    lead, store.user = store.user, _worker()
     month_files.write(
         store,
         wanted,

@@ -11,6 +11,7 @@ from exports import intake, key_file, recovery, sign
 from models import backup_file, register, restoring, station
 from models.errors import UserError
 from models.keys import KeySlots
+from models.team.staff import Staff
 from resources import FOLDER
 from resources.language import N_
 from ui import theme
@@ -77,7 +78,16 @@ def _training(folder):
         for name in ("服务对象台账.xlsx", "走访记录.xlsx", "志愿服务时长.xlsx"):
             sheets = intake.read_sheets(FOLDER / "demo" / name)
             intake.apply(intake.plan(sheets), store)
+        _write_papers(store)
     return store
+
+
+def _write_papers(store):
+    """A filled case and what else a month leaves behind, by a colleague of the trainee."""
+    from ui import demonstration_month, demonstration_papers  # all the forms; only a training station is filled
+
+    colleague = Staff.alive().where(Staff.id != store.user).order_by(Staff.name).first()
+    demonstration_papers.add(store, demonstration_month.last_month(), colleague.id)
 
 
 def users_of(backup) -> list[tuple[str, str]]:
