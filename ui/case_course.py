@@ -36,7 +36,7 @@ def remarks_of(case, last, today, name_of) -> list[Entry]:
         found += _silence((today - last).days, today)
     if case.opening_by and case.opened:
         by = _("approved by {name}", name=name_of("staff", case.opening_by))
-        found.append(Entry(_("Case opened"), by, said(case.opened, today.year), "check"))
+        found.append(Entry(_("The case is opened"), by, said(case.opened, today.year), "check"))
     return found
 
 

@@ -133,7 +133,9 @@ class CaseFacts(QFrame):
             state = codes.label("case_state", been.state, spoken()) if been.state else ""
             who = self.choosing.name("staff", been.user) if been.user else ""
             told = " · ".join(filter(None, (spoken().day(been.day, today.year), state, who)))
-            column.addWidget(Label(told))
+            line = Label(told)
+            line.setWordWrap(True)
+            column.addWidget(line)
             if been.why:
                 why = Label(been.why, role="hint")
                 why.setWordWrap(True)
