@@ -46,7 +46,7 @@ def list_pdf(
     """A register of `records` (a query or any iterable) with the questions `names`; the store has to be in force.
 
     The page is turned where the columns ask for it. `name` is the title, `under` says what was chosen. `tick` counts
-    records, then pages.
+    records, then pages. Raises NotTakenAlong for a form that few may read.
     """
     questions = _questions(cls, names or listed(cls))
     wide = sum(needed(question, language) for question in questions.values()) + _NUMBER > Paper(language, "").width
@@ -70,7 +70,7 @@ def list_workbook(
 ) -> None:
     """The same as a workbook with all questions on paper: words as words, dates as dates, money in yuan.
 
-    Raises DiskFull, ReadOnly, Pulled, NotFound, Cancelled; nothing is left behind then.
+    Raises NotTakenAlong, DiskFull, ReadOnly, Pulled, NotFound, Cancelled; nothing is left behind then.
     """
     questions = _questions(cls, names or all_printed(cls))
     name = name or language.text(cls.plural)
@@ -86,6 +86,9 @@ def list_workbook(
 
 
 def _questions(cls, names):
+    """Name → question; refused where few may read the records: a list leaves the hands of those few."""
+    if cls.restricted:
+        raise access.NotTakenAlong()
     return {name: cls.questions()[name] for name in names}
 
 

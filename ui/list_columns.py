@@ -15,7 +15,12 @@ _NOT_SHOWN = (fields.Data, fields.Lines, fields.Pictures, fields.Answers)
 
 
 def possible(cls) -> list[str]:
-    """The questions that may be columns: nothing told in confidence, nothing that is a table itself."""
+    """The questions that may be columns: nothing told in confidence, nothing that is a table itself.
+
+    Of records that few may read the columns are those declared.
+    """
+    if cls.restricted:
+        return [name for name, question in cls.questions().items() if question.listed]
     return [
         name
         for name, question in cls.questions().items()

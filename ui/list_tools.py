@@ -12,6 +12,7 @@ from ui.buttons import KeyButton
 from ui.line_edit import LineEdit
 from ui.messages import tell
 from ui.parts_menu import PartsMenu
+from ui.printing import preview_list, write_list
 from ui.sheet import Sheet
 from ui.words import _
 
@@ -34,7 +35,9 @@ class ListTools(KeyButton):
         self.clicked.connect(self.offer)
 
     def deeds(self):
-        """What there is to do, in the order offered."""
+        """What there is to do, in the order offered; of records that few may read no list is taken along."""
+        if self.cls.restricted:
+            return [(_("Print a blank form…"), self.print_blank)]
         found = [
             (_("Export as a workbook…") + "　Ctrl+E", self.export),
             (_("Print this list…"), self.print_list),
@@ -82,23 +85,22 @@ class ListTools(KeyButton):
         return self.table.rows(self.shown.chosen_rows())
 
     def export(self):
-        """What the list shows, filtered and ordered as it stands, as an Excel file."""
+        """What the list shows, filtered and ordered as it stands, as an Excel file; none of what few may read."""
+        if self.cls.restricted:
+            tell(self, access.NotTakenAlong())
+            return
         offered = str(Path.home() / f"{_(self.cls.plural)} {self.desk.store.today()}.xlsx")
         path, _kind = QFileDialog.getSaveFileName(self, _("Save the workbook"), offered, "*.xlsx")
         if path:
             self.write(path if path.endswith(".xlsx") else f"{path}.xlsx")
 
     def write(self, path):
-        from ui.printing import write_list  # the engine of workbooks: only when one is written
-
         self._noted("export")
         done = _("The list was written to {file}.", file=path)
         write_list(self.desk, path, self.cls, self.table.rows(), lambda _made: self.desk.window.toast(done))
 
     def print_list(self):
         """The register on paper, looked at first."""
-        from ui.printing import preview_list  # the PDF engine: only when something is printed
-
         self._noted("print")
         preview_list(self.desk, self.cls, self._rows(), names=self.table.names)
 

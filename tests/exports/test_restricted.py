@@ -14,7 +14,9 @@ from models.fields import Choice, Choices, Day, Link, Links, Name, Text, Time
 from models.figures import month_table
 from models.figures.drill import rows_of
 from models.linking.mandatory_report import MandatoryReport, ReportFollowUp
+from models.people import retention
 from models.people.person import Person
+from models.register import RECORDS
 from models.team.staff import Staff
 from resources.language import Language
 from tests.exports.paper import text_of
@@ -81,8 +83,24 @@ def test_nothing_of_it_is_seen_by_others(store, report, person, tmp_path, role):
     assert not [one for one in papers.of(store, person) if one.form.restricted]
     for paper in (person_sheet.person_pdf, holdings.holdings_pdf):
         assert CANARY not in text_of(paper(person, **SAYS), tmp_path)
-    for cls in (MandatoryReport, ReportFollowUp):
-        assert CANARY not in text_of(lists.list_pdf(cls, cls.alive(), **SAYS), tmp_path)
+
+
+@pytest.mark.parametrize("cls", [cls for cls in RECORDS if cls.restricted])
+def test_no_list_of_what_few_may_read_leaves_the_program_not_even_by_the_lead(store, report, cls, tmp_path):
+    with pytest.raises(access.NotTakenAlong):
+        lists.list_pdf(cls, cls.alive(), **SAYS)
+    with pytest.raises(access.NotTakenAlong):
+        lists.list_workbook(tmp_path / "a.xlsx", cls, cls.alive(), **SAYS)
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_no_register_of_what_is_to_be_destroyed_names_it(store, report):
+    """The lead draws it up, but everybody reads it."""
+    report.found_on = report.reported_on = report.closed_on = date(1990, 1, 1)
+    report.save()
+    assert [one.table for one in retention.expired(store)] == ["mandatory_report"]
+    register = retention.Destruction.new()
+    assert report.number not in str([dict(line) for line in register.things]) and not register.things
 
 
 @pytest.mark.parametrize("role", OTHERS)

@@ -126,3 +126,15 @@ def test_every_list_offers_its_ledger_its_print_and_its_blank_form(desk):
         page = desk.window.page
         tools = getattr(page, "records", page).list.tools
         assert len(tools.deeds()) >= 5, name
+
+
+def test_of_what_few_may_read_no_list_is_taken_along(desk, store, monkeypatch):
+    """Neither from the button nor by Ctrl+E; what is told in confidence is no column either."""
+    told = []
+    monkeypatch.setattr("ui.list_tools.tell", lambda _widget, error: told.append(type(error)))
+    desk.window.go(desk.pages.page_of("mandatory_report"))
+    tools = desk.window.page.list.tools
+    assert [deed for _said, deed in tools.deeds()] == [tools.print_blank]
+    tools.export()
+    assert told == [access.NotTakenAlong]
+    assert not {"person", "given_name", "situation", "police"} & set(list_columns.possible(tools.cls))
