@@ -18,9 +18,9 @@ class AttendanceFile(AttendanceSheet):
 
     closed = Signal()
 
-    def __init__(self, store, choosing):
-        super().__init__(store, choosing)
-        self.own_form = RecordEditor(self.cls, choosing, inside=True)
+    def __init__(self, desk):
+        super().__init__(desk)
+        self.own_form = RecordEditor(self.cls, desk.choosing, inside=True)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.sheet)
         for form in self.forms():

@@ -24,8 +24,8 @@ from ui.words import _, ngettext, spoken
 class GroupPage(FilePage):
     sheet_parts = ("group_session",)
 
-    def __init__(self, store, choosing, desk):
-        super().__init__(Group, choosing, desk, GroupFile(store, choosing))
+    def __init__(self, desk):
+        super().__init__(Group, desk, GroupFile(desk))
 
     def owner_of(self, record):
         if isinstance(record, Attendance):
@@ -34,8 +34,8 @@ class GroupPage(FilePage):
 
 
 class ActivityPage(FilePage):
-    def __init__(self, store, choosing, desk):
-        super().__init__(Activity, choosing, desk, ActivityFile(store, choosing))
+    def __init__(self, desk):
+        super().__init__(Activity, desk, ActivityFile(desk))
 
     def owner_of(self, record):
         return record.linked("activity") if isinstance(record, Attendance) else super().owner_of(record)
@@ -46,8 +46,8 @@ class ActivityFile(AttendanceFile):
 
     cls, link = Activity, "activity"
 
-    def __init__(self, store, choosing):
-        super().__init__(store, choosing)
+    def __init__(self, desk):
+        super().__init__(desk)
         self.goods = KeyButton(_("Goods for all who came…"), icon="package")
         self.goods.clicked.connect(lambda: ask_and_hand_out(self))
         self.side.extra.addSpacing(px(8))
@@ -72,9 +72,9 @@ class GroupFile(AttendanceFile):
     cls, link = Group, "session"
     saves_first = False
 
-    def __init__(self, store, choosing):
-        self.session_form = RecordEditor(GroupSession, choosing, without=("group",), inside=True)
-        super().__init__(store, choosing)
+    def __init__(self, desk):
+        self.session_form = RecordEditor(GroupSession, desk.choosing, without=("group",), inside=True)
+        super().__init__(desk)
         self._add_members_line()
         self.view.left_row.connect(self.let_go)
 

@@ -1,6 +1,7 @@
 """The papers of a sheet: the sign-in sheet in two sizes, the list of goods; looked at before they are printed."""
 
 from models import access
+from ui.printing import head_of, show
 from ui.words import _, spoken
 
 
@@ -11,32 +12,26 @@ def signin_data(file, event, filled, large=False) -> bytes:
     rows = file.rows
     guests = [_guest(file, signin, who, event) for who in rows.people if _came(rows, event, who)] if filled else ()
     return signin.signin_pdf(
-        _event(file, signin, event), guests, station=_station(file), language=spoken(), large=large,
-        others=event.unnamed if filled else None, made=file.store.now(),
+        _event(file, signin, event), guests, large=large, others=event.unnamed if filled else None,
+        **head_of(file.desk),
     )  # fmt: skip
 
 
 def goods_data(file, filled) -> bytes:
     """The list of goods handed out at an activity, blank or as it was written down."""
-    from exports import handout
+    from exports import handout  # reportlab is loaded when something is printed
 
     activity = file.record
     keeper = file.choosing.name("staff", activity.worker) if activity.worker else ""
     occasion = handout.Occasion(activity.caption(), activity.day, activity.place or "", keeper)
     rows = handout.given_of(file.store, activity.id, spoken()) if filled else ()
-    return handout.handout_pdf(occasion, rows, station=_station(file), language=spoken(), made=file.store.now())
+    return handout.handout_pdf(occasion, rows, **head_of(file.desk))
 
 
 def preview(file, title, data, record):
     """Show the paper; whoever prints names is written down."""
-    from ui.print_preview import PrintPreview
-
     access.note(file.store, "print", record)
-    PrintPreview(file, _("{what} · {caption}", what=title, caption=file.record.caption()), data, f"{title}.pdf").exec()
-
-
-def _station(file):
-    return file.store.tables["station"].mine().name
+    show(file.desk, _("{what} · {caption}", what=title, caption=file.record.caption()), data, title)
 
 
 def _came(rows, event, who):

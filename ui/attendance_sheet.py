@@ -27,10 +27,10 @@ class AttendanceSheet(Page):
     cls, link = None, ""
     saves_first = True  # whether Save is what the page is about; a group's page is about the next session
 
-    def __init__(self, store, choosing):
+    def __init__(self, desk):
         super().__init__()
-        self.store, self.choosing, self.record = store, choosing, None
-        self.rows = AttendanceRows(self.link, store.today)
+        self.desk, self.store, self.choosing, self.record = desk, desk.store, desk.choosing, None
+        self.rows = AttendanceRows(self.link, self.store.today)
         self.view = AttendanceView(self.rows)
         self.side = SheetSide(self)
         self.notice = Notice()

@@ -21,8 +21,8 @@ from ui.words import _
 class CasePage(FilePage):
     """Starts with the list; a case opens with its papers, the chosen form and the facts side by side."""
 
-    def __init__(self, store, choosing, desk):
-        super().__init__(Case, choosing, desk, CaseFile(store, choosing, desk))
+    def __init__(self, desk):
+        super().__init__(Case, desk, CaseFile(desk))
 
 
 class CaseFile(RecordFile):
@@ -30,14 +30,15 @@ class CaseFile(RecordFile):
 
     newest_first = True
 
-    def __init__(self, store, choosing, desk):
-        super().__init__(Case, store, choosing, desk)
+    def __init__(self, desk):
+        super().__init__(Case, desk)
         self.parts.sort(key=lambda part: part is not CaseSession)  # what is written most often comes first
-        self.crises, self.bar, self.facts = CrisisBar(store), CaseBar(store), CaseFacts(store, choosing)
+        self.crises, self.bar = CrisisBar(self.store), CaseBar(self.store)
+        self.facts = CaseFacts(self.store, self.choosing)
         self.column.insertWidget(0, self.crises)
         self.column.insertWidget(1, self.bar)
         self.middle.addWidget(self.facts)
-        self.reading, self.front = Reading(choosing, drawings_of), QStackedWidget()
+        self.reading, self.front = Reading(self.choosing, drawings_of), QStackedWidget()
         self.middle.removeWidget(self.forms)
         self.front.addWidget(self.reading)
         self.front.addWidget(self.forms)
@@ -45,7 +46,7 @@ class CaseFile(RecordFile):
         self.reading.change_wanted.connect(self.change_chosen)
         self.reading.step_wanted.connect(self._step_of_paper)
         self.crises.wanted.connect(self.go_to)
-        self.bar.paper_wanted.connect(lambda table: self.new_part(store.tables[table]))
+        self.bar.paper_wanted.connect(lambda table: self.new_part(self.store.tables[table]))
         self.bar.move_wanted.connect(self.take_step)
         self.bar.again_wanted.connect(self.open_again)
         self.bar.revision_wanted.connect(self.revise)

@@ -14,6 +14,7 @@ from ui.empty_page import EmptyPage
 from ui.fitted_table import Column, FittedTable
 from ui.labels import Label
 from ui.page import Page
+from ui.printing import show
 from ui.shortcut import Shortcut
 from ui.theme import px
 from ui.words import _, spoken
@@ -25,9 +26,9 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class StationsPage(Page):
     """Who has reported which month, what came last, who waits for a receipt."""
 
-    def __init__(self, store, desk):
+    def __init__(self, desk):
         super().__init__()
-        self.store, self.desk, self.title = store, desk, _("Stations")
+        self.store, self.desk, self.title = desk.store, desk, _("Stations")
         self.primary = (_("Read bundles"), "Ctrl+R", lambda: desk.window.go("sync"))
         self.table = QStandardItemModel()
         self.view = FittedTable()
@@ -95,9 +96,9 @@ class StationsPage(Page):
 class MatrixPage(Page):
     """Figures as rows, stations as columns; who has not reported is shown so, never as 0."""
 
-    def __init__(self, store, desk):
+    def __init__(self, desk):
         super().__init__()
-        self.store, self.desk, self.title = store, desk, _("County table")
+        self.store, self.desk, self.title = desk.store, desk, _("County table")
         self.found = None
         self.months = ChoiceCombo([])
         self.months.setAccessibleName(_("Month"))
@@ -186,12 +187,10 @@ class MatrixPage(Page):
 
     def preview(self):
         """The county's table as it will print."""
-        from exports import county  # print: only here
-        from ui.print_preview import PrintPreview
+        from exports import county  # reportlab: only when something is printed
 
-        name = self.desk.station.name
-        data = county.county_pdf(self.found, county=name, language=spoken())
-        PrintPreview(self, _("County table"), data, f"县汇总-{self.found.month}.pdf").exec()
+        data = county.county_pdf(self.found, county=self.desk.station.name, language=spoken())
+        show(self.desk, _("County table"), data, f"县汇总-{self.found.month}")
 
     def focus_first(self):
         self.view.setFocus()

@@ -17,6 +17,7 @@ from ui.desk_pages import DeskPages
 from ui.finder import Offer
 from ui.jobs import Job
 from ui.main_window import MainWindow
+from ui.printing import preview_record
 from ui.words import _
 
 
@@ -129,8 +130,6 @@ class Desk(QObject):
 
     def print_record(self, record):
         """Preview a record's print, or with a class its blank form."""
-        from ui.printing import preview_record  # the PDF engine: only when something is printed
-
         preview_record(self, record)
 
     def doubles(self, person):

@@ -18,11 +18,11 @@ class FilePage(Page):
     file, which Ctrl+2 opens. `options` are those of RecordPage.
     """
 
-    def __init__(self, cls, choosing, desk, file=None, **options):
+    def __init__(self, cls, desk, file=None, **options):
         super().__init__()
-        self.cls, self.choosing, self.desk = cls, choosing, desk
-        self.file = file or RecordFile(cls, desk.store, choosing, desk, options.get("warnings"))
-        self.records = RecordPage(cls, choosing, opens=self.show_file, desk=desk, **options)
+        self.cls, self.desk = cls, desk
+        self.file = file or RecordFile(cls, desk, options.get("warnings"))
+        self.records = RecordPage(cls, desk, opens=self.show_file, **options)
         self.papers = None
         self.stack = QStackedWidget()
         for part in (self.records, self.file):
@@ -159,7 +159,7 @@ class FilePage(Page):
     def papers_file(self):
         """The second file, made when it is first wanted."""
         if self.papers is None:
-            self.papers = RecordFile(self.cls, self.desk.store, self.choosing, self.desk)
+            self.papers = RecordFile(self.cls, self.desk)
             self.papers.closed.connect(self._back_to_sheet)
             self._add(self.papers)
         return self.papers

@@ -13,11 +13,11 @@ _COMMON = ("day", "activity", "goods", "quantity", "unit", "value", "worker")
 class GoodsPage(BatchPage):
     """Starts with the list; the second button opens the grid, where all lines share the goods."""
 
-    def __init__(self, store, choosing, desk):
+    def __init__(self, desk):
         self.batch = _("Enter a list of goods")
-        records = RecordPage(HandOut, choosing, desk=desk)
-        grid = GridPage(HandOut, _COLUMNS, _COMMON, choosing, store.now, self.batch, self._heard)
-        super().__init__(store, desk, records, grid)
+        records = RecordPage(HandOut, desk)
+        grid = GridPage(HandOut, _COLUMNS, _COMMON, desk.choosing, desk.store.now, self.batch, self._heard)
+        super().__init__(desk.store, desk, records, grid)
         grid.wants_person.connect(desk.register_person)
 
     def begin_with(self):

@@ -1,15 +1,12 @@
 """Needs and the service list: their lists, with what is printed from all of them together."""
 
-from PySide6.QtWidgets import QVBoxLayout
-
-from models import access
 from models.linking.need import Need
 from models.linking.resource import Resource
 from models.linking.service_item import ServiceItem
 from ui.facts_file import FactsFile
 from ui.file_page import FilePage
 from ui.link_bar import LinkBar
-from ui.page import Page
+from ui.printing import head_of, show_noted
 from ui.record_page import RecordPage
 from ui.span_choice import ask_span
 from ui.words import _, ngettext, spoken
@@ -21,8 +18,8 @@ class NeedPage(FilePage):
     """Needs, each with the resources linked to it; above the list the guiding list with the rates."""
 
     def __init__(self, desk):
-        file = FactsFile(Need, desk.store, desk.choosing, desk, lambda need: _waited(need, desk.store.today()))
-        super().__init__(Need, desk.choosing, desk, file, names=_LISTED)
+        file = FactsFile(Need, desk, lambda need: _waited(need, desk.store.today()))
+        super().__init__(Need, desk, file, names=_LISTED)
         self.bar = LinkBar(((_("Guiding list and rates…"), "printer", self.preview_ranking),))
         self.layout().insertWidget(0, self.bar)
         self.changed_state.connect(lambda: self.bar.setVisible(self.shows_tabs))
@@ -33,7 +30,7 @@ class NeedPage(FilePage):
         if span := ask_span(self, self.desk.store.today(), title, sentence, place=2):
             from exports.resource_papers import ranking_pdf  # reportlab: only when something is printed
 
-            _show(self.desk, title, ranking_pdf(*span, **_said(self.desk)))
+            show_noted(self.desk, title, ranking_pdf(*span, **head_of(self.desk)))
 
 
 def _waited(need, today):
@@ -48,7 +45,7 @@ class ResourcePage(FilePage):
     """Resources, each with what was given out of it and what is left."""
 
     def __init__(self, desk):
-        super().__init__(Resource, desk.choosing, desk, FactsFile(Resource, desk.store, desk.choosing, desk, _left_of))
+        super().__init__(Resource, desk, FactsFile(Resource, desk, _left_of))
 
 
 def _left_of(resource):
@@ -59,12 +56,11 @@ def _left_of(resource):
     return "　".join(filter(None, (left, worth)))
 
 
-class ServicePage(Page):
+class ServicePage(RecordPage):
     """The service list; above it the list on paper, and the menu for the wall."""
 
     def __init__(self, desk):
-        super().__init__()
-        self.desk, self.records = desk, RecordPage(ServiceItem, desk.choosing, desk=desk)
+        super().__init__(ServiceItem, desk)
         self.bar = LinkBar(
             (
                 (_("Service list on paper"), "printer", self.preview_list),
@@ -72,62 +68,17 @@ class ServicePage(Page):
                 (_("Service menu, A3"), "printer", lambda: self.preview_menu(True)),
             )
         )
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.bar)
-        box.addWidget(self.records, 1)
-        self.records.said.connect(self.said)
-        self.records.changed_state.connect(self.changed_state)
+        self.layout().insertWidget(0, self.bar)
         self.changed_state.connect(lambda: self.bar.setVisible(self.shows_tabs))
-        for name in ("new", "open", "shown", "fit", "focus_first", "state_line"):
-            setattr(self, name, getattr(self.records, name))
-
-    # --- what the window asks ---
-
-    @property
-    def shows_tabs(self):
-        return self.records.shows_tabs
-
-    @property
-    def list(self):
-        return self.records.list
-
-    @property
-    def editor(self):
-        return self.records.editor
-
-    @property
-    def title(self):
-        return self.records.title
-
-    @property
-    def primary(self):
-        return self.records.primary
-
-    @property
-    def secondary(self):
-        return self.records.secondary
 
     def preview_list(self):
         from exports.service_menu import list_pdf  # reportlab: only when something is printed
 
-        _show(self.desk, _("Service list"), list_pdf(self.desk.store.today(), **_said(self.desk)))
+        show_noted(self.desk, _("Service list"), list_pdf(self.desk.store.today(), **head_of(self.desk)))
 
     def preview_menu(self, large):
         from exports.service_menu import menu_pdf  # reportlab: only when something is printed
 
         phone = self.desk.station.phone or ""
-        data = menu_pdf(self.desk.store.today(), phone=phone, large=large, **_said(self.desk))
-        _show(self.desk, _("Service menu"), data)
-
-
-def _said(desk):
-    return {"language": spoken(), "station": desk.station.name, "made": desk.store.now()}
-
-
-def _show(desk, title, data):
-    from ui.printing import show
-
-    access.note(desk.store, "print")
-    show(desk, title, data, title)
+        data = menu_pdf(self.desk.store.today(), phone=phone, large=large, **head_of(self.desk))
+        show_noted(self.desk, _("Service menu"), data)

@@ -1,15 +1,16 @@
-"""People: the list, the file, the person's sheet, and the way in for old ledgers."""
+"""People and their households: the lists, the files, the person's sheet, and the way in for old ledgers."""
 
+from models.people.household import Household
 from models.people.person import Person
 from ui.file_page import FilePage
+from ui.printing import preview_holdings
 from ui.words import _
 
 
 class PersonPage(FilePage):
-    def __init__(self, store, choosing, desk):
+    def __init__(self, desk):
         super().__init__(
             Person,
-            choosing,
             desk,
             actions=((_("Record a visit"), "", self._visit), (_("What we hold about you"), "", self._print_holdings)),
             names=("name", "sex", "birth", "categories", "village", "risk", "phone", "household"),
@@ -20,10 +21,14 @@ class PersonPage(FilePage):
         self.desk.visit_household(person.household)
 
     def _print_holdings(self, person):
-        from ui.printing import preview_holdings  # the PDF engine: only when something is printed
-
         if self.desk.may_open(person):
             preview_holdings(self.desk, person)
 
     def take_in_ledger(self):
         self.records.take_in_ledger()
+
+
+class HouseholdPage(FilePage):
+    def __init__(self, desk):
+        visit = (_("Record a visit"), "", lambda household: desk.visit_household(household.id))
+        super().__init__(Household, desk, actions=(visit,))

@@ -1,11 +1,11 @@
 """Records on paper: looked at first; whoever prints a protected file is written down.
 
-What draws is imported when something is printed: reportlab takes half a second, and most sessions print nothing.
+What draws, and what shows a PDF, is imported when something is printed: reportlab takes half a second, and most
+sessions print nothing.
 """
 
 from models import access
 from ui.messages import tell
-from ui.print_preview import PrintPreview
 from ui.words import _, spoken
 
 
@@ -16,16 +16,11 @@ def preview_record(desk, record) -> None:
     cls = record if isinstance(record, type) else type(record)
     if record is not cls and _is_kept_from(desk, record):
         return
-    data = prints.record_pdf(record, **_said(desk))
+    data = prints.record_pdf(record, **head_of(desk))
     if record is not cls:
         access.note(desk.store, "print", record)
     title = _(cls.title) if record is cls else _("{what} · {caption}", what=_(cls.title), caption=record.caption())
     show(desk, title, data, _(cls.title))
-
-
-def preview_blank(desk, cls) -> None:
-    """Preview the form to fill in by hand."""
-    preview_record(desk, cls)
 
 
 def preview_team(desk) -> None:
@@ -33,7 +28,7 @@ def preview_team(desk) -> None:
     from exports import team_table  # heavy, see above
 
     title = _("State of the team")
-    show(desk, title, team_table.team_pdf(desk.store, **_said(desk)), title)
+    show(desk, title, team_table.team_pdf(desk.store, **head_of(desk)))
 
 
 def preview_scale(desk, scale) -> None:
@@ -41,14 +36,14 @@ def preview_scale(desk, scale) -> None:
     from exports import scale_paper  # heavy, see above
 
     title = scale.title.say(spoken())
-    show(desk, title, scale_paper.blank_pdf(scale, **_said(desk)), title)
+    show(desk, title, scale_paper.blank_pdf(scale, **head_of(desk)))
 
 
 def preview_holdings(desk, person) -> None:
     """Preview all that is held about a person, for that person to have; written down as a print."""
     from exports import holdings  # heavy, see above
 
-    data, name = holdings.holdings_pdf(person, **_said(desk)), _("What we hold about you")
+    data, name = holdings.holdings_pdf(person, **head_of(desk)), _("What we hold about you")
     access.note(desk.store, "print", person, name)
     show(desk, _("{what} · {caption}", what=name, caption=person.caption()), data, name)
 
@@ -58,14 +53,14 @@ def preview_list(desk, cls, records, *, name="", under="", names=None) -> None:
 
     `name` is its title where it is not the plural of the form, `under` says what was chosen, `names` the questions.
     """
-    said, title = _said(desk), name or _(cls.plural)
+    about, title = head_of(desk), name or _(cls.plural)
 
     def work(tick):
         from exports import lists  # heavy, see above
 
-        return lists.list_pdf(cls, records, name=name, under=under, names=names, tick=tick, **said)
+        return lists.list_pdf(cls, records, name=name, under=under, names=names, tick=tick, **about)
 
-    desk.start(work, lambda data: show(desk, title, data, title))
+    desk.start(work, lambda data: show(desk, title, data))
 
 
 def write_list(desk, path, cls, records, done, *, name="", names=None) -> None:
@@ -84,14 +79,14 @@ def preview_dossier(desk, record) -> None:
     """Preview the whole file of a record: cover, index, each form in it, closing note."""
     if _is_kept_from(desk, record):
         return
-    said, store = _said(desk), desk.store
+    about, store = head_of(desk), desk.store
     user = store.user and store.tables["staff"].get_or_none(store.tables["staff"].id == store.user)
     maker = user.name if user else ""
 
     def work(tick):
         from exports import dossier  # heavy, see above
 
-        return dossier.dossier_pdf(store, record, maker=maker, tick=tick, **said)
+        return dossier.dossier_pdf(store, record, maker=maker, tick=tick, **about)
 
     def done(data):
         access.note(store, "print", record)
@@ -101,9 +96,17 @@ def preview_dossier(desk, record) -> None:
     desk.start(work, done)
 
 
-def show(desk, title: str, data: bytes, name: str) -> None:
-    """A PDF made elsewhere, looked at before it is printed or saved."""
-    PrintPreview(desk.window, title, data, f"{name}.pdf").exec()
+def show(desk, title: str, data: bytes, name: str = "") -> None:
+    """A PDF made elsewhere, looked at before it is printed or saved under `name`, else its title."""
+    from ui.print_preview import PrintPreview  # brings the engine of PDF: 0.2 s
+
+    PrintPreview(desk.window, title, data, f"{name or title}.pdf").exec()
+
+
+def show_noted(desk, title: str, data: bytes) -> None:
+    """A PDF of many records made elsewhere; that it left the program is written down."""
+    access.note(desk.store, "print")
+    show(desk, title, data)
 
 
 def _is_kept_from(desk, record) -> bool:
@@ -114,5 +117,6 @@ def _is_kept_from(desk, record) -> bool:
     return kept
 
 
-def _said(desk):
+def head_of(desk) -> dict:
+    """What every paper is told: in which language it speaks, whose it is, when it was made."""
     return {"language": spoken(), "station": desk.station.name, "made": desk.store.now()}

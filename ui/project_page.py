@@ -11,8 +11,8 @@ from ui.words import _, spoken
 
 class ProjectPage(FilePage):
     def __init__(self, desk):
-        file = FactsFile(Project, desk.store, desk.choosing, desk, standing)
-        super().__init__(Project, desk.choosing, desk, file)
+        file = FactsFile(Project, desk, standing)
+        super().__init__(Project, desk, file)
 
 
 def standing(project) -> str:

@@ -11,6 +11,7 @@ from ui.course import Course
 from ui.file_lines import lines_of
 from ui.page import Page
 from ui.parts_menu import PartsMenu
+from ui.printing import preview_dossier
 from ui.record_editor import RecordEditor
 from ui.shortcut import Shortcut
 from ui.theme import px
@@ -26,11 +27,11 @@ class RecordFile(Page):
     shows_tabs = False
     newest_first = False
 
-    def __init__(self, cls, store, choosing, desk, warnings=None):
+    def __init__(self, cls, desk, warnings=None):
         super().__init__()
-        self.cls, self.store, self.choosing, self.desk = cls, store, choosing, desk
+        self.cls, self.desk, self.store, self.choosing = cls, desk, desk.store, desk.choosing
         self.record, self.most, self._warnings, self._seen = None, _MOST, warnings, set()
-        self.parts = papers.parts_of(cls, store.tables)
+        self.parts = papers.parts_of(cls, self.store.tables)
         self.course = Course(_("Course") if self.newest_first else _("Papers"))
         self.forms, self.editors = QStackedWidget(), {}
         self._lay_out()
@@ -189,8 +190,6 @@ class RecordFile(Page):
             self.desk.print_record(self.editor.record)
 
     def _print_file(self):
-        from ui.printing import preview_dossier  # the PDF engine: only when something is printed
-
         preview_dossier(self.desk, self.record)
 
     def _ask(self, offers):

@@ -34,13 +34,12 @@ class RecordList(QFrame):
     opened = Signal(object)
     wants_new = Signal()
 
-    def __init__(self, cls, choosing, actions=(), names=None, desk=None):
+    def __init__(self, cls, desk, actions=(), names=None):
         super().__init__()
         self.cls = cls
-        self.table = RecordTable(cls, choosing, names)
-        self.tools = ListTools(cls, self.table, desk, self) if desk else None
-        if desk:
-            self.table.show_columns(list_columns.kept(desk.store, cls).get("names"))
+        self.table = RecordTable(cls, desk.choosing, names)
+        self.tools = ListTools(cls, self.table, desk, self)
+        self.table.show_columns(list_columns.kept(desk.store, cls).get("names"))
         self.preview = Preview(cls, self.table, actions)
         self.filter = LineEdit()
         self.filter.setPlaceholderText(_("Filter this list  F3"))
@@ -73,10 +72,10 @@ class RecordList(QFrame):
         return combos
 
     def _make_view(self):
-        view = FittedTable(self._columns(), select_many=self.tools is not None)
+        view = FittedTable(self._columns(), select_many=True)
         view.setModel(self.table)
         view.setSortingEnabled(True)
-        view.horizontalHeader().setSortIndicator(*(self.tools.order() if self.tools else (-1, _UP)))
+        view.horizontalHeader().setSortIndicator(*self.tools.order())
         view.setAccessibleName(_(self.cls.plural))
         return view
 
@@ -107,8 +106,7 @@ class RecordList(QFrame):
         for combo in self.choices.values():
             bar.addWidget(combo)
         bar.addStretch(1)
-        if self.tools:
-            bar.addWidget(self.tools)
+        bar.addWidget(self.tools)
         card = QFrame(objectName="card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -147,13 +145,12 @@ class RecordList(QFrame):
             ("Ctrl+F", self, self.filter.setFocus), ("Ctrl+Backspace", self, self.clear_filters),
             ("F5", self, self.reload),
             ("Down", self.filter, self.view.setFocus), ("Return", self.filter, self.view.setFocus),
+            ("Ctrl+E", self, self.tools.export),
         ):  # fmt: skip
             Shortcut(key, widget, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        if self.tools:
-            self.view.horizontalHeader().sortIndicatorChanged.connect(self.tools.keep_order)
-            self.view.selectionModel().selectionChanged.connect(lambda *_rows: self._show_count())
-            self.tools.taken_in.connect(self.reload)
-            Shortcut("Ctrl+E", self, self.tools.export, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.view.horizontalHeader().sortIndicatorChanged.connect(self.tools.keep_order)
+        self.view.selectionModel().selectionChanged.connect(lambda *_rows: self._show_count())
+        self.tools.taken_in.connect(self.reload)
 
     # --- rows ---
 

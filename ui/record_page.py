@@ -24,23 +24,20 @@ class RecordPage(QWidget):
     changed_state = Signal()
     wants_next = Signal()
 
-    def __init__(self, cls, choosing, *, desk=None, actions=(), names=None, warnings=None, may_open=None, opens=None):
+    def __init__(self, cls, desk, *, actions=(), names=None, warnings=None, opens=None):
         super().__init__()
         self.cls, self.title, self.desk = cls, _(cls.plural), desk
-        self.may_open = may_open or (desk.may_open if desk else lambda record: True)
         self._opens = opens or self._edit
-        actions = ((_("Open the file"), "Enter", self.open), *actions)
-        if desk:
-            actions = (*actions, (_("Print…"), "Ctrl+P", desk.print_record))
-        self.list = RecordList(cls, choosing, actions, names, desk)
-        self._editor, self._make_editor = None, lambda: RecordEditor(cls, choosing, warnings)
+        actions = ((_("Open the file"), "Enter", self.open), *actions, (_("Print…"), "Ctrl+P", desk.print_record))
+        self.list = RecordList(cls, desk, actions, names)
+        self._editor, self._make_editor = None, lambda: RecordEditor(cls, desk.choosing, warnings)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
         self._new = (_("New: {what}", what=_(cls.title)), "Ctrl+N", self.new)
-        self.beside = (_("Take in a ledger…"), "", self.take_in_ledger, "upload") if desk else None
+        self.beside = (_("Take in a ledger…"), "", self.take_in_ledger, "upload")
         self._connect()
 
     @property
@@ -81,10 +78,9 @@ class RecordPage(QWidget):
     def _connect(self):
         self.list.opened.connect(self.open)
         self.list.wants_new.connect(self.new)
-        if self.desk:
-            self.list.tools.new_wanted.connect(lambda answers: self.new(**answers))
-            self.list.tools.taken_in.connect(self.changed_state)
-            Shortcut("Ctrl+P", self, self.print_in_hand, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.list.tools.new_wanted.connect(lambda answers: self.new(**answers))
+        self.list.tools.taken_in.connect(self.changed_state)
+        Shortcut("Ctrl+P", self, self.print_in_hand, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         Shortcut("Delete", self.list.view, self.remove, context=Qt.ShortcutContext.WidgetShortcut)
 
     def shown(self):
@@ -113,7 +109,7 @@ class RecordPage(QWidget):
         self._edit(self.cls.new(**answers))
 
     def open(self, record):
-        if self.may_open(record):
+        if self.desk.may_open(record):
             self._opens(record)
 
     def _edit(self, record):

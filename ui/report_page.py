@@ -23,6 +23,7 @@ from ui.messages import tell
 from ui.month_lines import COLUMNS, MonthLines
 from ui.month_panes import ChecksPane, DrillPane
 from ui.page import Page
+from ui.printing import show
 from ui.sheet import Sheet
 from ui.shortcut import Shortcut
 from ui.stepper import Stepper
@@ -33,9 +34,9 @@ _REST = 80
 
 
 class ReportPage(Page):
-    def __init__(self, store, desk):
+    def __init__(self, desk):
         super().__init__()
-        self.store, self.desk, self.title = store, desk, _("Monthly summary")
+        self.store, self.desk, self.title = desk.store, desk, _("Monthly summary")
         self.table, self.annexes, self.checks = None, (), []
         self.lines = MonthLines()
         self.months = ChoiceCombo([])
@@ -216,10 +217,8 @@ class ReportPage(Page):
 
     def preview(self):
         """The month as it will print, page by page."""
-        from ui.print_preview import PrintPreview  # the PDF engine: only here
-
         paper = prints.read(self.store, self.month, spoken())
-        PrintPreview(self, _("Monthly summary"), prints.month_pdf(paper), f"月报-{self.month}.pdf").exec()
+        show(self.desk, _("Monthly summary"), prints.month_pdf(paper), f"月报-{self.month}")
 
     def sign(self):
         """Keep the figures as they stand, in the name of the one at the desk."""

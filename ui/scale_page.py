@@ -1,6 +1,7 @@
 """Filled scales: the list, the form, a blank sheet of the scale in hand, and filling it in again."""
 
 from models.scales.result import ScaleResult
+from ui import printing
 from ui.record_page import RecordPage
 from ui.words import _
 
@@ -9,7 +10,7 @@ class ScalePage(RecordPage):
     def __init__(self, desk):
         actions = ((_("Fill in again"), "", self.again), (_("Print a blank sheet"), "", self.print_blank))
         names = ("person", "scale", "day", "phase", "total", "band", "alerts", "repeat_on", "worker")
-        super().__init__(ScaleResult, desk.choosing, desk=desk, actions=actions, names=names)
+        super().__init__(ScaleResult, desk, actions=actions, names=names)
 
     def again(self, result):
         """A fresh form of the same scale for the same person, as the later measure."""
@@ -18,10 +19,8 @@ class ScalePage(RecordPage):
 
     def print_blank(self, result):
         """The sheet of the scale in hand; all sheets together are the blank print of the form."""
-        from ui import printing  # the PDF engine: only when something is printed
-
         scale = result.definition()
         if scale is None or scale.only_total:
-            printing.preview_blank(self.desk, ScaleResult)
+            printing.preview_record(self.desk, ScaleResult)
         else:
             printing.preview_scale(self.desk, scale)

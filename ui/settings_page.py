@@ -20,17 +20,17 @@ from ui.words import _
 class SettingsPage(Page):
     """The parts at the left, the one in hand at the right; a part is made when it is first shown."""
 
-    def __init__(self, store, desk):
+    def __init__(self, desk):
         super().__init__()
-        self.store, self.desk, self.title = store, desk, _("Settings")
+        self.store, self.desk, self.title = desk.store, desk, _("Settings")
         self.parts = {}
         self.makers = (
             (_("Station"), self._station),
-            (_("Users and roles"), lambda: UsersPart(store, desk)),
-            (_("Back-up"), lambda: BackupPart(store, desk)),
+            (_("Users and roles"), lambda: UsersPart(self.store, desk)),
+            (_("Back-up"), lambda: BackupPart(self.store, desk)),
             (_("Look and text size"), lambda: LookPart(desk)),
-            (_("Self-check"), lambda: CheckPart(store, desk)),
-            (_("About"), lambda: AboutPart(store)),
+            (_("Self-check"), lambda: CheckPart(self.store, desk)),
+            (_("About"), lambda: AboutPart(self.store)),
         )
         self.list = QListWidget()
         self.list.setAccessibleName(_("Parts of the settings"))

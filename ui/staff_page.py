@@ -1,6 +1,7 @@
 """The staff: the list, the file of each, and the state of the team on paper."""
 
 from models.team.staff import Staff
+from ui import printing
 from ui.file_page import FilePage
 from ui.words import _
 
@@ -9,9 +10,7 @@ class StaffPage(FilePage):
     def __init__(self, desk):
         names = ("name", "sex", "post", "level", "time", "phone", "hired")
         team = (_("State of the team…"), "", self._team)
-        super().__init__(Staff, desk.choosing, desk, actions=(team,), names=names)
+        super().__init__(Staff, desk, actions=(team,), names=names)
 
     def _team(self, _member):
-        from ui import printing  # the PDF engine: only when something is printed
-
         printing.preview_team(self.desk)

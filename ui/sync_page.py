@@ -41,9 +41,9 @@ _VERDICT = {
 
 
 class SyncPage(Page):
-    def __init__(self, store, desk):
+    def __init__(self, desk):
         super().__init__()
-        self.store, self.desk, self.title = store, desk, _("Bundles")
+        self.store, self.desk, self.title = desk.store, desk, _("Bundles")
         self.is_county = desk.level in ("county", "city")
         self.notice = Notice()
         self.out_words, self.in_words = Label("", role="secondary"), Label("", role="secondary")

@@ -26,15 +26,15 @@ class VisitPage(Page):
 
     wants_person = Signal(str)
 
-    def __init__(self, store, choosing, desk):
+    def __init__(self, desk):
         super().__init__()
-        self.store, self.desk, self._proposed = store, desk, None
-        self.records = RecordPage(Visit, choosing, desk=desk)
+        self.store, self.desk, self._proposed = desk.store, desk, None
+        self.records = RecordPage(Visit, desk)
         self.grid = GridPage(
-            Visit, _COLUMNS, _COMMON, choosing, store.now, _("Many visits at once"), self._heard, notes="found",
-            offers={"seen": self._members},
+            Visit, _COLUMNS, _COMMON, desk.choosing, self.store.now, _("Many visits at once"), self._heard,
+            notes="found", offers={"seen": self._members},
         )  # fmt: skip
-        self.rounds = RoundsPage(store, desk)
+        self.rounds = RoundsPage(self.store, desk)
         self.leads = LeadsBar(self.records, desk)
         self.stack = QStackedWidget()
         for part in (self._with_bars(), self.grid, self.rounds):

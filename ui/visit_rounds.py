@@ -5,7 +5,6 @@ from datetime import timedelta
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
-from models import access
 from models.figures.figure import month_before
 from models.services import rounds
 from ui.buttons import LinkButton
@@ -13,6 +12,7 @@ from ui.cell_delegate import STRONG
 from ui.fitted_table import Column, FittedTable
 from ui.labels import Label
 from ui.page import Page
+from ui.printing import head_of, show_noted
 from ui.sheet import Sheet
 from ui.shortcut import Shortcut
 from ui.theme import px
@@ -97,13 +97,9 @@ class RoundsPage(Page):
             self.visit_wanted.emit(self.items.rows[row].household)
 
     def print_list(self):
-        from exports.route import unvisited_pdf
+        from exports.route import unvisited_pdf  # reportlab: only when something is printed
 
-        data = unvisited_pdf(
-            self.found, self.month, station=self.desk.station.name, language=spoken(), made=self.store.now()
-        )
-        access.note(self.store, "print")
-        _preview(self, self.title, data)
+        show_noted(self.desk, self.title, unvisited_pdf(self.found, self.month, **head_of(self.desk)))
 
     def focus_first(self):
         self.view.setFocus()
@@ -179,18 +175,12 @@ class RouteChoice(QFrame):
 
 def route_data(store, choice, station) -> bytes:
     """The route list as it was chosen."""
-    from exports.route import route_pdf
+    from exports.route import route_pdf  # reportlab: only when something is printed
 
     stops = rounds.stops(store, choice.until, choice.villages)
     return route_pdf(
         stops, choice.until, station=station, language=spoken(), whole=choice.whole.isChecked(), made=store.now()
     )
-
-
-def _preview(parent, title, data):
-    from ui.print_preview import PrintPreview  # the PDF engine: only when something is printed
-
-    PrintPreview(parent, title, data, f"{title}.pdf").exec()
 
 
 def ask_and_print_route(page, desk):
@@ -199,5 +189,4 @@ def ask_and_print_route(page, desk):
     sentence = _("Tick the villages of the round; none ticked means all. Addresses stand on the paper.")
     if Sheet(page, _("Route list of visits"), sentence, [_("Look at it")], body=choice).ask() == 0:
         data = route_data(desk.store, choice, desk.station.name)
-        access.note(desk.store, "print")
-        _preview(page, _("Route list of visits"), data)
+        show_noted(desk, _("Route list of visits"), data)

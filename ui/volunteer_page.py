@@ -1,8 +1,9 @@
-"""Volunteers, and the page of their hours with the grid in which a day's sign-in sheet is entered."""
+"""Volunteers, their posts, and the page of their hours with the grid in which a day's sign-in sheet is entered."""
 
 from models import parameters
 from models.errors import UserError
 from models.volunteering.hours import VolunteerHours, confirm_all, confirmed
+from models.volunteering.post import VolunteerPost
 from models.volunteering.volunteer import Volunteer
 from ui import volunteer_prints as prints
 from ui.batch_page import BatchPage
@@ -22,10 +23,10 @@ _COMMON = ("day", "start", "end", "place", "organiser", "leader", "recorder", "s
 class VolunteerPage(FilePage):
     """The second button leads to the grid of hours."""
 
-    def __init__(self, store, choosing, desk):
+    def __init__(self, desk):
         ledger = (_("Ledger of hours"), "", lambda volunteer: prints.preview_ledger(desk, volunteer))
-        file = FactsFile(Volunteer, store, choosing, desk, _given)
-        super().__init__(Volunteer, choosing, desk, file, actions=(ledger,))
+        file = FactsFile(Volunteer, desk, _given)
+        super().__init__(Volunteer, desk, file, actions=(ledger,))
         self.records.beside = (_("Enter hours"), "", self.begin_batch)
         self.bar = LinkBar(
             (
@@ -53,21 +54,28 @@ def _given(volunteer):
     return "　".join(filter(None, (said, "★" * stars)))
 
 
+class PostPage(RecordPage):
+    """The posts of volunteers, each with the sheet on which those who took it sign in and out."""
+
+    def __init__(self, desk):
+        sheet = (_("Sign-in and sign-out sheet"), "", lambda post: prints.preview_post_sheet(desk, post))
+        super().__init__(VolunteerPost, desk, actions=(sheet,))
+
+
 class HoursPage(BatchPage):
     """The list of hours; the second button opens the grid."""
 
-    def __init__(self, store, choosing, desk):
+    def __init__(self, desk):
         self.desk = desk
         records = RecordPage(
             VolunteerHours,
-            choosing,
-            desk=desk,
+            desk,
             actions=((_("Confirm these hours"), "", self.confirm),),
             names=("volunteer", "day", "start", "end", "minutes", "state", "activity"),
         )
         self.batch = _("Enter hours")
-        grid = GridPage(VolunteerHours, _COLUMNS, _COMMON, choosing, store.now, self.batch, self._heard)
-        super().__init__(store, desk, records, grid, self._links())
+        grid = GridPage(VolunteerHours, _COLUMNS, _COMMON, desk.choosing, desk.store.now, self.batch, self._heard)
+        super().__init__(desk.store, desk, records, grid, self._links())
 
     def begin_with(self):
         """This station is the organising and the recording unit, unless somebody says otherwise."""

@@ -8,6 +8,7 @@ from models import access
 from models.errors import UserError
 from models.volunteering.volunteer import Volunteer
 from ui.messages import tell
+from ui.printing import head_of, preview_list, show_noted
 from ui.sheet import Sheet
 from ui.span_choice import ask_span
 from ui.words import _, ngettext, spoken
@@ -26,7 +27,7 @@ def preview_sheet(desk):
 
     language = spoken()
     data = volunteer_papers.sheet_pdf(volunteer_papers.Occasion(), station=desk.station.name, language=language)
-    _show(desk, _("Sign-in and sign-out sheet of volunteers"), data)
+    show_noted(desk, _("Sign-in and sign-out sheet of volunteers"), data)
 
 
 def preview_post_sheet(desk, post):
@@ -38,13 +39,11 @@ def preview_post_sheet(desk, post):
     occasion = volunteer_papers.Occasion(name, event and event.day, post.place or "", post.leader or "")
     people = Volunteer.alive().where(Volunteer.id.in_(list(post.volunteers or ()))).order_by(Volunteer.name)
     data = volunteer_papers.sheet_pdf(occasion, people, station=desk.station.name, language=spoken())
-    _show(desk, _("Sign-in and sign-out sheet of volunteers"), data)
+    show_noted(desk, _("Sign-in and sign-out sheet of volunteers"), data)
 
 
 def preview_roster(desk):
     """The register that 民政部令第67号 and the national network ask for; numbers are masked."""
-    from ui.printing import preview_list
-
     rows = Volunteer.alive().where(Volunteer.state != "left").order_by(Volunteer.registered, Volunteer.name)
     preview_list(desk, Volunteer, rows, name=_("Register of volunteers"), names=_ROSTER)
 
@@ -55,8 +54,7 @@ def preview_month(page, desk):
     if span := ask_span(page, desk.store.today(), title, _("The month in which the span begins is printed.")):
         from exports.volunteer_lists import month_pdf  # reportlab: only when something is printed
 
-        said = {"language": spoken(), "station": desk.station.name, "made": desk.store.now()}
-        _show(desk, title, month_pdf(desk.store, f"{span[0]:%Y-%m}", **said))
+        show_noted(desk, title, month_pdf(desk.store, f"{span[0]:%Y-%m}", **head_of(desk)))
 
 
 def preview_ledger(desk, volunteer):
@@ -120,11 +118,4 @@ def _asked(page, desk, title):
 def _preview(desk, title, module, function, *about):
     # reportlab is imported only when something is printed
     make = getattr(import_module(f"exports.{module}"), function)
-    _show(desk, title, make(*about, language=spoken(), station=desk.station.name, made=desk.store.now()))
-
-
-def _show(desk, title, data):
-    from ui.printing import show
-
-    access.note(desk.store, "print")
-    show(desk, title, data, title)
+    show_noted(desk, title, make(*about, **head_of(desk)))

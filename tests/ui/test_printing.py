@@ -5,7 +5,7 @@ import pytest
 
 from models import access
 from models.records import uuid7
-from ui import printing
+from ui import printing, volunteer_prints
 from ui.print_preview import PrintPreview
 
 
@@ -19,7 +19,7 @@ def seen(monkeypatch):
 
 def test_a_record_and_its_blank_form_are_shown(desk, person, seen):
     printing.preview_record(desk, person)
-    printing.preview_blank(desk, type(person))
+    printing.preview_record(desk, type(person))
     assert ["龙秀英" in preview.windowTitle() for preview in seen] == [True, False]
     assert all(preview.data.startswith(b"%PDF") for preview in seen)
 
@@ -54,3 +54,22 @@ def test_what_one_may_not_read_one_may_not_print(desk, store, person, seen, monk
     printing.preview_record(desk, report)
     printing.preview_dossier(desk, report)
     assert told == [access.MayNotRead] * 2 and not seen
+
+
+PAPERS = {
+    "not visited": ("visits", lambda page: (page.show_rounds(), page.rounds.print_list())),
+    "service list": ("service_item", lambda page: page.preview_list()),
+    "service menu": ("service_item", lambda page: page.preview_menu(True)),
+    "stars": ("volunteers", lambda page: volunteer_prints.preview_stars(page.desk)),
+    "ledger of hours": ("volunteers", lambda page: volunteer_prints.preview_sheet(page.desk)),
+    "state of the team": ("staff", lambda page: page._team(None)),
+    "month": ("report", lambda page: page.preview()),
+}
+
+
+@pytest.mark.parametrize(("name", "look"), PAPERS.values(), ids=list(PAPERS))
+def test_a_paper_of_a_page_is_looked_at_under_its_own_name(desk, seen, name, look):
+    desk.window.go(name)
+    look(desk.window.page)
+    assert [preview.data[:4] for preview in seen] == [b"%PDF"]
+    assert seen[0].windowTitle() and seen[0].name.endswith(".pdf")
