@@ -137,11 +137,11 @@ class PicturesEditor(Editor):
 
     def dragEnterEvent(self, event):
         if not self.fixed and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
-            event.acceptProposedAction()
+            _as_copy(event)
 
     def dropEvent(self, event):
         self._take_in(event.mimeData())
-        event.acceptProposedAction()
+        _as_copy(event)
 
     # --- removing, looking ---
 
@@ -207,6 +207,12 @@ class Thumb(QToolButton):
             self.wants_away.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _as_copy(event):
+    """Never as a move: whoever dropped a photograph would see it vanish from its folder."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def _bytes_of(image):

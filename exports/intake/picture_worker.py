@@ -49,13 +49,20 @@ def redrawn(data):
             picture.draft("RGB", (2 * LONGEST, 2 * LONGEST))
             upright = ImageOps.exif_transpose(picture)
             upright.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
-            return written(on_white(upright))
+            return written(on_white(eight_bits(upright)))
     except UnidentifiedImageError:
         raise Refused(NOT_A_PICTURE) from None
     except Image.DecompressionBombError:
         raise Refused(TOO_LARGE) from None
     except (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError):
         raise Refused(DAMAGED) from None
+
+
+def eight_bits(picture):
+    """Grey scans of 16 bits in 8: a plain conversion would cut all but the darkest to white."""
+    if not picture.mode.startswith("I"):
+        return picture
+    return picture.convert("I").point(lambda grey: grey / 256).convert("L")
 
 
 def on_white(picture):

@@ -2,8 +2,9 @@ import io
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
 
 from models import pictures
 from models.fields import Pictures
@@ -59,6 +60,37 @@ def test_copied_files_are_pasted(editor, tmp_path):
     QGuiApplication.clipboard().setMimeData(data)
     editor.paste()
     assert len(editor.value()) == 1
+
+
+def dropped(editor, *files):
+    """Files dragged in from another program, with all that it offers; returns both events."""
+    data, mouse = QMimeData(), (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    offered = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    enter, drop = QDragEnterEvent(QPoint(9, 9), offered, data, *mouse), QDropEvent(QPointF(9, 9), offered, data, *mouse)
+    for event in (enter, drop):
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.ignore()
+        QApplication.sendEvent(editor, event)
+    return enter, drop
+
+
+def test_photographs_dropped_from_another_program_are_copied_in_never_moved(editor, store, tmp_path):
+    for colour in ("red", "green"):
+        (tmp_path / f"{colour}.jpg").write_bytes(photograph(colour))
+    (tmp_path / "note.txt").write_text("no picture")
+    enter, drop = dropped(editor, tmp_path / "red.jpg", tmp_path / "note.txt", tmp_path / "green.jpg")
+    assert enter.isAccepted() and drop.isAccepted()
+    assert {enter.dropAction(), drop.dropAction()} == {Qt.DropAction.CopyAction}
+    assert len(editor.value()) == 2 and "note.txt" in editor.doubt.text()
+    assert all(pictures.read(store, number).startswith(b"\xff\xd8") for number in editor.value())
+
+
+def test_nothing_is_dropped_where_the_form_only_shows(editor, tmp_path):
+    (tmp_path / "a.jpg").write_bytes(photograph("red"))
+    editor.set_read_only(True)
+    enter, _drop = dropped(editor, tmp_path / "a.jpg")
+    assert not enter.isAccepted() and editor.value() == ()
 
 
 def test_no_more_than_the_form_takes(editor):
