@@ -13,9 +13,10 @@ from models.casework.intake import CaseIntake
 from models.casework.plan import CasePlan
 from models.casework.session import CaseSession
 from models.linking.link import ResourceLink
-from models.linking.mandatory_report import MandatoryReport, ReportFollowUp
+from models.linking.mandatory_report import MandatoryReport
 from models.linking.need import Need
 from models.linking.referral import Referral
+from models.linking.report_follow_up import ReportFollowUp
 from models.linking.resource import Resource
 from models.linking.service_item import ServiceItem
 from models.month import Month

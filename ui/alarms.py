@@ -7,7 +7,8 @@ from models import codes
 from models.casework import crisis
 from models.casework.crisis import CrisisReport
 from models.clock import SHANGHAI
-from models.linking.mandatory_report import MandatoryReport, ReportFollowUp
+from models.linking.mandatory_report import MandatoryReport
+from models.linking.report_follow_up import ReportFollowUp
 from ui.words import _, spoken
 
 

@@ -1,16 +1,15 @@
 """Mandatory report (强制报告): what a station has to tell the police at once, and who may read that it did.
 
 未成年人保护法 §11, 反家庭暴力法 §14, 国发〔2016〕13号, opinion of nine departments of 2020. Its records stand in no
-ordinary list, search, print or export; only their number a month is counted.
+ordinary list, search, print or export; only their number a month is counted, for which the day of the report goes up.
 """
-
-from datetime import datetime
 
 from models import numbers
 from models.database import current
 from models.due import Due
 from models.errors import Problem
 from models.fields import Choice, Choices, Count, Day, IdNumber, Link, Name, Notes, Phone, Pictures, Text, Time
+from models.linking import report_clock
 from models.people.person import Person
 from models.process import Move, Process
 from models.records import Record
@@ -27,10 +26,6 @@ def _is_not_on_file(report):
 
 def _is_minor(report):
     return report.whom != "adult"
-
-
-def _now(report):
-    return current().now().time().replace(second=0, microsecond=0)
 
 
 class MandatoryReport(Record):
@@ -56,9 +51,11 @@ class MandatoryReport(Record):
     number = Text(N_("Report number"), limit=40, derived=True, printed=True, listed=True, index=True)
     found_on = Day(
         N_("Found on"), heading=N_("Finding and reporting"), required=True, listed=True, index=True,
-        suggest=lambda report: current().today(), synonyms=("发现日期",),
+        upward=False, suggest=lambda report: current().today(), synonyms=("发现日期",),
     )  # fmt: skip
-    found_at = Time(N_("Found at"), required=True, listed=True, suggest=_now, sensitive=True, synonyms=("发现时间",))
+    found_at = Time(
+        N_("Found at"), required=True, listed=True, suggest=report_clock.now, sensitive=True, synonyms=("发现时间",)
+    )
     reported_on = Day(N_("Report made on"), listed=True, index=True, synonyms=("报告日期",))
     reported_at = Time(N_("Reported at"), listed=True, sensitive=True, synonyms=("报告时间",))
     elapsed = Count(
@@ -125,23 +122,18 @@ class MandatoryReport(Record):
     others = Text(N_("Others informed"), limit=500, sensitive=True)
     result = Notes(N_("What was done afterwards"), heading=N_("Outcome"), sensitive=True, synonyms=("后续处置",))
     closed_on = Day(N_("Final report on"), sensitive=True)
-    state = Choice(N_("State of the report"), "report_state", required=True, listed=True, suggest="draft")
+    state = Choice(N_("State of the report"), "report_state", required=True, listed=True, upward=False, suggest="draft")
 
     def derive(self):
         self.number = self.number or numbers.next_number(self, self.found_on)
-        self.elapsed = self._minutes()
-
-    def _minutes(self):
-        moments = (self.found_on, self.found_at, self.reported_on, self.reported_at)
-        if None in moments:
-            return None
-        found, reported = datetime.combine(*moments[:2]), datetime.combine(*moments[2:])
-        return max(0, int((reported - found).total_seconds() // 60))
+        self.elapsed = report_clock.minutes(self)
 
     def conflicts(self):
-        found, reported = (self.found_on, self.found_at), (self.reported_on, self.reported_at)
-        if None not in found + reported and reported < found:
+        found, reported = report_clock.found(self), report_clock.reported(self)
+        if found and reported and reported < found:
             yield "reported_at", N_("The report is before the finding."), {}
+        if self.found_on and self.closed_on and self.closed_on < self.found_on:
+            yield "closed_on", N_("The final report is before the finding."), {}
         if not self.person and not any((self.given_name, self.where, self.observed)):
             yield "person", N_("Say whom it concerns: a person on file, a name, or where and how they were found."), {}
         if (self.elapsed or 0) > LATE_MINUTES:
@@ -155,41 +147,6 @@ class MandatoryReport(Record):
 
     def caption(self):
         return self.number or ""
-
-
-class ReportFollowUp(Record):
-    """A follow-up (续报) or final report (结报) to a mandatory report."""
-
-    title, plural, letters = N_("Follow-up report"), N_("Follow-up reports"), "QZX"
-    part_of, restricted = ("report",), "report"
-    signers = (N_("Reported by:"), N_("Station lead:"), N_("Date and time:"))
-
-    report = Link(
-        MandatoryReport, N_("Mandatory report"), heading=N_("Follow-up report"), required=True, listed=True, index=True
-    )
-    stage = Choice(N_("Stage"), "report_stage", required=True, listed=True, suggest="follow", sensitive=True)
-    day = Day(
-        N_("Date"), required=True, listed=True, index=True, suggest=lambda follow: current().today(), sensitive=True
-    )
-    time = Time(N_("Time"), required=True, listed=True, suggest=_now, sensitive=True)
-    to = Text(N_("Reported to"), listed=True, sensitive=True)
-    content = Notes(N_("Content"), required=True, sensitive=True)
-    answer = Notes(N_("Answer received"), sensitive=True)
-    reporter = Link(Staff, N_("Reported by"), required=True, suggest=lambda follow: current().user, sensitive=True)
-
-    def caption(self):
-        report = self.linked("report")
-        return report.caption() if report else ""
-
-
-def counted(store, first, last) -> int:
-    """How many reports were made from `first` to `last`, whoever asks: the number only (figure 24)."""
-    made = MandatoryReport.select().where(
-        MandatoryReport.deleted == False,  # noqa: E712 (an SQL expression)
-        MandatoryReport.station == store.unit,
-        MandatoryReport.reported_on.between(first, last),
-    )
-    return made.count()
 
 
 def unreported(store) -> list:

@@ -13,7 +13,8 @@ from models import access, papers, search, today
 from models.fields import Choice, Choices, Day, Link, Links, Name, Text, Time
 from models.figures import month_table
 from models.figures.drill import rows_of
-from models.linking.mandatory_report import MandatoryReport, ReportFollowUp
+from models.linking.mandatory_report import MandatoryReport
+from models.linking.report_follow_up import ReportFollowUp
 from models.people import retention
 from models.people.person import Person
 from models.register import RECORDS
@@ -127,7 +128,7 @@ def test_it_is_counted_and_no_row_stands_behind_the_figure(store, report):
     assert not rows_of("24", store.unit, "2026-09")
 
 
-def test_nothing_in_words_of_it_goes_upward():
+def test_of_it_only_the_day_by_which_it_is_counted_goes_upward():
     for cls in (MandatoryReport, ReportFollowUp):
         upward = {name for name, question in cls.questions().items() if question.upward}
-        assert upward <= {"found_on", "reported_on", "state", "report"}
+        assert upward <= {"reported_on"}

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from models import access
 from models.casework.case import Case
 from models.errors import InvalidRecord
-from models.linking.mandatory_report import MandatoryReport, ReportFollowUp, counted, unreported
+from models.figures import month_table
+from models.linking import report_clock
+from models.linking.mandatory_report import MandatoryReport, unreported
+from models.linking.report_follow_up import ReportFollowUp
 from models.linking.report_prompt import ADULT, MINOR, suggests_report
 from models.people.person import Person
 from models.services.visit import Visit
@@ -59,6 +62,18 @@ def test_a_report_before_its_finding_is_refused(store):
         report(reported_on=date(2026, 9, 14), reported_at=time(9, 29))
 
 
+def test_a_final_report_before_the_finding_is_refused(store):
+    with pytest.raises(InvalidRecord):
+        report(closed_on=date(2026, 9, 13))
+
+
+def test_the_clock_runs_until_it_is_reported(store):
+    one = report(found_on=store.today(), found_at=(store.now() - timedelta(minutes=95)).time().replace(second=0))
+    assert report_clock.running(one) in (95, 96)
+    one.reported_on, one.reported_at = store.today(), report_clock.now(one)
+    assert report_clock.running(one) is None and report_clock.minutes(one) in (95, 96)
+
+
 def test_a_name_may_be_unknown_but_not_everything(store):
     report(given_name=None, where="村口桥下", observed="一名约八岁男孩独自过夜")
     with pytest.raises(InvalidRecord):
@@ -94,7 +109,6 @@ def test_only_the_lead_and_the_responsible_worker_read_it(store, people, role):
     assert {part.id for part in ReportFollowUp.alive()} == wanted
     assert {part.id for part in parts if access.may_read(store, part)} == wanted
     assert len(unreported(store)) == len(expected)
-    assert counted(store, date(2026, 9, 1), date(2026, 9, 30)) == 0
 
 
 def test_nobody_at_work_reads_none_and_one_who_left_neither(store, people):
@@ -112,7 +126,8 @@ def test_all_are_counted_whoever_counts(store, people):
     report(reported_on=date(2026, 9, 14), reported_at=time(10), worker=people["lead"])
     report(reported_on=date(2026, 8, 31), found_on=date(2026, 8, 31), reported_at=time(10))
     store.user = people["entry"]
-    assert counted(store, date(2026, 9, 1), date(2026, 9, 30)) == 1
+    line = next(line for line in month_table(store.unit, "2026-09").lines if line.figure.number == "24")
+    assert line.value == 1
 
 
 def test_reading_is_logged_with_its_reason_and_so_is_being_turned_away(store, people):

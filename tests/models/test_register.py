@@ -85,10 +85,15 @@ def test_a_question_has_a_label_and_its_list_exists(record, name, question):
 
 @EVERY_QUESTION
 def test_identity_and_narrative_never_go_upward(record, name, question):
-    """Settled 1; a station's own card is no personal data, and numbers and villages are counted by."""
+    """Settled 1; a station's own card is no personal data, and numbers and villages are counted by.
+
+    Of what few may read, only what it is counted by goes up; its own tests say what.
+    """
     if record.__name__ != "Station" and isinstance(question, (Name, Notes, IdNumber, Phone, PartialDay)):
         assert not question.upward
-    if isinstance(question, (Day, Choice, Choices, Count, Duration, YesNo)) and not question.sensitive:
+    if isinstance(question, (Day, Choice, Choices, Count, Duration, YesNo)) and not (
+        question.sensitive or record.restricted
+    ):
         assert question.upward
 
 
