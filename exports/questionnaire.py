@@ -13,7 +13,6 @@ from exports.prose import Prose, Type
 from models import codes
 from models.files import silent
 from models.office import rates
-from models.office.survey_sheet import PARTS
 from resources.language import N_, Language
 
 _TEXT = Type("serif", 12, 21)
@@ -58,10 +57,10 @@ def _satisfaction(language, station):
     say = language.text
     points = [entry.label(language) for entry in codes.choices("five_point")]
     rows = [[say(N_("No.")), say(N_("Wording of the question")), *points]]
-    for number, part in enumerate(PARTS, 1):
+    for number, part in enumerate(rates.PARTS, 1):
         rows.append([str(number), say(_ASKED[part]), *["□"] * 5])
     overall = say(N_("On the whole, how content are you with the station's service?"))
-    rows.append([str(len(PARTS) + 1), overall, *["□"] * 5])
+    rows.append([str(len(rates.PARTS) + 1), overall, *["□"] * 5])
     widths = [width * mm for width in (12, 74, 18, 18, 18, 18, 18)]
     table = grid(rows, widths, kinds=[_CENTRE, _LEFT] + [_CENTRE] * 5, least=13 * mm)
     name = N_("Questionnaire on satisfaction with the service")
@@ -92,7 +91,7 @@ def survey_pdf(
 ) -> bytes:
     """A survey as its form with the rates of its items behind it; with the class the blank form."""
     if not isinstance(survey, type) and survey.sheets():
-        survey = type(survey)(**survey.__data__)  # a copy: sheets may have come since it was saved
+        survey = type(survey)(**survey.__data__)  # a copy: sheets may have come from another computer
         survey.derive()
     more = [] if isinstance(survey, type) else _results(survey, language)
     return record_pdf(survey, language=language, station=station, more=more, whole=whole, made=made, tick=tick)
@@ -100,7 +99,7 @@ def survey_pdf(
 
 def _results(survey, language):
     say = language.text
-    lines = tallied(survey)
+    lines = survey.tallied()
     if not lines:
         return []
     heads = (N_("Dimension"), N_("Number of answers"), N_("Number satisfied"), N_("Rate of satisfaction"), N_("Mean"))
@@ -115,15 +114,3 @@ def _results(survey, language):
         *heading(say(N_("Results by item"))),
         grid(rows, [width * mm for width in (64, 28, 28, 28, 28)], kinds=kinds),
     ]
-
-
-def tallied(survey) -> list[dict]:
-    """Counts by item: as tallied, or from the single sheets where there are any."""
-    sheets = survey.sheets() if survey.kind == "satisfaction" else []
-    if not sheets:
-        return list(survey.tallies)
-    counts = []
-    for part in PARTS:
-        answers = [getattr(sheet, part) for sheet in sheets]
-        counts.append({"part": part} | {f"n{point}": answers.count(str(point)) for point in range(1, 6)})
-    return [line for line in counts if rates.answered(line)]

@@ -168,6 +168,10 @@ class Record(peewee.Model):
     def derive(self):
         """Fill the questions that follow from others; called before each save."""
 
+    def followers(self):
+        """Records whose derived answers follow from this one; what changes in them is saved along with it."""
+        return ()
+
     # --- steps ---
 
     def steps(self):
@@ -229,7 +233,7 @@ class Record(peewee.Model):
     def save(self, *, why=None, batch=None, kind="edit"):
         """Check and write one commit. Raises InvalidRecord with what is to be mended, or a UserError of the store."""
         self._ready(kind)
-        return journal.commit(current(), [self], kind=kind, batch=batch, why=why)
+        return _commit([self], kind, batch, why)
 
     def _ready(self, kind="edit"):
         if self.id is None:
@@ -279,4 +283,16 @@ def save_all(records, *, batch=None, kind="edit", why=None, tick=silent):
     with current().writing():
         for record in records:
             record._ready(kind)
-        return journal.commit(current(), records, kind=kind, batch=batch, why=why, tick=tick)
+        return _commit(records, kind, batch, why, tick)
+
+
+def _commit(records, kind, batch, why, tick=silent):
+    """Write records, then those that follow from them: by commits of their own, which no undoing of a batch takes."""
+    before = {one.id: one for record in records for one in record.followers()}
+    with current().writing():
+        written = journal.commit(current(), records, kind=kind, batch=batch, why=why, tick=tick)
+        followers = before | {one.id: one for record in records for one in record.followers()}
+        for one in followers.values():
+            one.derive()
+        journal.commit(current(), list(followers.values()))
+    return written

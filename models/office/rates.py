@@ -3,6 +3,7 @@
 from models.fields import Count
 from resources.language import N_
 
+PARTS = ("reliability", "access", "visibility", "care", "response")
 POINTS = {f"n{point}": Count(label, most=100_000) for point, label in (
     (5, N_("Very satisfied (5)")), (4, N_("Satisfied (4)")), (3, N_("Fair (3)")),
     (2, N_("Not satisfied (2)")), (1, N_("Not satisfied at all (1)")),

@@ -78,7 +78,7 @@ class Survey(Record):
 
     def derive(self):
         part, whole = self.counted()
-        self.rate, self.mean = rates.percent(part, whole), rates.mean(self.tallies)
+        self.rate, self.mean = rates.percent(part, whole), rates.mean(self.tallied())
 
     def counted(self):
         """(satisfied or aware, valid) from the sheets where there are any, else as tallied."""
@@ -86,6 +86,17 @@ class Survey(Record):
         if sheets:
             return sum(sheet.counts_for(self.kind) == "yes" for sheet in sheets), len(sheets)
         return (self.aware if self.kind == "awareness" else self.satisfied), self.valid
+
+    def tallied(self) -> list[dict]:
+        """Counts by item: from the single sheets where there are any, else as tallied by hand."""
+        sheets = self.sheets() if self.kind == "satisfaction" else []
+        if not sheets:
+            return list(self.tallies)
+        counts = []
+        for part in rates.PARTS:
+            answers = [getattr(sheet, part) for sheet in sheets]
+            counts.append({"part": part} | {f"n{point}": answers.count(str(point)) for point in range(1, 6)})
+        return [line for line in counts if rates.answered(line)]
 
     def sheets(self) -> list:
         """The single sheets entered, in the order of their numbers."""

@@ -1,12 +1,11 @@
 """Single questionnaires of a survey, entered one by one."""
 
-from models import parameters
+from models import lookup, parameters
 from models.fields import Choice, Choices, Count, Link, Text
+from models.office import rates
 from models.office.survey import Survey
 from models.records import Record
 from resources.language import N_
-
-PARTS = ("reliability", "access", "visibility", "care", "response")
 
 
 def _is_of(kind):
@@ -37,10 +36,15 @@ class SurveySheet(Record):
     opinion = Text(N_("Opinion and advice"), limit=1000)
 
     def derive(self):
-        overall = self.overall or _middle([getattr(self, part) for part in PARTS])
+        overall = self.overall or _middle([getattr(self, part) for part in rates.PARTS])
         self.satisfied = None if overall is None else "yes" if int(overall) >= 4 else "no"
         awareness = _is_of("awareness")(self)
         self.aware = ("yes" if len(self.known) >= parameters.value("aware_of") else "no") if awareness else None
+
+    def followers(self):
+        """The survey, whose rate follows from its sheets; the one it stood in before as well."""
+        ids = {self.survey, *(lookup.answers(SurveySheet, self.id, "survey") or ())} - {None}
+        return Survey.alive().where(Survey.id.in_(ids))
 
     def counts_for(self, kind: str) -> str | None:
         """yes or no to satisfied, or for an awareness survey to aware; None where the sheet does not say."""

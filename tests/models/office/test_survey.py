@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models import batches, proof
 from models.errors import InvalidRecord
 from models.fields import Line
 from models.office import rates
 from models.office.survey import Survey
 from models.office.survey_sheet import SurveySheet
+from models.records import save_all, uuid7
 
 
 def made(cls, **answers):
@@ -61,8 +63,8 @@ def test_single_sheets_go_before_what_was_tallied(store):
     survey = made(Survey, name="满意度", valid=10, satisfied=10)
     made(SurveySheet, survey=survey.id, number=1, overall="5")
     made(SurveySheet, survey=survey.id, number=2, reliability="3", care="3")
-    survey.save()
-    assert survey.rate == "50.0 %"
+    survey = Survey.get_by_id(survey.id)
+    assert (survey.rate, survey.mean) == ("50.0 %", "3.00")
     assert "valid" in {problem.question for problem in survey.problems()}
 
 
@@ -70,6 +72,33 @@ def test_three_of_five_known_is_aware(store):
     survey = made(Survey, name="知晓度", kind="awareness", day=date(2026, 9, 1))
     two = made(SurveySheet, survey=survey.id, number=1, known=("address", "services"))
     three = made(SurveySheet, survey=survey.id, number=2, known=("address", "people", "services"))
-    survey.save()
-    assert (two.aware, three.aware, survey.rate) == ("no", "yes", "50.0 %")
+    assert (two.aware, three.aware, Survey.get_by_id(survey.id).rate) == ("no", "yes", "50.0 %")
     assert two.satisfied is None
+
+
+def test_the_rate_follows_each_sheet_that_comes_goes_or_moves(store):
+    first, other = made(Survey, name="甲"), made(Survey, name="乙")
+    good = made(SurveySheet, survey=first.id, number=1, overall="5")
+    bad = made(SurveySheet, survey=first.id, number=2, overall="1")
+
+    def rates():
+        return [Survey.get_by_id(one.id).rate for one in (first, other)]
+
+    assert rates() == ["50.0 %", None]
+    bad.survey = other.id
+    bad.save()
+    assert rates() == ["100.0 %", "0.0 %"]
+    good.remove()
+    assert rates() == [None, "0.0 %"]
+    good.restore()
+    assert rates() == ["100.0 %", "0.0 %"]
+    assert proof.check(store) == []
+
+
+def test_sheets_taken_in_together_and_taken_back_are_counted_anew(store):
+    survey, batch = made(Survey, name="满意度"), uuid7()
+    sheets = [SurveySheet.new(survey=survey.id, number=n, overall=str(n)) for n in (3, 4, 5)]
+    save_all(sheets, batch=batch, kind="import")
+    assert Survey.get_by_id(survey.id).rate == "66.7 %"
+    assert batches.undo(store, batch).removed == 3
+    assert (Survey.get_by_id(survey.id).deleted, Survey.get_by_id(survey.id).rate) == (False, None)
