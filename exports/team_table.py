@@ -3,79 +3,61 @@
 Every line says how it is counted, because the plans that ask for it count differently.
 """
 
-from datetime import date, datetime
+from datetime import date
 
-from reportlab.lib.units import mm
-
-from exports.document import CELL, SMALL, Paper, pdf, title
-from exports.grids import grid
-from exports.prose import Prose
+from exports.statement import Counted, Statement
 from models import parameters
-from models.files import silent
 from models.office.community import Community
 from models.people.person import Person
-from models.team import census, exam, job_post, learning, norms
+from models.station import Station
+from models.team import assignment, candidate, census, exam, job_post, learning, norms
 from models.team.census import CERTIFIED
 from models.team.supervision import minutes_by_worker
 from models.team.training import StaffTraining
 from resources.language import N_, Language
 
-_VALUE = CELL.but(size=9.5, leading=12, align="right")
-_LABEL = CELL.but(size=9.5, leading=12)
+_YEARS = 3
 
 
-def team_pdf(store, *, language: Language, station: str, made: datetime | None = None, tick=silent) -> bytes:
-    """The state of the team today, on one or two pages; the store has to be in force."""
-    say, today = language.text, store.today()
-    name = say(N_("State of the team"))
-    paper = Paper(language, name, station, made=made)
-    rows = [[say(N_("Item")), say(N_("Count or share")), say(N_("How it is counted"))]]
-    bands = []
-    for heading, lines in _parts(store, today):
-        bands.append(len(rows))
-        rows.append([say(heading)])
-        rows += [[say(label), _shown(value, unit, language), say(rule)] for label, value, unit, rule in lines]
-    widths = [paper.width * share for share in (0.34, 0.22, 0.44)]
-    under = say(N_("{station}　As of {day}"), station=station, day=today.isoformat())
-    table = grid(rows, widths, kinds=[_LABEL, _VALUE, SMALL], bands=bands, padding=(1.6, 4), least=6 * mm)
-    return pdf(paper, [*title(name, under), table, *_short(store, language)], tick)
-
-
-def _shown(value, unit, language):
-    """A count, tenths of a percent or of an average, minutes as hours, or words; "—" of nothing."""
-    if value is None:
-        return "—"
-    if unit == "words":
-        return value
-    if unit == "hours":
-        return language.hours(value)
-    tenths = {"percent": "{n} %", "mean": "{n}"}.get(unit)
-    return tenths.format(n=f"{value // 10}.{value % 10}") if tenths else language.number(value)
+def team_statement(store, language: Language) -> Statement:
+    """The state of the team today; the store has to be in force."""
+    return Statement(N_("State of the team"), tuple(_parts(store, store.today())), tuple(_short(store, language)))
 
 
 def _parts(store, today):
     members, counted = learning.in_post(store, today), census.census(store, today)
-    yield N_("Numbers"), _numbers(store, today, counted)
-    yield N_("Certificates"), _certificates(store, today, counted, members)
-    yield N_("Study and supervision"), _study(store, today, members)
-    yield N_("Communities"), _communities(store, members)
+    yield N_("Numbers"), tuple(_numbers(store, today, counted))
+    yield N_("Certificates"), tuple(_certificates(store, today, counted, members))
+    yield N_("Study and supervision"), tuple(_study(store, today, members))
+    yield N_("Communities"), tuple(_communities(store, members))
+    if towns := _towns(store):
+        covered, whole = assignment.towns_covered(store, towns)
+        rule = N_("Of the stations that report here, those with a full-time worker sent there")
+        yield N_("Towns"), (Counted(N_("Towns with a full-time worker"), f"{covered} / {whole}", "words", rule),)
 
 
 def _numbers(store, today, counted):
     clients = Person.alive().where(Person.station == store.unit, Person.state == "active").count()
-    return [
-        (N_("Staff in post"), counted.all, "", N_("Without supervisors from outside and auditors")),
-        (N_("Full time"), counted.full_time, "", N_("Who does not say is full time")),
-        (N_("Part time"), counted.part_time, "", ""),
-        (N_("Share of full time"), counted.full_time_share, "percent", N_("Full time out of all")),
-        (N_("Full time to part time"), counted.full_to_part, "percent", N_("Full time over part time")),
-        (N_("Places vacant"), job_post.vacant(store, today), "", N_("Places in the list of posts that nobody holds")),
-        (
-            N_("Turnover this year"), census.turnover_of(store, date(today.year, 1, 1), today), "percent",
-            N_("Left this year over the mean of those at its start and today"),
-        ),
-        (N_("Persons served a worker"), census.clients_per_worker(clients, counted.all), "mean", N_("Files in force")),
-    ]  # fmt: skip
+    year = date(today.year, 1, 1)
+    residents = sum(one.registered or 0 for one in _of_station(store, Community))
+    yield Counted(N_("Staff in post"), counted.all, rule=N_("Without supervisors from outside and auditors"))
+    yield Counted(N_("Full time"), counted.full_time, rule=N_("Who does not say is full time"))
+    yield Counted(N_("Part time"), counted.part_time)
+    yield Counted(N_("Share of full time"), counted.full_time_share, "percent", N_("Full time out of all"))
+    yield Counted(N_("Full time to part time"), counted.full_to_part, "percent", N_("Full time over part time"))
+    vacant = job_post.vacant(store, today)
+    yield Counted(N_("Places vacant"), vacant, rule=N_("Places in the list of posts that nobody holds"))
+    rule = N_("Left this year over the mean of those at its start and today")
+    yield Counted(N_("Turnover this year"), census.turnover_of(store, year, today), "percent", rule)
+    heads = census.headcounts(store, range(today.year - _YEARS + 1, today.year + 1))
+    said = "　".join(f"{one}: {count}" for one, count in heads.items())
+    yield Counted(N_("Staff at the end of each year"), said, "words", N_("This year: today; everybody in post"))
+    became = candidate.conversions(store, year, today)
+    yield Counted(N_("Became social workers this year"), became, rule=N_("Candidates and former volunteers"))
+    served = census.clients_per_worker(clients, counted.all)
+    yield Counted(N_("Persons served a worker"), served, "mean", N_("Files in force"))
+    rule = N_("Over the registered population of the villages and communities")
+    yield Counted(N_("Workers out of 1,000 residents"), norms.per_thousand(counted.all, residents), "permille", rule)
 
 
 def _certificates(store, today, counted, members):
@@ -83,53 +65,53 @@ def _certificates(store, today, counted, members):
     results = exam.results(store, today.year)
     labels = {"assistant": N_("Assistant social workers"), "worker": N_("Social workers of the middle level"),
               "senior": N_("Senior social workers")}  # fmt: skip
-    return [
-        (N_("With a certificate"), counted.certified, "", N_("Not the same as social-work talents")),
-        *((labels[level], counted.levels[level], "", "") for level in CERTIFIED),
-        (N_("Share with a certificate"), counted.certified_share, "percent", N_("With a certificate out of all")),
-        (N_("Urban secretaries with a certificate"), f"{held} / {leaders}", "words", ""),
-        (N_("Signed up for the examination"), results.signed, "", N_("Of this year")),
-        (N_("Sat the examination"), results.sat, "", ""),
-        (N_("Passed the examination"), results.passed, "", ""),
-        (N_("Pass rate"), results.rate, "percent", N_("Passed out of those who sat")),
-        (
-            N_("Children's workers prepared for the examination"), exam.child_workers_trained(store, today.year),
-            "percent", N_("Supervisors and directors of children in post"),
-        ),
-    ]  # fmt: skip
+    yield Counted(N_("With a certificate"), counted.certified, rule=N_("Not the same as social-work talents"))
+    for level in CERTIFIED:
+        yield Counted(labels[level], counted.levels[level])
+    rule = N_("With a certificate out of all")
+    yield Counted(N_("Share with a certificate"), counted.certified_share, "percent", rule)
+    full = sum(census.has_certified_full_time((one,)) for one in members)
+    yield Counted(N_("Certified and full time"), full, rule=N_("Each station has one or more"))
+    yield Counted(N_("Urban secretaries with a certificate"), f"{held} / {leaders}", "words")
+    yield Counted(N_("Signed up for the examination"), results.signed, rule=N_("Of this year"))
+    yield Counted(N_("Sat the examination"), results.sat)
+    yield Counted(N_("Passed the examination"), results.passed)
+    yield Counted(N_("Pass rate"), results.rate, "percent", N_("Passed out of those who sat"))
+    trained, rule = exam.child_workers_trained(store, today.year), N_("Supervisors and directors of children in post")
+    yield Counted(N_("Children's workers prepared for the examination"), trained, "percent", rule)
 
 
 def _study(store, today, members):
-    quarter = (today.month + 2) // 3
-    minutes = minutes_by_worker(store, today.year, quarter)
-    trainings = StaffTraining.alive().where(
-        StaffTraining.station == store.unit, StaffTraining.day >= date(today.year, 1, 1)
-    )
-    hours = [(row.hours or 0) * len(row.people or ()) for row in trainings if row.day <= today]
+    minutes = minutes_by_worker(store, today.year, (today.month + 2) // 3)
+    trainings = _of_station(store, StaffTraining).where(StaffTraining.day.between(date(today.year, 1, 1), today))
+    hours = [(row.hours or 0) * len(row.people or ()) for row in trainings]
     wanted = parameters.value("programme_hours")
     each = sum(minutes.values()) // len(members) if members else None
     done = sum(learning.programme_hours(store, one) >= wanted for one in members)
-    return [
-        (N_("Trainings attended this year"), len(hours), "", ""),
-        (N_("Lesson hours this year"), sum(hours), "", N_("Each who attended counted")),
-        (N_("Finished the 120-hour programme"), done, "", ""),
-        (N_("Supervision a worker this quarter"), each, "hours", N_("Hours, over all in post")),
-    ]  # fmt: skip
+    yield Counted(N_("Trainings attended this year"), len(hours))
+    yield Counted(N_("Lesson hours this year"), sum(hours), rule=N_("Each who attended counted"))
+    yield Counted(N_("Finished the 120-hour programme"), done)
+    yield Counted(N_("Supervision a worker this quarter"), each, "hours", N_("Hours, over all in post"))
 
 
 def _communities(store, members):
-    lines = []
     for land, label in (("urban", N_("Urban communities")), ("rural", N_("Villages"))):
-        norm = norms.communities(members, _places(store, land), land)
-        lines.append((label, len(norm.counts), "", N_("From the list of villages and communities")))
-        lines.append((N_("Workers a community, mean"), norm.mean, "mean", ""))
-        lines.append((N_("Workers a community, least"), norm.least, "", N_("“Not less than” asks for the least")))
-        lines.append((N_("Communities short of workers"), len(norm.short), "", ""))
-    return lines
+        places = [one.name for one in _of_station(store, Community).where(Community.land == land)]
+        norm = norms.communities(members, places, land)
+        yield Counted(label, len(norm.counts), rule=N_("From the list of villages and communities"))
+        yield Counted(N_("Workers a community, mean"), norm.mean, "mean")
+        yield Counted(N_("Workers a community, least"), norm.least, rule=N_("“Not less than” asks for the least"))
+        yield Counted(N_("Communities short of workers"), len(norm.short))
+        yield Counted(N_("Workers missing there"), norm.missing)
 
 
-def _places(store, land):
-    return [one.name for one in Community.alive().where(Community.station == store.unit, Community.land == land)]
+def _towns(store):
+    """The names of the stations that report to this one; none at a station in a town."""
+    return [one.name for one in Station.alive().where(Station.id != store.unit)]
+
+
+def _of_station(store, cls):
+    return cls.alive().where(cls.station == store.unit)
 
 
 def _short(store, language):
@@ -139,7 +121,6 @@ def _short(store, language):
         ledger = learning.ledger(store, member)
         if ledger and ledger.is_short(store.today()):
             behind.append(language.text(N_("{name} {hours} h"), name=member.name, hours=ledger.remaining))
-    if not behind:
-        return []
-    told = N_("Behind with continuing education (lesson hours to do): {names}")
-    return [Prose(language.text(told, names=language.text(N_(", ")).join(behind)), _LABEL, before=3 * mm)]
+    if behind:
+        told = N_("Behind with continuing education (lesson hours to do): {names}")
+        yield language.text(told, names=language.text(N_(", ")).join(behind))

@@ -1,12 +1,12 @@
 """What stands across the page of a case until it is over: crises and mandatory reports, each with its clock."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import timedelta
 
 from models import codes
 from models.casework import crisis
 from models.casework.crisis import CrisisReport
-from models.clock import SHANGHAI
+from models.linking import report_clock
 from models.linking.mandatory_report import MandatoryReport
 from models.linking.report_follow_up import ReportFollowUp
 from ui.words import _, spoken
@@ -64,11 +64,17 @@ def _crisis_said(report, now):
 
 
 def _report_said(report, now):
-    found = report.found_on and datetime.combine(report.found_on, report.found_at or time(0, 0), SHANGHAI)
-    clock = ""
-    if report.state == "draft" and found:
-        clock = _("not reported for {time}", time=_span(now - found))
-    return " · ".join(filter(None, (_("Mandatory report not over"), _since(found, now), clock)))
+    since = _since(report_clock.found(report), now)
+    return " · ".join(filter(None, (_("Mandatory report not over"), since, clock_of(report))))
+
+
+def clock_of(report) -> str:
+    """The clock of a mandatory report: it runs while nothing is reported, and stands at how long that took."""
+    running = report_clock.running(report)
+    if running is not None:
+        return _("not reported for {time}", time=_span(timedelta(minutes=running)))
+    taken = report_clock.minutes(report)
+    return "" if taken is None else _("reported after {time}", time=_span(timedelta(minutes=taken)))
 
 
 def _since(found, now):

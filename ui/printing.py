@@ -23,14 +23,6 @@ def preview_record(desk, record) -> None:
     show(desk, title, data, _(cls.title))
 
 
-def preview_team(desk) -> None:
-    """Preview the state of the team: numbers, certificates, ratios."""
-    from exports import team_table  # heavy, see above
-
-    title = _("State of the team")
-    show(desk, title, team_table.team_pdf(desk.store, **head_of(desk)))
-
-
 def preview_scale(desk, scale) -> None:
     """Preview the sheet of one scale to fill in by hand."""
     from exports import scale_paper  # heavy, see above

@@ -37,7 +37,8 @@ class RecordPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
         self._new = (_("New: {what}", what=_(cls.title)), "Ctrl+N", self.new)
-        self.beside = (_("Take in a ledger…"), "", self.take_in_ledger, "upload")
+        ledger = (_("Take in a ledger…"), "", self.take_in_ledger, "upload")
+        self.beside = None if cls.restricted else ledger  # the report of an intake lies open beside the ledger
         self._connect()
 
     @property

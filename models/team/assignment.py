@@ -44,11 +44,13 @@ def towns_covered(store, towns, day=None) -> tuple[int, int]:
     """How many of the towns on a list have a full-time worker sent to or placed in them, and how many there are.
 
     全覆盖 is 100 % of a list that is kept, never of what happens to be entered.
+    A worker sent to 云岭镇 covers 云岭镇社工站.
     """
     day = day or store.today()
     rows = Assignment.alive().where(Assignment.station == store.unit, Assignment.since <= day)
     full_time = {row.unit for row in rows if not (row.until and row.until < day) and _is_full_time(row)}
-    return len(full_time & set(towns)), len(set(towns))
+    covered = {town for town in towns if any(unit in town or town in unit for unit in full_time)}
+    return len(covered), len(set(towns))
 
 
 def _is_full_time(assignment):

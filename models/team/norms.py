@@ -1,4 +1,4 @@
-"""How many social workers are asked for: in communities, homes for the elderly, towns; the mean and the least, both."""
+"""How many social workers communities are asked to have: the mean and the least, both."""
 
 from dataclasses import dataclass
 
@@ -38,12 +38,6 @@ def communities(members, places, land="urban") -> Norm:
     """Workers by community of a list: two in each urban one, one in each rural one (浙江《意见》, 攀枝花)."""
     counts = {place: sum(member.community == place for member in members) for place in places}
     return Norm(counts, parameters.value("certified_urban" if land == "urban" else "certified_rural"))
-
-
-def elder_posts(elders: int, in_institution: bool) -> int:
-    """Posts asked for by the number of elders: over 100 in an institution, over 1000 in a community (攀枝花)."""
-    limit = parameters.value("elders_home_residents" if in_institution else "elders_of_community")
-    return int(elders > limit)
 
 
 def per_thousand(workers: int, population: int) -> int | None:

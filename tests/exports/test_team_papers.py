@@ -4,12 +4,13 @@ from datetime import date, datetime
 
 import pytest
 
-from exports import prints, scale_paper, team_table
+from exports import census_table, prints, scale_paper, team_table
 from models.clock import SHANGHAI
 from models.fields import Line
 from models.fields.answers import filled
 from models.scales import definition
 from models.scales.scoring import DECLINED
+from models.team import assignment
 from resources.language import Language
 from tests.exports.paper import is_clean, pages_of, text_of
 
@@ -120,11 +121,48 @@ def test_the_paper_of_a_worker_has_certificate_study_and_supervision(store, tmp_
     assert "2027-01-09" in text and "社区治理" in text and "2.5" in text
 
 
+def statement_text(statement, store, tmp_path):
+    return text_of(statement.pdf(day=store.today(), **SAID), tmp_path)
+
+
+def said(statement):
+    """Label → what is said, in Chinese."""
+    zh = Language("zh_CN")
+    return {zh.text(line.label): line.said(zh) for _heading, lines in statement.parts for line in lines}
+
+
 def test_the_state_of_the_team_gives_both_ratios_and_the_communities_that_are_short(store, tmp_path):
     for name, level, time in (("甲", "worker", "full"), ("乙", "none", "part"), ("丙", "assistant", "part")):
         made(store, "staff", name=name, level=level, time=time, community="东风社区")
     for name in ("东风社区", "西河社区"):
-        made(store, "community", name=name, land="urban")
-    text = text_of(team_table.team_pdf(store, **SAID), tmp_path)
+        made(store, "community", name=name, land="urban", registered=1000)
+    statement = team_table.team_statement(store, SAID["language"])
+    text = statement_text(statement, store, tmp_path)
     assert "专职占比50.0%" in text and "专兼比100.0%" in text  # the lead of the station is full time too
     assert "持证率50.0%" in text and "未达标社区数1" in text
+    lines = said(statement)
+    assert lines["每千居民社工数"] == "2.00 ‰" and lines["专职持证"] == "1"
+    assert lines["各年末在岗人数"] == "2024: 4　2025: 4　2026: 4"
+
+
+def test_towns_with_a_worker_are_counted_at_the_county(store):
+    other = store.tables["station"]
+    assert "已派驻专职社工的乡镇" not in said(team_table.team_statement(store, SAID["language"]))
+    worker = made(store, "staff", name="甲", time="full")
+    made(store, "assignment", staff=worker.id, unit="云岭镇", since=date(2026, 1, 1))
+    assert assignment.towns_covered(store, ["云岭镇社工站", "河口镇社工站"]) == (1, 2)
+    assert other.mine().name == "云岭镇社工站"
+
+
+def test_the_census_of_organisations_counts_kinds_money_and_funds(store, tmp_path):
+    made(store, "agency", name="同心", legal_form="private")
+    made(store, "volunteer_team", name="桃坞志愿队", founded=date(2025, 1, 1))
+    sources = (Line(source="budget", amount=30_000), Line(source="society", amount=10_000))
+    made(store, "project", name="甲", amount=40_000, sources=sources)
+    fund = made(store, "fund", name="社区基金", kind="community", opening=500_00)
+    made(store, "fund_entry", fund=fund.id, day=date(2026, 9, 1), way="out", amount=100_00, purpose="慰问")
+    statement = census_table.census_statement(store, SAID["language"])
+    lines = said(statement)
+    assert lines["社会服务机构（民办非企业单位）"] == "1" and lines["财政预算"] == "300.00"
+    assert lines["社会购买占比"] == "25.0 %" and lines["结存合计"] == "400.00"
+    assert "社会服务机构" in statement_text(statement, store, tmp_path)

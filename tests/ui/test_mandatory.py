@@ -96,3 +96,23 @@ def test_a_consent_is_found_by_the_name_of_its_person(desk, store, child):
     consent.save()
     (offer,) = desk.choosing.find("consent", "mxh")
     assert offer.id == consent.id and "县人民医院" in offer.detail
+
+
+def test_the_clock_stands_above_the_file_until_it_is_reported(desk, store, child):
+    one = report(store, child)
+    desk.window.go(desk.pages.page_of("mandatory_report"))
+    page = desk.window.page
+    page.show_file(one)
+    said = page.file.facts.text()
+    assert "27" in said and "还没有报告" in said
+    other = MandatoryReport.get_by_id(one.id)
+    other.reported_on, other.reported_at, other.observed, other.police = one.found_on, time(9, 20), "瘀青", "派出所"
+    other.move("report")
+    page.file.shown()
+    assert "20" in page.file.facts.text() and "报告" in page.file.facts.text()
+
+
+def test_no_ledger_of_them_is_taken_in(desk):
+    """The report of an intake lies beside the ledger, open to whoever finds it."""
+    desk.window.go(desk.pages.page_of("mandatory_report"))
+    assert desk.window.page.secondary is None

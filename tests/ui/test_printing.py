@@ -62,7 +62,8 @@ PAPERS = {
     "service menu": ("service_item", lambda page: page.preview_menu(True)),
     "stars": ("volunteers", lambda page: volunteer_prints.preview_stars(page.desk)),
     "ledger of hours": ("volunteers", lambda page: volunteer_prints.preview_sheet(page.desk)),
-    "state of the team": ("staff", lambda page: page._team(None)),
+    "state of the team": ("staff", lambda page: page.bar.preview()),
+    "census of organisations": ("agency", lambda page: page.bar.preview()),
     "month": ("report", lambda page: page.preview()),
 }
 
@@ -73,3 +74,16 @@ def test_a_paper_of_a_page_is_looked_at_under_its_own_name(desk, seen, name, loo
     look(desk.window.page)
     assert [preview.data[:4] for preview in seen] == [b"%PDF"]
     assert seen[0].windowTitle() and seen[0].name.endswith(".pdf")
+
+
+@pytest.mark.parametrize("name", ["staff", "agency"])
+def test_what_is_counted_is_taken_along_as_a_workbook_and_that_is_written_down(desk, store, tmp_path, name):
+    desk.window.go(name)
+    page, path = desk.window.page, tmp_path / "a.xlsx"
+    assert page.bar.isVisibleTo(page)
+    page.bar.write(str(path))
+    words = [cell.value for row in openpyxl.load_workbook(path).active.iter_rows() for cell in row]
+    assert "在岗社工" in words or "合计" in words
+    assert access.lines(store)[0].action == "export"
+    page.new()
+    assert not page.bar.isVisibleTo(page)

@@ -61,12 +61,6 @@ def test_a_mean_of_two_may_hide_a_community_without_anybody():
     assert norms.communities(members, ["甲社区"], "rural").short == []
 
 
-def test_elders_ask_for_posts():
-    """004-19: more than 100 in an institution, more than 1,000 in a community."""
-    assert [norms.elder_posts(n, True) for n in (100, 101)] == [0, 1]
-    assert [norms.elder_posts(n, False) for n in (1000, 1001)] == [0, 1]
-
-
 def test_permille_is_not_percent():
     assert norms.per_thousand(2100, 1_235_294) == 170
     assert norms.per_thousand(1, 0) is None
