@@ -1,4 +1,4 @@
-"""Which columns a list shows and by which it is sorted; kept for each user in the station's own file."""
+"""Which columns a list shows, how wide, and by which it is sorted; kept for each user on this computer, never sent."""
 
 import json
 
@@ -9,8 +9,10 @@ from models import fields
 from ui.sheet import Sheet
 from ui.shortcut import Shortcut
 from ui.theme import px
-from ui.words import _
+from ui.words import _, ngettext
 
+LEAST, MOST = 3, 60
+"""Widths a column may have, in ems of the text."""
 _NOT_SHOWN = (fields.Data, fields.Lines, fields.Pictures, fields.Answers)
 
 
@@ -28,56 +30,95 @@ def possible(cls) -> list[str]:
     ]
 
 
-def kept(store, cls) -> dict:
-    """What was chosen: {"names": [...], "sort": name or None, "down": bool}; {} where nothing was."""
-    try:
-        found = json.loads(store.kept(_key(store, cls)) or b"{}")
-    except ValueError:
-        found = {}
-    known = set(possible(cls))
-    sound = isinstance(found, dict) and set(found.get("names") or ()) <= known
-    return found if sound and found.get("sort") in {*known, None} else {}
+class ListLook:
+    """How a user left a list: `names` of the columns ([] the usual ones), `widths` by name in ems, `sort` and `down`.
+
+    What was kept and is not understood, such as the column of a newer program, is left aside as a whole.
+    """
+
+    def __init__(self, store, cls, usual=()):
+        self.store, self._key = store, f"list:{cls._meta.table_name}:{store.user.hex if store.user else ''}"
+        self._known = [*possible(cls), *usual]
+        self._take(self._read())
+
+    def _read(self):
+        try:
+            found = json.loads(self.store.kept(self._key) or b"{}")
+        except ValueError:
+            return {}
+        return found if self._is_sound(found) else {}
+
+    def _is_sound(self, found):
+        if not isinstance(found, dict):
+            return False
+        names, widths = found.get("names", []), found.get("widths", {})
+        if not isinstance(names, list) or not isinstance(widths, dict):
+            return False
+        known = all(name in self._known for name in (*names, *widths)) and found.get("sort") in (*self._known, None)
+        return known and all(isinstance(width, int | float) and LEAST <= width <= MOST for width in widths.values())
+
+    def _take(self, found):
+        self.names, self.widths = list(found.get("names", ())), dict(found.get("widths", {}))
+        self.sort, self.down = found.get("sort"), bool(found.get("down"))
+
+    def keep(self, **chosen) -> None:
+        """Keep `names`, `widths`, `sort` or `down` beside what was chosen before."""
+        found = {"names": self.names, "widths": self.widths, "sort": self.sort, "down": self.down} | chosen
+        self._take(found)
+        self.store.keep(self._key, json.dumps(found).encode())
+
+    def forget(self) -> None:
+        """As at first."""
+        self.keep(names=[], widths={}, sort=None, down=False)
 
 
-def keep(store, cls, **chosen) -> None:
-    """Keep a choice beside what was chosen before."""
-    store.keep(_key(store, cls), json.dumps(kept(store, cls) | chosen).encode())
+def ask_columns(parent, cls, names, widths) -> tuple[list[str], dict[str, float]] | None:
+    """Let columns be ticked, moved, made wider: their names and the widths chosen; ([], {}) for all as at first.
 
-
-def _key(store, cls):
-    return f"list:{cls._meta.table_name}:{store.user.hex if store.user else ''}"
-
-
-def ask_columns(parent, cls, names) -> list[str] | None:
-    """Let columns be ticked and moved; None where nothing is to be changed. At least one stays."""
-    chooser = ColumnList(cls, names)
-    sentence = _("Space ticks a column, Alt+↑ ↓ moves it. Those further right hide first where there is little room.")
+    None where nothing is to be changed. At least one column stays.
+    """
+    chooser = ColumnList(cls, names, widths)
+    sentence = _(
+        "Space ticks a column, Alt+↑ ↓ moves it, Alt+← → makes it narrower or wider; in the list the headings can be "
+        "dragged. Columns further right hide first where there is little room."
+    )
     sheet = Sheet(parent, _("Columns of this list"), sentence, [_("Show these"), _("As at first")], chooser)
     chooser.setFocus()
     choice = sheet.ask()
     if choice == 1:
-        return []
-    return chooser.chosen() or None if choice == 0 else None
+        return [], {}
+    return (chooser.chosen(), chooser.widths) if choice == 0 and chooser.chosen() else None
 
 
 class ColumnList(QListWidget):
-    """The columns shown come first, in their order; the others below can be ticked."""
+    """The columns shown come first, in their order; the others below can be ticked. `widths` are those chosen."""
 
-    def __init__(self, cls, names):
+    def __init__(self, cls, names, widths=None):
         super().__init__()
+        self.cls, self.widths = cls, dict(widths or {})
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setMinimumHeight(px(320))
         self.setAccessibleName(_("Columns of this list"))
         for name in (*names, *(one for one in possible(cls) if one not in names)):
-            item = QListWidgetItem(_(cls.questions()[name].label))
+            item = QListWidgetItem(self._said(name))
             item.setSizeHint(QSize(px(200), px(32)))
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if name in names else Qt.CheckState.Unchecked)
             self.addItem(item)
         self.setCurrentRow(0)
-        for key, step in (("Alt+Up", -1), ("Alt+Down", 1)):
-            Shortcut(key, self, lambda step=step: self.move_line(step), context=Qt.ShortcutContext.WidgetShortcut)
+        for key, slot in (
+            ("Alt+Up", lambda: self.move_line(-1)), ("Alt+Down", lambda: self.move_line(1)),
+            ("Alt+Left", lambda: self.widen(-1)), ("Alt+Right", lambda: self.widen(1)),
+        ):  # fmt: skip
+            Shortcut(key, self, slot, context=Qt.ShortcutContext.WidgetShortcut)
+
+    def _said(self, name):
+        label = _(self.cls.questions()[name].label)
+        if name not in self.widths:
+            return label
+        wide = ngettext("{n} character wide", "{n} characters wide", round(self.widths[name]))
+        return f"{label}　{wide}"
 
     def move_line(self, step):
         row = self.currentRow()
@@ -85,6 +126,13 @@ class ColumnList(QListWidget):
             item = self.takeItem(row)
             self.insertItem(row + step, item)
             self.setCurrentRow(row + step)
+
+    def widen(self, step):
+        """The column in hand wider or narrower by a character."""
+        item = self.currentItem()
+        name = item.data(Qt.ItemDataRole.UserRole)
+        self.widths[name] = min(max(round(self.widths.get(name, 8)) + step, LEAST), MOST)
+        item.setText(self._said(name))
 
     def chosen(self) -> list[str]:
         """The names ticked, from top to bottom."""

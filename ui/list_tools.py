@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from models import access, copying
 from models.errors import UserError
-from ui import list_columns
 from ui.buttons import KeyButton
 from ui.line_edit import LineEdit
 from ui.messages import tell
@@ -29,7 +28,7 @@ class ListTools(KeyButton):
     taken_in = Signal()
 
     def __init__(self, cls, table, desk, shown):
-        """`shown` is the list: current(), chosen_rows(), show_columns(names)."""
+        """`shown` is the list: current(), choose_columns() and its `view`."""
         super().__init__(_("Export, print") + " ▾")
         self.cls, self.table, self.desk, self.shown = cls, table, desk, shown
         self.clicked.connect(self.offer)
@@ -43,7 +42,7 @@ class ListTools(KeyButton):
             (_("Print this list…"), self.print_list),
             (_("Print a blank form…"), self.print_blank),
             (_("Take in a ledger…"), self.take_in_ledger),
-            (_("Columns…"), self.choose_columns),
+            (_("Columns…"), self.shown.choose_columns),
         ]
         if copying.has_templates(self.cls):
             found.append((_("New from a template…"), self.new_from_template))
@@ -59,30 +58,11 @@ class ListTools(KeyButton):
         self.menu.picked.connect(then)
         self.menu.popup(self.mapToGlobal(QPoint(self.width() - self.menu.sizeHint().width(), self.height())))
 
-    # --- columns ---
-
-    def choose_columns(self):
-        names = list_columns.ask_columns(self, self.cls, self.table.names)
-        if names is not None:
-            list_columns.keep(self.desk.store, self.cls, names=names)
-            self.shown.show_columns(names)
-
-    def keep_order(self, column, order):
-        """The column by which the list is sorted, for the next time."""
-        name = self.table.names[column] if 0 <= column < len(self.table.names) else None
-        list_columns.keep(self.desk.store, self.cls, sort=name, down=order == Qt.SortOrder.DescendingOrder)
-
-    def order(self):
-        """(column, direction) kept from the last time; column -1 for none."""
-        kept = list_columns.kept(self.desk.store, self.cls)
-        down = Qt.SortOrder.DescendingOrder if kept.get("down") else Qt.SortOrder.AscendingOrder
-        return (self.table.names.index(kept["sort"]), down) if kept.get("sort") in self.table.names else (-1, down)
-
     # --- the list ---
 
     def _rows(self):
         """The rows selected, where there are several; else all that the list shows."""
-        return self.table.rows(self.shown.chosen_rows())
+        return self.table.rows(self.shown.view.chosen_rows())
 
     def export(self):
         """What the list shows, filtered and ordered as it stands, as an Excel file; none of what few may read."""

@@ -1,31 +1,26 @@
 """The list of any record with its preview: filter, sort, open; the footer says how many and of what."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
 
 from models import codes, fields
 from models.database import current
-from ui import list_columns, list_filters
+from ui import list_filters
 from ui.choice_combo import ChoiceCombo
 from ui.empty_page import EmptyPage
-from ui.fitted_table import Column, FittedTable
 from ui.labels import Label
 from ui.line_edit import LineEdit
+from ui.list_columns import ListLook, ask_columns
 from ui.list_tools import ListTools
 from ui.preview import Preview
 from ui.record_table import RecordTable
+from ui.record_view import RecordView
 from ui.shortcut import Shortcut
-from ui.theme import font, px
+from ui.theme import px
 from ui.words import _, ngettext, spoken
 
-_UP = Qt.SortOrder.AscendingOrder
 _REST = 80
 _TYPED = 120
-_LEAST = {
-    "name": 7, "head": 7, "problem": 10, "topic": 9, "number": 11, "categories": 9, "content": 9, "sex": 3.5,
-    "risk": 5.5, "birth": 7, "since": 7, "phone": 8.5, "scale": 11,
-}  # fmt: skip
 
 
 class RecordList(QFrame):
@@ -38,15 +33,14 @@ class RecordList(QFrame):
         super().__init__()
         self.cls = cls
         self.table = RecordTable(cls, desk.choosing, names)
+        self.view = RecordView(self.table, ListLook(desk.store, cls, self.table.usual))
         self.tools = ListTools(cls, self.table, desk, self)
-        self.table.show_columns(list_columns.kept(desk.store, cls).get("names"))
         self.preview = Preview(cls, self.table, actions)
         self.filter = LineEdit()
         self.filter.setPlaceholderText(_("Filter this list  F3"))
         self.filter.setAccessibleName(_("Filter this list"))
         self.choices = self._make_choices()
         self.footer = Label("", role="hint")
-        self.view = self._make_view()
         self.empty = EmptyPage()
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._typed = QTimer(self, singleShot=True, interval=_TYPED)
@@ -71,32 +65,19 @@ class RecordList(QFrame):
             combos[name] = combo
         return combos
 
-    def _make_view(self):
-        view = FittedTable(self._columns(), select_many=True)
-        view.setModel(self.table)
-        view.setSortingEnabled(True)
-        view.horizontalHeader().setSortIndicator(*self.tools.order())
-        view.setAccessibleName(_(self.cls.plural))
-        return view
+    def choose_columns(self):
+        """Ask which columns there are, in which order and how wide."""
+        look = self.view.look
+        chosen = ask_columns(self, self.cls, self.table.names, look.widths)
+        if chosen is not None:
+            self.show_columns(*chosen)
 
-    def _columns(self):
-        """The first column always shows; of the others those further right hide first. None cuts its heading."""
-        metrics, made = QFontMetrics(font(14.5)), []
-        for place, (name, question) in enumerate(zip(self.table.names, self.table.questions, strict=True)):
-            heading = (metrics.horizontalAdvance(_(question.label)) + px(26)) / px(15)
-            least = max(_LEAST.get(name, 6), min(heading, 12))
-            made.append(Column(least, share=least, rank=place))
-        return made
-
-    def show_columns(self, names):
-        """Show these questions as columns from now on; none named: the usual ones."""
-        self.table.show_columns(names)
-        self.view.set_columns(self._columns())
+    def show_columns(self, names, widths):
+        """These questions as columns from now on; none named: everything as at first, also the order of the rows."""
+        look = self.view.look
+        look.keep(names=names, widths=widths) if names else look.forget()
+        self.view.show_look()
         self.reload()
-
-    def chosen_rows(self):
-        """The rows selected, from top to bottom."""
-        return sorted(index.row() for index in self.view.selectionModel().selectedRows())
 
     def _lay_out(self):
         bar = QHBoxLayout()
@@ -148,7 +129,7 @@ class RecordList(QFrame):
             ("Ctrl+E", self, self.tools.export),
         ):  # fmt: skip
             Shortcut(key, widget, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.view.horizontalHeader().sortIndicatorChanged.connect(self.tools.keep_order)
+        self.table.turned.connect(lambda: self.view.selectRow(0))
         self.view.selectionModel().selectionChanged.connect(lambda *_rows: self._show_count())
         self.tools.taken_in.connect(self.reload)
 
@@ -192,7 +173,7 @@ class RecordList(QFrame):
         text = ngettext("{n} record", "{n} records", whole)
         if self.is_filtered():
             text += _(", {count} of them shown", count=spoken().number(shown))
-        if (chosen := len(self.chosen_rows())) > 1:
+        if (chosen := len(self.view.chosen_rows())) > 1:
             text += _(", {count} selected", count=spoken().number(chosen))
         self.footer.setText(text)
         self.view.setVisible(shown > 0)

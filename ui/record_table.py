@@ -2,18 +2,24 @@
 
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 
 from models import fields
 from ui.cell_delegate import MARK, STRONG
 from ui.words import _, spoken
 
 PAGE = 200
+_DOWN = Qt.SortOrder.DescendingOrder
 _RISKS = {"1": ("circle-check", "ok"), "2": ("triangle-alert", "warn"), "3": ("octagon-alert", "danger")}
 
 
 class RecordTable(QAbstractTableModel):
-    """Rows of `query`; columns are the questions declared `listed`. Answers that are masked show only their end."""
+    """Rows of `query`; columns are the questions declared `listed`. Answers that are masked show only their end.
+
+    `turned` when somebody has asked for another order of the rows.
+    """
+
+    turned = Signal()
 
     def __init__(self, cls, choosing, names=None):
         super().__init__()
@@ -66,10 +72,14 @@ class RecordTable(QAbstractTableModel):
         return self._query().order_by(column.desc() if self.descending else column.asc(), self.cls.id)
 
     def sort(self, column, order=Qt.SortOrder.AscendingOrder):
-        if 0 <= column < len(self.names):
-            self.sort_name = self.names[column]
-            self.descending = order == Qt.SortOrder.DescendingOrder
-            self.reload()
+        """By a column; by none, with -1, the latest first."""
+        self.order_by(self.names[column] if 0 <= column < len(self.names) else None, order == _DOWN)
+        self.reload()
+        self.turned.emit()
+
+    def order_by(self, name, descending):
+        """By which question the rows are read from now on; None for the latest first."""
+        self.sort_name, self.descending = name, descending
 
     def record_at(self, row):
         page = self._pages.get(row // PAGE)
@@ -98,7 +108,8 @@ class RecordTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.names)
 
     def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        said = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)  # a heading that is cut says itself whole
+        if orientation == Qt.Orientation.Horizontal and role in said:
             return _(self.questions[section].label)
         return None
 

@@ -1,12 +1,13 @@
 """What can be done with a whole list."""
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 
 from models import access, codes
 from models.services.activity import Activity
 from ui import list_columns
-from ui.list_columns import ColumnList
+from ui.list_columns import ColumnList, ListLook
+from ui.theme import px
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_the_rows_chosen_are_taken_where_there_are_several(page):
         rows.select(
             model.index(row, 0), QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         )
-    chosen = {model.record_at(row).id for row in page.list.chosen_rows()}
+    chosen = {model.record_at(row).id for row in page.list.view.chosen_rows()}
     assert {one.id for one in page.list.tools._rows()} == chosen and len(chosen) == 2
     assert "2" in page.list.footer.text()
 
@@ -49,25 +50,84 @@ def test_one_row_in_hand_is_no_choice(page):
     assert len(list(page.list.tools._rows())) == 3
 
 
-def test_columns_chosen_are_there_the_next_time(desk, page, store):
-    list_columns.keep(store, type(page.list.current()), names=["name", "village"])
+def again(desk):
+    """The list of people as it is opened the next time."""
     desk.window.stack.pages.pop("persons")
     desk.window.go("persons")
-    assert desk.window.page.list.table.names == ["name", "village"]
+    return desk.window.page.list
 
 
-def test_the_usual_columns_come_back(page):
+def test_columns_chosen_are_there_the_next_time(desk, page):
+    page.list.show_columns(["name", "village"], {"village": 20})
+    found = again(desk)
+    assert found.table.names == ["name", "village"]
+    assert found.view.columnWidth(1) == px(15 * 20)
+
+
+def test_all_as_at_first_comes_back(desk, page):
     usual = list(page.list.table.names)
-    page.list.show_columns(["name"])
-    assert page.list.table.columnCount() == 1
-    page.list.show_columns([])
-    assert page.list.table.names == usual
+    page.list.show_columns(["village", "name"], {"name": 20})
+    page.list.view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    page.list.show_columns([], {})
+    assert page.list.table.names == usual and page.list.table.sort_name is None
+    found = again(desk)
+    assert (found.table.names, found.view.look.widths, found.table.sort_name) == (usual, {}, None)
 
 
-def test_the_order_of_a_list_is_kept(desk, page, store):
-    column = page.list.table.names.index("name")
-    page.list.view.sortByColumn(column, Qt.SortOrder.DescendingOrder)
-    assert page.list.tools.order() == (column, Qt.SortOrder.DescendingOrder)
+def test_the_order_of_a_list_is_kept_and_a_third_click_ends_it(desk, page, qtbot):
+    names = [page.list.table.record_at(row).name for row in range(3)]
+    page.list.view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert page.list.current().name == "龙秀英"
+    found = again(desk)
+    assert (found.table.sort_name, found.table.descending) == ("name", True)
+    heads = found.view.horizontalHeader()
+    assert (heads.sortIndicatorSection(), heads.sortIndicatorOrder()) == (0, Qt.SortOrder.DescendingOrder)
+    place = QPoint(heads.sectionViewportPosition(0) + 20, 10)
+    qtbot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert found.table.sort_name is None
+    assert [found.table.record_at(row).name for row in range(3)] == names
+
+
+def test_a_list_nobody_sorted_begins_with_the_latest(page):
+    assert page.list.table.sort_name is None
+    assert page.list.table.record_at(0).name == "覃小雨"
+
+
+def test_the_order_stays_with_its_column_where_that_moves(page):
+    page.list.view.sortByColumn(page.list.table.names.index("village"), Qt.SortOrder.AscendingOrder)
+    page.list.show_columns(["village", "name"], {})
+    heads = page.list.view.horizontalHeader()
+    assert (heads.sortIndicatorSection(), page.list.table.sort_name) == (0, "village")
+    page.list.show_columns(["name"], {})
+    assert (heads.sortIndicatorSection(), page.list.table.sort_name) == (-1, None)
+
+
+def test_a_heading_dragged_to_another_place_stays_there(desk, page, qtbot):
+    before = list(page.list.table.names)
+    page.list.view.horizontalHeader().moveSection(0, 2)
+    moved = [before[1], before[2], before[0], *before[3:]]
+    qtbot.waitUntil(lambda: page.list.table.names == moved)
+    heads = page.list.view.horizontalHeader()
+    assert [heads.visualIndex(place) for place in range(len(moved))] == list(range(len(moved)))
+    assert again(desk).table.names == moved
+
+
+def test_a_column_widened_keeps_its_width_and_the_others_share_the_rest(desk, page, qtbot):
+    view = page.list.view
+    place, room = page.list.table.names.index("village"), view.viewport().width()
+    wide = view.columnWidth(place) + px(60)
+    with qtbot.waitSignal(view.widened):
+        view.horizontalHeader().resizeSection(place, wide)
+    assert abs(view.columnWidth(place) - wide) <= 2
+    assert sum(view.columnWidth(column) for column in range(len(view.columns))) == room
+    assert abs(again(desk).view.columnWidth(place) - wide) <= 2
+
+
+def test_a_column_far_too_wide_takes_no_more_than_the_others_leave(page):
+    page.list.show_columns([*page.list.table.names], {"name": 60})
+    view = page.list.view
+    assert view.columnWidth(0) == view.viewport().width() // 2 and not view.isColumnHidden(1)
+    assert sum(view.columnWidth(column) for column in range(len(view.columns))) == view.viewport().width()
 
 
 def test_nothing_told_in_confidence_can_be_a_column(store):
@@ -77,9 +137,19 @@ def test_nothing_told_in_confidence_can_be_a_column(store):
             assert not question.sensitive or not hasattr(question, "limit") or name not in ("found", "notes"), name
 
 
-def test_a_choice_of_columns_nobody_knows_is_left_aside(store, people):
-    list_columns.keep(store, people, names=["of a newer program"])
-    assert list_columns.kept(store, people) == {}
+@pytest.mark.parametrize(
+    "kept",
+    [
+        b"{", b"[]", b'{"names": ["of a newer program"]}', b'{"names": 3}', b'{"names": [{}]}', b'{"sort": {}}',
+        b'{"widths": {"name": 1e9}}', b'{"widths": {"name": NaN}}', b'{"widths": {"name": "9"}}',
+    ],
+)  # fmt: skip
+def test_a_choice_that_is_not_understood_is_left_aside(store, people, kept):
+    look = ListLook(store, people)
+    look.keep(names=["name"])
+    store.keep(look._key, kept)
+    found = ListLook(store, people)
+    assert (found.names, found.widths, found.sort) == ([], {}, None)
 
 
 def test_columns_are_ticked_and_moved(qtbot, people):
@@ -90,6 +160,19 @@ def test_columns_are_ticked_and_moved(qtbot, people):
     assert chooser.chosen() == ["sex", "name"]
     chooser.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert chooser.chosen() == ["name"]
+
+
+def test_a_column_is_made_wider_by_key(qtbot, people):
+    chooser = ColumnList(people, ["name", "sex"], {"name": 9})
+    qtbot.addWidget(chooser)
+    with qtbot.waitActive(chooser):
+        chooser.show()
+    chooser.setFocus()
+    qtbot.keyClick(chooser, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert chooser.widths == {"name": 10} and chooser.item(0).text() == "姓名　宽 10 字"
+    for _step in range(30):
+        chooser.widen(-1)
+    assert chooser.widths == {"name": 3}
 
 
 def test_a_template_begins_a_new_record(desk, store):
