@@ -1,5 +1,6 @@
 """Taizhang 台账: the offline record book of a social-work station."""
 
+import gc
 import sys
 
 from resources.language import N_
@@ -22,9 +23,18 @@ def _window():
         terminal.bear_any_terminal()
         print(terminal.language().text(NO_SCREEN), file=sys.stderr)
         return 1
+    return started().app.exec()
+
+
+def started():
+    """The program with its window shown (ui.app.Program)."""
+    gc.disable()  # what is loaded now stays: looking through it for rubbish takes a tenth of the start
     from ui import app  # Qt is loaded for the window only
 
-    return app.run()
+    program = app.start()
+    gc.freeze()
+    gc.enable()
+    return program
 
 
 def _command(arguments):

@@ -2,11 +2,7 @@
 
 import gettext
 from datetime import date
-from functools import lru_cache
-
-from babel import Locale
-from babel.dates import format_date
-from babel.numbers import format_decimal
+from functools import cached_property, lru_cache
 
 from resources import FOLDER
 
@@ -34,7 +30,12 @@ class Language:
         if name not in LANGUAGES:
             raise ValueError(f"no such language: {name}")
         self.name = name
-        self.locale = Locale.parse(name)
+
+    @cached_property
+    def locale(self):
+        from babel import Locale  # with its tables, which the first window does not need
+
+        return Locale.parse(self.name)
 
     def __eq__(self, other):
         return isinstance(other, Language) and other.name == self.name
@@ -62,15 +63,22 @@ class Language:
 
     def long_day(self, day: date) -> str:
         """With its weekday, as in titles: 11月20日 星期五."""
-        return format_date(day, _DAY[self.name], locale=self.locale)
+        return self._date(day, _DAY[self.name])
 
     def month(self, month: str) -> str:
         """A month written YYYY-MM, said as 2026年9月."""
         year, number = month.split("-")
-        return format_date(date(int(year), int(number), 1), _MONTH[self.name], locale=self.locale)
+        return self._date(date(int(year), int(number), 1), _MONTH[self.name])
+
+    def _date(self, day, pattern):
+        from babel.dates import format_date
+
+        return format_date(day, pattern, locale=self.locale)
 
     def number(self, n: int) -> str:
         """12,345."""
+        from babel.numbers import format_decimal
+
         return format_decimal(n, "#,##0", locale=self.locale)
 
     def money(self, fen: int) -> str:

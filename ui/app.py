@@ -7,23 +7,20 @@ import threading
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QThreadPool, QTimer, QTranslator
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QThreadPool, QTimer, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from models.errors import UserError
-from models.keys import KeySlots
 from models.station_folder import SLOTS, is_plain
-from ui import look, messages, theme
+from ui import icons, look, messages, theme
 from ui.empty_page import EmptyPage
-from ui.left import in_hand
-from ui.rail import emblem
+from ui.idle import Idle
 from ui.remembered import Settings
 from ui.unlock import UnlockCard
 from ui.words import _, speak, spoken
 
 _IDLE = 5 * 60 * 1000
-_AWAKE = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
 
 def home() -> Path:
@@ -32,14 +29,15 @@ def home() -> Path:
     return Path(place).absolute()
 
 
-def run() -> int:
+def start() -> "Program":
+    """The program with its window shown; `app.exec()` of it runs it to its end."""
     _choose_input_method()
     app = QApplication(sys.argv[:1])
     place = home()
     os.chdir(Path.home())  # file dialogs begin with the person's own files, not with the program's
     program = Program(app, place)
     program.window.show()
-    return app.exec()
+    return program
 
 
 def _choose_input_method():
@@ -69,11 +67,10 @@ class Program(QObject):
         self.window = QMainWindow()
         messages.catch_all(lambda: self.window)
         self._apply_look()
-        self.window.setWindowIcon(QIcon(QPixmap(emblem(32))))
+        self.window.setWindowIcon(QIcon(icons.emblem(36)))
         self.window.resize(1366, 728)
-        self._idle = QTimer(self, singleShot=True, interval=_IDLE)
-        self._idle.timeout.connect(self.lock)
-        app.installEventFilter(self)
+        self._idle = Idle(app, _IDLE)
+        self._idle.passed.connect(self.lock)
         app.aboutToQuit.connect(self.close_store)
         self.begin()
 
@@ -94,7 +91,7 @@ class Program(QObject):
         self.settings.keep(**values)
         if self.desk:
             self.desk.keep_drafts()
-            self.left = in_hand(self.desk.window)
+            self.left = _rest().in_hand(self.desk.window)
         self._put(QWidget(), self.window.windowTitle())  # what goes need not be restyled first
         self._speak(self.settings.values["language"])
         self._apply_look()
@@ -145,17 +142,19 @@ class Program(QObject):
         self.begin() if store is None else self._opened(store)
 
     def show_unlock(self, notice=""):
-        try:
-            slots = KeySlots(self.folder / "station" / SLOTS).users()
-        except UserError as error:
-            notice, slots = error.say(spoken()), []
-        users = [(slot.user, slot.label) for slot in slots]
-        card = UnlockCard("", users, self._unlock, self._recover, notice)
-        card.user.show_code(self.settings.values["user"]) if self.settings.values["user"] else None
+        card = UnlockCard("", self._users, self._unlock, self._recover, notice)
         card.opened.connect(self._opened)
+        card.painted.connect(threading.Thread(target=_rest, daemon=True).start)  # while the password is typed
         self._put(card, _("Taizhang"))
         card.focus_first()
-        QTimer.singleShot(0, threading.Thread(target=_rest, daemon=True).start)  # while the password is typed
+
+    def _users(self):
+        """Who may open the station, as (id, label), and the one who did last. Raises what KeySlots raises."""
+        from models.keys import KeySlots  # with the libraries of ciphers, for which the first window does not wait
+
+        theme.load_rare_characters()
+        slots = KeySlots(self.folder / "station" / SLOTS).users()
+        return [(slot.user, slot.label) for slot in slots], self.settings.values["user"]
 
     def _unlock(self, user, password):
         store = _rest().by_password(self.folder / "station", user, password)
@@ -170,7 +169,7 @@ class Program(QObject):
         store.__enter__()
         self._show_desk()
         if store.encrypted:
-            self._idle.start()
+            self._idle.watch()
 
     def _show_desk(self):
         """A new desk, opened where the last one was left: page, record, what was typed."""
@@ -200,7 +199,7 @@ class Program(QObject):
         if not self.store.encrypted:
             self.desk.window.toast(_("The training station has no password, so it is not locked."))
             return
-        self.left = in_hand(self.desk.window)
+        self.left = _rest().in_hand(self.desk.window)
         self.app.clipboard().clear()
         self.close_store()
         self.show_unlock(_("Locked. What you were writing is kept."))
@@ -214,7 +213,7 @@ class Program(QObject):
             QThreadPool.globalInstance().waitForDone()  # nobody reads from a file that is closed
             self._quiet()
         store, self.store, self.desk = self.store, None, None
-        self._idle.stop()
+        self._idle.rest()
         try:
             _rest().back_up(store)
         except UserError as error:
@@ -230,11 +229,6 @@ class Program(QObject):
         self.desk.keep_drafts()
         for timer in self.desk.window.findChildren(QTimer):
             timer.stop()
-
-    def eventFilter(self, watched, event):
-        if event.type() in _AWAKE and self._idle.isActive():
-            self._idle.start()
-        return False
 
 
 def _rest():

@@ -3,8 +3,6 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox
 
-from models import pinyin
-
 _TYPING = 900
 
 
@@ -44,6 +42,8 @@ class ChoiceCombo(QComboBox):
         if self._typed.isdigit() and 0 < int(self._typed) < self.count():
             self.setCurrentIndex(int(self._typed))
             return
+        from models import pinyin  # where letters are typed: loading it with the first window would delay that
+
         for row in range(1, self.count()):
             label = self.itemText(row).casefold()
             if label.startswith(self._typed) or any(one.startswith(self._typed) for one in pinyin.spellings(label)):

@@ -9,7 +9,6 @@ from ui import first_steps, icons, key_steps
 from ui.answers import RESTORE, TRAINING, Answers
 from ui.buttons import KeyButton
 from ui.labels import Label, Notice
-from ui.rail import emblem
 from ui.theme import colour, font, px
 from ui.words import _, spoken
 
@@ -159,7 +158,7 @@ class StepList(QFrame):
         row = QHBoxLayout()
         row.setSpacing(px(11))
         mark = Label()
-        mark.setPixmap(emblem(36))
+        mark.setPixmap(icons.emblem(36))
         row.addWidget(mark)
         row.addWidget(Label(_("Taizhang"), role="title"), 1)
         column = QVBoxLayout(self)

@@ -5,11 +5,10 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 
 from resources import FOLDER
-from ui.theme import colour, px
+from ui.theme import colour, font, px
 
 
 @cache
@@ -24,6 +23,8 @@ def _tinted(name: str, token: str) -> bytes:
 
 def pixmap(name: str, token: str = "text2", size: int = 18, ratio: float = 2.0) -> QPixmap:
     """An icon of `size` design pixels, sharp on dense screens."""
+    from PySide6.QtSvg import QSvgRenderer  # the first window shows no icon
+
     side = round(px(size) * ratio)
     image = QPixmap(side, side)
     image.fill(Qt.GlobalColor.transparent)
@@ -51,3 +52,27 @@ def path(name: str, token: str) -> str:
     if not file.exists():
         file.write_bytes(_tinted(name, token))
     return file.as_posix()
+
+
+def emblem(side) -> QPixmap:
+    """The mark of the program: 台 on a blue ground."""
+    return _emblem(px(side) * 2, colour("primary"), colour("on_primary"))
+
+
+@cache
+def _emblem(pixels, ground, ink):
+    image = QPixmap(pixels, pixels)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(image.rect(), pixels // 6, pixels // 6)
+    letter = font(weight=QFont.Weight.Bold)
+    letter.setPixelSize(pixels * 3 // 5)
+    painter.setFont(letter)
+    painter.setPen(QColor(ink))
+    painter.drawText(image.rect(), Qt.AlignmentFlag.AlignCenter, "台")
+    painter.end()
+    image.setDevicePixelRatio(2)
+    return image

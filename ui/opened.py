@@ -9,6 +9,9 @@ from models import backups, register, station
 from ui import founding
 from ui.desk import Desk
 from ui.first_run import FirstRun
+from ui.left import in_hand
+
+__all__ = ["back_up", "by_code", "by_password", "desk", "founded", "in_hand", "training", "wizard"]
 
 
 def by_password(folder, user: str, password: str):

@@ -1,7 +1,7 @@
 """The rail at the left: pages in groups; one stop of the Tab key, arrows inside; a badge means work that waits."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ui import icons, theme
@@ -131,7 +131,7 @@ class Rail(QFrame):
         row.setContentsMargins(px(14), px(10), px(8), px(4))
         row.setSpacing(px(11))
         mark = Label()
-        mark.setPixmap(emblem(30))
+        mark.setPixmap(icons.emblem(30))
         self.words = QWidget()
         column = QVBoxLayout(self.words)
         column.setContentsMargins(0, 0, 0, 0)
@@ -227,20 +227,3 @@ class Rail(QFrame):
             shown[here].click()
         else:
             super().keyPressEvent(event)
-
-
-def emblem(side) -> QPixmap:
-    """The mark of the program: 台 on a blue ground."""
-    image = QPixmap(px(side) * 2, px(side) * 2)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour("primary")))
-    painter.drawRoundedRect(image.rect(), px(12), px(12))
-    painter.setFont(font(side * 1.2, QFont.Weight.Bold))
-    painter.setPen(QColor(colour("on_primary")))
-    painter.drawText(image.rect(), Qt.AlignmentFlag.AlignCenter, "台")
-    painter.end()
-    image.setDevicePixelRatio(2)
-    return image

@@ -48,7 +48,8 @@ _COLOURS = {
 TOKENS = {name: {token: three[place] for token, three in _COLOURS.items()} for place, name in enumerate(THEMES)}
 _look = {"theme": "light", "size": 100}
 FAMILY = "Noto Sans SC"
-_FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf", "NotoSansSC-Bold.ttf", "HanaMinB.ttf")
+_FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf", "NotoSansSC-Bold.ttf")
+_RARE = "HanaMinB.ttf"
 
 
 def px(n: float) -> int:
@@ -90,5 +91,11 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(FOLDER / "fonts" / name))
 
 
+@cache
+def load_rare_characters() -> None:
+    """Take the font of rare characters in names (30 MB): before the first name of a person is shown."""
+    QFontDatabase.addApplicationFont(str(FOLDER / "fonts" / _RARE))
+
+
 def fonts_are_there() -> bool:
-    return all((FOLDER / "fonts" / name).exists() for name in _FONTS)
+    return all((FOLDER / "fonts" / name).exists() for name in (*_FONTS, _RARE))

@@ -4,26 +4,29 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.errors import UserError
-from models.lockout import LockedOut
+from ui import icons
 from ui.buttons import KeyButton, LinkButton
 from ui.choice_combo import ChoiceCombo
 from ui.labels import Label, Notice
 from ui.line_edit import LineEdit
-from ui.rail import emblem
 from ui.theme import px
 from ui.words import _, spoken
 
 
 class UnlockCard(QWidget):
-    """`users` are (id, label); `unlock(user, password)` and `recover(code)` give a store or raise a UserError."""
+    """`unlock(user, password)` and `recover(code)` give a store or raise a UserError.
+
+    `users()` gives the (id, label) of all and the id of who is offered first, or raises a UserError too; it is asked
+    once the card has been painted.
+    """
 
     opened = Signal(object)
+    painted = Signal()
 
     def __init__(self, station_name, users, unlock, recover, notice=""):
         super().__init__(objectName="page")
-        self.unlock, self.recover, self.recovering = unlock, recover, False
-        self.user = ChoiceCombo(users)
-        self.user.removeItem(0)
+        self.users, self.unlock, self.recover, self.recovering = users, unlock, recover, False
+        self.user = ChoiceCombo([])
         self.password = LineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -43,6 +46,9 @@ class UnlockCard(QWidget):
         self._pause = QTimer(self, interval=1000)
         self._pause.timeout.connect(self._count_down)
         self._seconds = 0
+        self._was_painted = self._has_users = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._after_painting)
         if notice:
             self.problem.say(notice, state="info")
 
@@ -54,7 +60,7 @@ class UnlockCard(QWidget):
         column.setSpacing(px(14))
         head = QHBoxLayout()
         mark = Label("")
-        mark.setPixmap(emblem(36))
+        mark.setPixmap(icons.emblem(36))
         head.addWidget(mark)
         head.addSpacing(px(8))
         name = Label(station_name or _("Taizhang"), role="title")
@@ -87,6 +93,32 @@ class UnlockCard(QWidget):
         outer.addStretch(2)
         outer.addLayout(row)
         outer.addStretch(3)
+
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self._soon.start()
+
+    def _after_painting(self):
+        self._offer_users()
+        self.painted.emit()
+
+    def _offer_users(self):
+        """Fill the list of who it may be; once."""
+        if self._has_users:
+            return
+        try:
+            users, first = self.users()
+        except UserError as error:
+            self.problem.say(error.say(spoken()), state="danger")
+            return
+        self._has_users = True
+        self.user.clear()
+        for user, label in users:
+            self.user.addItem(label, user)
+        if any(user == first for user, _label in users):
+            self.user.show_code(first)
 
     def _show_password(self, on):
         self.password.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
@@ -121,6 +153,7 @@ class UnlockCard(QWidget):
         text = self.password.text()
         if not text or self._seconds:
             return
+        self._offer_users()
         self.open.setEnabled(False)
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
@@ -136,7 +169,7 @@ class UnlockCard(QWidget):
 
     def _refused(self, error):
         self.problem.say(error.say(spoken()), state="danger")
-        if isinstance(error, LockedOut):
+        if isinstance(error, _locked_out()):
             self._seconds = error.values["seconds"]
             self._pause.start()
         self.password.selectAll()
@@ -146,7 +179,7 @@ class UnlockCard(QWidget):
         """Say how long the pause still is; the recovery code may be used meanwhile."""
         self._seconds -= 1
         if self._seconds > 0:
-            self.problem.say(LockedOut(seconds=self._seconds).say(spoken()), state="danger")
+            self.problem.say(_locked_out()(seconds=self._seconds).say(spoken()), state="danger")
             return
         self._pause.stop()
         self._seconds = 0
@@ -155,3 +188,9 @@ class UnlockCard(QWidget):
 
     def focus_first(self):
         self.password.setFocus()
+
+
+def _locked_out():
+    from models.lockout import LockedOut  # with the libraries of ciphers: there once a password was tried
+
+    return LockedOut

@@ -51,7 +51,7 @@ def test_the_wizard_fits(qtbot, screen, language):
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_the_card_fits(qtbot, screen, language):
     words.speak(language)
-    card = UnlockCard("云岭镇社工站", [("1", "韦敏")], None, None, "已锁定。正在写的内容已留存。")
+    card = UnlockCard("云岭镇社工站", lambda: ([("1", "韦敏")], "1"), None, None, "已锁定。正在写的内容已留存。")
     qtbot.addWidget(card)
     card.resize(*screen)
     card.show()
