@@ -8,10 +8,11 @@ from exports.document import BODY, CELL, heading
 from exports.forms import record_pdf
 from exports.grids import grid
 from exports.prose import Prose
-from models import codes
+from models import codes, parameters
 from models.files import silent
 from models.partners import compliance, indicator, labour_share, spending
 from models.partners.instalment import Instalment
+from models.team import shares
 from resources.language import N_, Language
 
 _CENTRE, _RIGHT = CELL.but(align="centre"), CELL.but(align="right")
@@ -50,7 +51,7 @@ def _indicators(project, language):
                 one.unit or "",
                 language.number(one.year_target or 0),
                 said,
-                labour_share.shown(done),
+                shares.shown(done),
                 weight,
             ]
         )
@@ -73,7 +74,7 @@ def _indicators(project, language):
     after = (
         []
         if total is None
-        else [Prose(say(N_("Done by weight: {share}"), share=labour_share.shown(total)), BODY, before=1.5 * mm)]
+        else [Prose(say(N_("Done by weight: {share}"), share=shares.shown(total)), BODY, before=1.5 * mm)]
     )
     return [*heading(say(N_("Indicators of the contract"))), table, *after]
 
@@ -114,26 +115,37 @@ def _money(project, language):
             codes.label("budget_item", item, language),
             money(plan),
             money(spent),
-            labour_share.shown(labour_share.share(spent, plan)),
+            shares.shown(shares.share(spent, plan)),
         ]
         for item, plan, spent in rows
     ]
-    lines.append([say(N_("Total")), money(planned), money(paid), labour_share.shown(labour_share.share(paid, planned))])
+    lines.append([say(N_("Total")), money(planned), money(paid), shares.shown(shares.share(paid, planned))])
     table = grid(
         [[say(head) for head in heads], *lines],
         [w * mm for w in (62, 40, 40, 34)],
         kinds=[CELL, _RIGHT, _RIGHT, _RIGHT],
     )
+    return [
+        *heading(say(N_("Budget and spending"))),
+        table,
+        Prose(_staff_costs(project, language), BODY, before=1.5 * mm),
+    ]
+
+
+def _staff_costs(project, language):
     staff = spending.spent(project, "staff")
-    said = say(
+    lights = [
+        codes.label("traffic_light", light, language) if light else "—"
+        for light in (project.light, labour_share.light(staff, project.amount))
+    ]
+    return language.text(
         N_(
-            "Staff costs: {budget} in the budget, {spent} of what was spent, at most 70 % of the project's money. "
-            "{light}"
+            "Staff costs: {budget} in the budget ({light}), so far {spent} of the contract ({now}); at most {limit} % "
+            "of the project's money."
         ),
-        budget=project.labour or "—", spent=labour_share.shown(labour_share.share(staff, paid)) or "—",
-        light=codes.label("traffic_light", project.light, language) if project.light else "",
+        budget=project.labour or "—", light=lights[0], spent=shares.shown(shares.share(staff, project.amount)) or "—",
+        now=lights[1], limit=parameters.value("labour_share_limit"),
     )  # fmt: skip
-    return [*heading(say(N_("Budget and spending"))), table, Prose(said, BODY, before=1.5 * mm)]
 
 
 def _lacking(project, language):

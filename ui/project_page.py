@@ -4,6 +4,7 @@ from models import codes
 from models.partners import indicator, labour_share
 from models.partners.project import Project
 from models.partners.spending import spent
+from models.team import shares
 from ui.facts_file import FactsFile
 from ui.file_page import FilePage
 from ui.words import _, spoken
@@ -27,13 +28,13 @@ def _indicators(project):
             yield _(
                 "{name} {actual} / {target} {unit} ({share})",
                 name=one.name, actual=number(actual), target=number(one.year_target or 0), unit=one.unit or "",
-                share=labour_share.shown(done),
+                share=shares.shown(done),
             )  # fmt: skip
 
 
 def _by_weight(project):
     total = indicator.weighted(project)
-    return "" if total is None else _("Done by weight: {share}", share=labour_share.shown(total))
+    return "" if total is None else _("Done by weight: {share}", share=shares.shown(total))
 
 
 def _staff_costs(project):
@@ -42,6 +43,6 @@ def _staff_costs(project):
     light = labour_share.light(staff, project.amount)
     if not staff or light is None:
         return ""
-    share = labour_share.shown(labour_share.share(staff, project.amount))
+    share = shares.shown(shares.share(staff, project.amount))
     word = codes.label("traffic_light", light, spoken())
     return _("Staff costs so far {share} of the contract ({light})", share=share, light=word)

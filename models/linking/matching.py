@@ -10,6 +10,7 @@ from datetime import date
 from models.linking.link import ResourceLink
 from models.linking.need import ANSWERED, Need
 from models.linking.resource import Resource
+from models.team import shares
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Conversion:
     @property
     def rate(self) -> int | None:
         """需求转化率: needs made a project or met, in tenths of a percent; None where none were collected."""
-        return (2000 * self.matched + self.collected) // (2 * self.collected) if self.collected else None
+        return shares.share(self.matched, self.collected)
 
     @property
     def median_days(self) -> int | None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from models import numbers, parameters
 from models.database import current
 from models.due import Due
-from models.fields import Choice, Day, Link, Name, Notes, Phone, Text, Time, YesNo
+from models.fields import Choice, Count, Day, Link, Name, Notes, Phone, Text, Time, YesNo
 from models.people.person import Person
 from models.process import Move, Process
 from models.records import Record
@@ -79,15 +79,20 @@ class Appeal(Record):
     )
     responded = Day(N_("First answered on"), heading=N_("Answer and result"), synonyms=("回应日期",))
     responded_at = Time(N_("Answered at"))
+    answer_hours = Count(
+        N_("Hours to the first answer"), derived=True, printed=True, listed=True, unit=N_("hours"), most=1_000_000
+    )
     answer = Notes(N_("What was answered"), sensitive=True)
     solved = Day(N_("Settled on"), listed=True, synonyms=("办结日期",))
     solved_at = Time(N_("Settled at"))
+    solve_hours = Count(N_("Hours until settled"), derived=True, printed=True, unit=N_("hours"), most=1_000_000)
     result = Notes(N_("Result"), sensitive=True, synonyms=("处理结果",))
     content_with = YesNo(N_("Content with the result"))
     note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def derive(self):
         self.number = self.number or numbers.next_number(self, self.received)
+        self.answer_hours, self.solve_hours = self.hours("responded"), self.hours("solved")
 
     def conflicts(self):
         order = [
@@ -105,7 +110,7 @@ class Appeal(Record):
         if not (begin and end and begin[1] and end[1]):
             return None
         minutes = (datetime.combine(*end) - datetime.combine(*begin)) // timedelta(minutes=1)
-        return -(-minutes // 60)
+        return -(-minutes // 60) if minutes >= 0 else None
 
     def caption(self):
         return self.number or ""
@@ -115,11 +120,9 @@ def _moment(day, time):
     return (day, time) if day else None
 
 
-def settled_share(start, end, kind: str | None = None) -> tuple[int, int]:
-    """(settled, received) of those received in the days given, both included: 办结率."""
-    rows = Appeal.alive().where(Appeal.station == current().unit, Appeal.received.between(start, end))
-    rows = list(rows.where(Appeal.kind == kind) if kind else rows)
-    return sum(row.state in SETTLED for row in rows), len(rows)
+def received(start, end) -> list:
+    """Those of this station that came in the days given, both included."""
+    return list(Appeal.alive().where(Appeal.station == current().unit, Appeal.received.between(start, end)))
 
 
 def answers_due(store) -> list[Due]:

@@ -73,6 +73,8 @@ class Article(Record):
 
     def derive(self):
         self.number = self.number or numbers.next_number(self, self.day)
+        if self.kind == "brief" and self.issue is None and self.day:
+            self.issue = next_issue(self.day.year)
 
     def conflicts(self):
         if self.faces == "yes" and self.consent != "yes":

@@ -63,6 +63,9 @@ class Document(Record):
             yield "until", N_("It ends before it is in force."), {}
         if self.until and self.until < current().today() and self.state == "valid":
             yield Problem("state", N_("Its term is over: is it still in force?"), blocks=False, repair="replaced")
+        if self.kind == "pledge" and (names := [one.name for one in unsigned(self)]):
+            sentence = N_("Not signed yet by {count} in post: {names}")
+            yield Problem("signed", sentence, {"count": len(names), "names": "、".join(names)}, blocks=False)
 
     def caption(self):
         return " ".join(part for part in (self.name, self.number) if part)
@@ -71,4 +74,5 @@ class Document(Record):
 def unsigned(document) -> list:
     """Staff in post who have not signed a pledge."""
     names = {line.get("name") for line in document.signed}
-    return [one for one in Staff.alive().where(Staff.left.is_null()).order_by(Staff.id) if one.name not in names]
+    in_post = Staff.alive().where(Staff.station == current().unit, Staff.left.is_null()).order_by(Staff.id)
+    return [one for one in in_post if one.name not in names]

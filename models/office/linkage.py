@@ -72,6 +72,9 @@ class Linkage(Record):
                 {"count": len(self.parties)},
                 blocks=False,
             )
+        if self.state == "done" and (missing := len(self.missing_steps())):
+            sentence = N_("Of the six tasks, {count} have no line yet.")
+            yield Problem("tasks", sentence, {"count": missing}, blocks=False)
 
     def missing_steps(self) -> list[str]:
         """Codes of the six tasks that have no line yet."""

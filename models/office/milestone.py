@@ -31,11 +31,15 @@ class Milestone(Record):
             "note": Text(N_("Remarks"), limit=300),
         },
     )  # fmt: skip
+    talked = Text(N_("Areas spoken with"), derived=True, printed=True, listed=True, limit=10)
+    met = Text(N_("Areas with a meeting"), derived=True, printed=True, listed=True, limit=10)
+    document = Text(N_("Areas with a document"), derived=True, printed=True, listed=True, limit=10)
     note = Notes(N_("Problems and next steps"))
 
-    def reached(self) -> dict[str, tuple[int, int]]:
-        """Step → (areas that have come so far, areas on the list)."""
-        return {step: (sum(bool(line.get(step)) for line in self.areas), len(self.areas)) for step in STEPS}
+    def derive(self):
+        for step in STEPS:
+            reached = sum(bool(line.get(step)) for line in self.areas)
+            setattr(self, step, f"{reached}/{len(self.areas)}" if self.areas else None)
 
     def conflicts(self):
         names = [line.get("area") for line in self.areas]

@@ -1,6 +1,7 @@
 """Rates and means of questionnaires: 满意率 = (非常满意+满意)/有效问卷, and the mean on five points."""
 
 from models.fields import Count
+from models.team import shares
 from resources.language import N_
 
 PARTS = ("reliability", "access", "visibility", "care", "response")
@@ -17,10 +18,7 @@ def answered(line) -> int:
 
 def percent(part: int | None, whole: int | None) -> str | None:
     """93.3 %, halves upwards; None where there is nothing to divide by or nothing known."""
-    if part is None or not whole:
-        return None
-    tenths = (2000 * part + whole) // (2 * whole)
-    return f"{tenths // 10}.{tenths % 10} %"
+    return None if part is None else shares.shown(shares.share(part, whole)) or None
 
 
 def mean(lines) -> str | None:

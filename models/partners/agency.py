@@ -108,8 +108,9 @@ class Agency(Record):
         return credibility.grade(*credibility.measured(self)) if self.id else None
 
     def may_undertake(self, day) -> bool:
-        """Whether nothing on file keeps it from a purchased project on `day` (credibility, an ended registration)."""
-        return self.state != "ended" and self.credibility != "c"
+        """Whether nothing on file keeps it from a purchased project that begins on `day`: credibility, registration."""
+        begun = not (self.registered and day < self.registered)
+        return begun and self.state != "ended" and self.credibility != "c"
 
 
 def grades_due(store) -> list[Due]:

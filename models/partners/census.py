@@ -6,6 +6,7 @@ from models.database import current
 from models.partners.agency import Agency
 from models.partners.community_organisation import CommunityOrganisation
 from models.partners.project import Project
+from models.team import shares
 from models.volunteering.team import VolunteerTeam
 
 
@@ -54,4 +55,4 @@ def bought_by_society(projects=None) -> int | None:
     sources = funding(projects)
     whole = sum(fen for _count, fen in sources.values())
     other = sum(fen for source, (_count, fen) in sources.items() if source in ("society", "charity", "fees", "own"))
-    return (2000 * other + whole) // (2 * whole) if whole else None
+    return shares.share(other, whole)

@@ -13,18 +13,19 @@ NO_CERTIFICATE, NOT_REGISTERED, EXPIRED = "no certificate", "not registered", "e
 def lacking(project, day=None) -> list[tuple]:
     """(staff member, what is lacking) for each of the project's staff who does not comply on `day`, in their order."""
     day = day or current().today()
-    return [(member, what) for member in _members(project) if (what := _lack(member, day))]
+    return [(member, what) for member in _members(project, day) if (what := _lack(member, day))]
 
 
 def certified_share(project) -> int | None:
     """The certified out of the project's staff in whole percent, downwards; None where nobody is named."""
-    members = _members(project)
+    members = _members(project, current().today())
     return 100 * sum(map(_is_certified, members)) // len(members) if members else None
 
 
-def _members(project):
+def _members(project, day):
+    """The project's staff, without those who have left."""
     found = (Staff.get_or_none(Staff.id == row) for row in project.staff or ())
-    return [member for member in found if member]
+    return [member for member in found if member and not (member.left and member.left <= day)]
 
 
 def _is_certified(member):

@@ -11,17 +11,39 @@ from models.records import Record
 from resources.language import N_
 
 
+def _next_number(instalment):
+    rows = Instalment.alive(Instalment.number).where(Instalment.project == instalment.project)
+    return max((row.number or 0 for row in rows), default=0) + 1
+
+
+def _usual(column):
+    """What resources/parameters/instalments.csv says of the instalment of this number, such as 40-40-20."""
+
+    def suggested(instalment):
+        rows = parameters.table("instalments")
+        return next((row[column] for row in rows if int(row["number"]) == instalment.number), None)
+
+    return suggested
+
+
+def _usual_share(instalment):
+    share = _usual("share")(instalment)
+    return int(share) if share else None
+
+
 class Instalment(Record):
-    """One instalment: usual are 40-40-20 or 50-30-20."""
+    """One instalment; number, share and condition are suggested as is usual where the station is."""
 
     title, plural, letters = N_("Instalment"), N_("Instalments"), "BKQ"
     part_of = ("project",)
 
     project = Link(Project, N_("Project"), heading=N_("Instalment"), required=True, listed=True, index=True)
-    number = Count(N_("Number of the instalment"), most=99, required=True, listed=True, synonyms=("期次",))
-    share = Count(N_("Share (%)"), most=100, listed=True, synonyms=("比例",))
+    number = Count(
+        N_("Number of the instalment"), most=99, required=True, listed=True, synonyms=("期次",), suggest=_next_number
+    )
+    share = Count(N_("Share (%)"), most=100, listed=True, synonyms=("比例",), suggest=_usual_share)
     amount = Money(N_("Amount to come"), required=True, listed=True, unit=N_("yuan"), synonyms=("应拨",))
-    condition = Text(N_("Condition"), limit=500, synonyms=("条件",))
+    condition = Text(N_("Condition"), limit=500, synonyms=("条件",), suggest=_usual("condition"))
     due = Day(N_("Due on"), may_be_future=True, listed=True, synonyms=("应拨日期",))
     received = Money(N_("Amount received"), listed=True, unit=N_("yuan"), synonyms=("实拨",))
     received_on = Day(N_("Arrived on"), listed=True, synonyms=("到账日期",))

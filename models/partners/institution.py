@@ -4,6 +4,7 @@ from models import parameters
 from models.errors import Problem
 from models.fields import Choice, Count, Day, Name, Phone, Text
 from models.records import Record
+from models.team import shares
 from resources.language import N_
 
 
@@ -41,19 +42,15 @@ class Institution(Record):
     professional_posts = Count(N_("Professional posts"), synonyms=("专业技术岗位",))
     posts = Count(N_("Social-work posts there are"), listed=True, synonyms=("社工岗位",))
     posts_asked = Count(N_("Posts asked for"), derived=True, printed=True, listed=True)
+    posts_share = Text(N_("Of professional posts"), derived=True, printed=True, listed=True, limit=10, upward=True)
     certified = Count(N_("Certified social workers"), synonyms=("持证社工",))
     note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def derive(self):
         elders = self.elders if self.elders is not None else self.residents
         self.posts_asked = required_posts(self.kind, elders)
-
-    @property
-    def share_of_posts(self) -> int | None:
-        """Social-work posts out of professional posts in percent; None where there is nothing to divide by."""
-        return (
-            self.posts * 100 // self.professional_posts if self.professional_posts and self.posts is not None else None
-        )
+        known = self.posts is not None
+        self.posts_share = shares.shown(shares.share(self.posts, self.professional_posts) if known else None) or None
 
     def conflicts(self):
         if self.residents is not None and (self.elders or 0) > self.residents:

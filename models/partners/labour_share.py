@@ -3,11 +3,6 @@
 from models import parameters
 
 
-def share(staff: int | None, whole: int | None) -> int | None:
-    """Staff costs out of the whole in tenths of a percent, halves upwards; None where there is nothing to divide by."""
-    return (2000 * (staff or 0) + whole) // (2 * whole) if whole else None
-
-
 def light(staff: int | None, whole: int | None) -> str | None:
     """green, yellow (within labour_share_warning of the limit), or red above labour_share_limit; compared exactly."""
     if not whole:
@@ -15,8 +10,3 @@ def light(staff: int | None, whole: int | None) -> str | None:
     limit, near = parameters.value("labour_share_limit"), parameters.value("labour_share_warning")
     spent = (staff or 0) * 100
     return "red" if spent > limit * whole else "yellow" if spent > near * whole else "green"
-
-
-def shown(tenths: int | None) -> str:
-    """66.7 %."""
-    return "" if tenths is None else f"{tenths // 10}.{tenths % 10} %"

@@ -8,6 +8,7 @@ from models.partners import labour_share, project_doubts
 from models.partners.agency import Agency
 from models.partners.project_stages import PROCESS
 from models.records import Record
+from models.team import shares
 from models.team.staff import Staff
 from resources.language import N_
 
@@ -94,7 +95,7 @@ class Project(Record):
         self.number = self.number or numbers.next_number(self, self.begin)
         if not self.undertaker and (agency := self.linked("agency")):
             self.undertaker = agency.name
-        self.labour = labour_share.shown(labour_share.share(*project_doubts.budgeted(self))) or None
+        self.labour = shares.shown(shares.share(*project_doubts.budgeted(self))) or None
         self.light = labour_share.light(*project_doubts.budgeted(self))
 
     @property

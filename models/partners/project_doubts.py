@@ -3,6 +3,7 @@
 from models import parameters
 from models.errors import Problem
 from models.partners import compliance, labour_share
+from models.team import shares
 from resources.language import N_
 
 
@@ -30,7 +31,7 @@ def money(project):
             "budget",
             N_("Staff costs are {share} of the project's money; at most {limit} % is allowed."),
             {
-                "share": labour_share.shown(labour_share.share(*budgeted(project))),
+                "share": shares.shown(shares.share(*budgeted(project))),
                 "limit": parameters.value("labour_share_limit"),
             },
             blocks=False,
@@ -42,6 +43,9 @@ def staff(project):
     """Yield where fewer people or certificates are named than the contract asks for."""
     if not project.staff:
         return
+    if names := [member.name for member, _what in compliance.lacking(project)]:
+        sentence = N_("Without a certificate that is registered and still runs: {names}")
+        yield Problem("staff", sentence, {"names": "、".join(names)}, blocks=False, code="certificates")
     if project.staff_asked is not None and len(project.staff) < project.staff_asked:
         values = {"count": len(project.staff), "asked": project.staff_asked}
         yield Problem("staff", N_("{asked} people are asked for; {count} are named."), values, blocks=False)

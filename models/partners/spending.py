@@ -1,6 +1,6 @@
 """Spending of projects, entry by entry (支出台账); rows 76-79 of the monthly table count from it."""
 
-from models import codes
+from models import codes, parameters
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Day, Link, Money, Pictures, Text
@@ -51,8 +51,9 @@ class Spending(Record):
             and labour_share.light(spent(project, "staff", but=self.id) + self.amount, project.amount) == "red"
         ):
             yield Problem(
-                "amount", N_("With this, staff costs exceed 70 % of the project's money."), blocks=False, code="labour"
-            )
+                "amount", N_("With this, staff costs exceed {limit} % of the project's money."),
+                {"limit": parameters.value("labour_share_limit")}, blocks=False, code="labour",
+            )  # fmt: skip
 
     def caption(self):
         return self.purpose or ""

@@ -8,7 +8,7 @@ import pytest
 from models.errors import InvalidRecord
 from models.fields import Line
 from models.office import community
-from models.office.appeal import Appeal, answers_due, settled_share
+from models.office.appeal import Appeal, answers_due, received
 from models.office.article import Article, next_issue
 from models.office.backbone import Backbone
 from models.office.community import Community
@@ -86,14 +86,17 @@ def test_a_document_whose_term_is_over_is_asked_about(store):
 def test_who_has_not_signed_a_pledge_is_named(store):
     pledge = made(Document, name="职业道德承诺书", kind="pledge")
     assert [member.name for member in unsigned(pledge)] == ["韦敏"]
+    assert [one.values["names"] for one in pledge.problems() if one.question == "signed"] == ["韦敏"]
     pledge.signed = (Line(name="韦敏", day=date(2026, 9, 1)),)
-    assert unsigned(pledge) == []
+    assert unsigned(pledge) == [] and "signed" not in warned(pledge)
 
 
 def test_recognisable_people_need_consent_and_briefs_are_numbered_by_year(store):
     article = made(Article, kind="brief", name="敬老月", day=date(2026, 9, 10), issue=3, faces="yes")
     assert "consent" in warned(article)
     assert (next_issue(2026), next_issue(2027)) == (4, 1)
+    assert made(Article, kind="brief", name="重阳节", day=date(2026, 9, 12)).issue == 4
+    assert made(Article, kind="article", name="走访", day=date(2026, 9, 12)).issue is None
 
 
 def test_an_appeal_is_answered_and_settled_and_its_hours_are_counted(store):
@@ -103,11 +106,11 @@ def test_an_appeal_is_answered_and_settled_and_its_hours_are_counted(store):
         appeal.move("answer")
     appeal.responded, appeal.responded_at, appeal.answer = date(2026, 9, 11), time(9, 0), "已报村委"
     appeal.move("answer")
-    assert (appeal.hours("responded"), appeal.hours("solved"), answers_due(store)) == (17, None, [])
+    assert (appeal.answer_hours, appeal.solve_hours, answers_due(store)) == (17, None, [])
     appeal.solved, appeal.result = date(2026, 9, 14), "已修好"
     appeal.move("solve")
-    assert settled_share(date(2026, 9, 1), date(2026, 9, 30)) == (1, 1)
-    assert settled_share(date(2026, 9, 1), date(2026, 9, 30), "complaint") == (0, 0)
+    assert [one.id for one in received(date(2026, 9, 1), date(2026, 9, 30))] == [appeal.id]
+    assert received(date(2026, 9, 11), date(2026, 9, 30)) == []
 
 
 def test_an_appeal_is_not_settled_before_it_came(store):
@@ -130,6 +133,9 @@ def test_five_parties_are_five_and_six_tasks_are_six(store):
     )  # fmt: skip
     assert "parties" in warned(linkage)
     assert linkage.missing_steps() == ["planning", "team", "resources", "carrying"]
+    assert "tasks" not in warned(linkage)  # under way
+    linkage.state, linkage.end = "done", store.today()
+    assert "tasks" in warned(linkage)
 
 
 def test_communities_are_measured_by_mean_and_by_minimum(store):
@@ -175,7 +181,7 @@ def test_progress_over_areas_is_counted_for_each_step(store):
         for n, area in enumerate(("利州", "昭化", "朝天"))
     )
     milestone = made(Milestone, name="政府购买服务对接", areas=tuple(map(Line, lines)))
-    assert milestone.reached() == {"talked": (3, 3), "met": (2, 3), "document": (0, 3)}
+    assert (milestone.talked, milestone.met, milestone.document) == ("3/3", "2/3", "0/3")
 
 
 def test_a_site_profile_is_carried_on_to_a_new_day(store):

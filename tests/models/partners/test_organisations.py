@@ -60,6 +60,8 @@ def test_more_certified_than_employed_is_refused(store):
 def test_an_agency_at_the_lowest_credibility_undertakes_nothing(store):
     assert an_agency(credibility="b").may_undertake(store.today())
     assert not an_agency(credibility="c").may_undertake(store.today())
+    assert not an_agency(state="ended").may_undertake(store.today())
+    assert not an_agency(registered=store.today()).may_undertake(date(2026, 1, 1))
 
 
 def test_grades_and_qualifications_that_run_out_are_due(store):
@@ -95,6 +97,9 @@ def test_posts_asked_for_follow_the_plan(store, kind, residents, asked):
 
 
 def test_coverage_of_posts_counts_institutions_with_one(store):
+    home = Institution.new(name="敬老院", kind="elderly", posts=2, professional_posts=3)
+    home.save()
+    assert home.posts_share == "66.7 %"
     assert institution.coverage([Institution(posts=1), Institution(posts=0), Institution()]) == (1, 3)
 
 
