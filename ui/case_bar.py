@@ -21,7 +21,7 @@ class CaseBar(QFrame):
     """`paper_wanted(table)` for a form to be written, `move_wanted(move)` for a step to be taken.
 
     `again_wanted` asks for a new case that goes on from this one, `revision_wanted(plan)` for its next version,
-    `dossier_wanted` for all papers as one.
+    `dossier_wanted` for all papers as one, `facts_wanted` for what stands beside where there is little room.
     """
 
     paper_wanted = Signal(str)
@@ -29,6 +29,7 @@ class CaseBar(QFrame):
     again_wanted = Signal()
     revision_wanted = Signal(object)
     dossier_wanted = Signal()
+    facts_wanted = Signal()
 
     def __init__(self, store):
         super().__init__(objectName="card")
@@ -38,16 +39,21 @@ class CaseBar(QFrame):
         self.on.clicked.connect(self.go_on)
         self.more = KeyButton(_("Pause, transfer…"), icon="ellipsis", small=True)
         self.more.clicked.connect(self.offer_moves)
+        self.facts = KeyButton(_("Facts"), "Ctrl+I", "info", small=True)
+        self.facts.clicked.connect(self.facts_wanted)
+        self.facts.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(px(14), px(8), px(14), px(8))
         row.setSpacing(px(10))
         row.addWidget(self.steps, 1)
         row.addWidget(self.on)
         row.addWidget(self.more)
+        row.addWidget(self.facts)
 
     def fit(self, narrow):
         self.steps.fit(narrow)
         self.on.show_key(not narrow)
+        self.facts.setVisible(narrow)
 
     def show_case(self, case):
         self.case, self.ahead = case, road.ahead_of(case)

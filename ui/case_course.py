@@ -40,6 +40,14 @@ def remarks_of(case, last, today, name_of) -> list[Entry]:
     return found
 
 
+def gap_between(newer, older) -> Entry | None:
+    """What the course says between two papers that lie further apart than a case may be quiet."""
+    days = (newer - older).days
+    if days <= parameters.value("quiet_case_days"):
+        return None
+    return Entry(_("{days} days without a record", days=days), is_gap=True)
+
+
 def _silence(days, today):
     if days <= parameters.value("quiet_case_days"):
         return []

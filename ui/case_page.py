@@ -1,12 +1,13 @@
 """Cases: the list, and for the case in hand its steps, its papers and its facts on one page."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from models.casework.case import Case
 from models.casework.crisis import CrisisReport
 from models.casework.session import CaseSession
 from ui.case_bar import CaseBar
-from ui.case_course import remarks_of
+from ui.case_course import gap_between, remarks_of
 from ui.case_facts import CaseFacts
 from ui.crisis_bar import CrisisBar
 from ui.drawing_view import drawings_of
@@ -51,7 +52,13 @@ class CaseFile(RecordFile):
         self.bar.again_wanted.connect(self.open_again)
         self.bar.revision_wanted.connect(self.revise)
         self.bar.dossier_wanted.connect(lambda: preview_dossier(self.desk, self.record))
+        self.bar.facts_wanted.connect(self.turn_facts)
+        self.narrow = False
         Shortcut("Ctrl+J", self, self.bar.go_on)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        Shortcut("Ctrl+I", self, self.turn_facts, context=within)
+        Shortcut("Escape", self.facts, self._leave_facts, context=within)
+        Shortcut("Space", self.course.view, self.turn_facts, context=Qt.ShortcutContext.WidgetShortcut)
 
     @property
     def title(self):
@@ -134,7 +141,27 @@ class CaseFile(RecordFile):
         self._show_form(plan.revised())
         self.editor.form.focus_on("aim")
 
+    def turn_facts(self):
+        """Show the facts, or put them away; in a narrow window they stand where the course is."""
+        shown = self.facts.isHidden()
+        self.facts.setVisible(shown)
+        self.course.setVisible(not (shown and self.narrow))
+        (self.facts.area if shown else self.course.view).setFocus()
+
     def fit(self, narrow):
-        """In a narrow window the facts give way to the form."""
-        self.facts.setVisible(not narrow)
+        """In a narrow window the facts give way to the form, until they are asked for."""
         self.bar.fit(narrow)
+        if narrow != self.narrow:
+            self.narrow = narrow
+            self.facts.setVisible(not narrow)
+            self.course.show()
+
+    def _leave_facts(self):
+        """Esc: back to the course, in whose place they may stand."""
+        self.turn_facts() if self.course.isHidden() else self.course.view.setFocus()
+
+    def gap(self, newer, older):
+        """For how long nothing was written while the case was open; after closing visits are months apart."""
+        if self.record.closed and newer > self.record.closed:
+            return None
+        return gap_between(newer, older)

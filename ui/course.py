@@ -17,7 +17,7 @@ _ENTRY = Qt.ItemDataRole.UserRole + 9
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the course. A month's heading has only a title; a gap has no record; the last may say there is more."""
+    """A line of the course. A month's heading and a gap have only a title; the last may say there is more."""
 
     title: str
     below: str = ""
@@ -26,6 +26,7 @@ class Entry:
     state: str = ""
     record: object = None
     is_more: bool = False
+    is_gap: bool = False
 
     @property
     def is_heading(self):
@@ -141,11 +142,20 @@ class _LineDelegate(QStyledItemDelegate):
         painter.fillRect(box, QColor(colour("selection" if chosen else "surface")))
         if chosen:
             painter.fillRect(QRect(box.left(), box.top(), px(3), box.height()), QColor(colour("primary")))
-        if line.is_heading:
+        if line.is_gap:
+            self._gap(painter, box, line)
+        elif line.is_heading:
             self._write(painter, box.adjusted(px(12), px(6), 0, 0), line.title, "text3", 12.5)
         else:
             self._entry(painter, box, line)
         painter.restore()
+
+    def _gap(self, painter, box, line):
+        """A broken line down the column of pictures, and for how long."""
+        middle = box.left() + px(67)
+        painter.setPen(QPen(QColor(colour("text3")), px(1.5), Qt.PenStyle.DotLine))
+        painter.drawLine(middle, box.top() + px(3), middle, box.bottom() - px(3))
+        self._write(painter, box.adjusted(px(84), 0, -px(6), 0), line.title, "text3", 12.5)
 
     def _entry(self, painter, box, line):
         token = line.state or "text"

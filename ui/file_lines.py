@@ -9,11 +9,17 @@ _ICONS = {shelf.name: shelf.icon for shelf in SHELVES}
 _TOLD = 2
 
 
-def lines_of(record, dated, remarks, choosing, today, left_out) -> list[Entry]:
-    """`dated` are (part, day), newest first; `left_out` how many older ones are not among them."""
+def lines_of(record, dated, remarks, choosing, today, left_out, gap=lambda newer, older: None) -> list[Entry]:
+    """`dated` are (part, day), newest first; `left_out` how many older ones are not among them.
+
+    `gap(newer, older)` gives the line between two days that lie far apart, or None.
+    """
     own = Entry(_(record.title), record.caption(), "", _icon(type(record)), "", record)
-    lines, month = [own, *remarks], None
+    lines, month, newer = [own, *remarks], None, None
     for part, day in dated:
+        if newer and newer <= today and (between := gap(newer, day)):
+            lines.append(between)
+        newer = day
         if f"{day:%Y-%m}" != month:
             month = f"{day:%Y-%m}"
             lines.append(Entry(spoken().month(month)))

@@ -80,6 +80,7 @@ class KeyHelp(QDialog):
             ("Alt+← / →", _("back and forward")),
             ("Ctrl + / −", _("text size")),
             ("Ctrl+B", _("fold the rail")),
+            ("Ctrl+I", _("Facts of the case")),
             ("Ctrl+M", _("mandatory report")),
             ("Ctrl+G", _("crisis report")),
             ("Ctrl+L", _("lock")),

@@ -105,7 +105,7 @@ class RecordFile(Page):
         days = {paper.row: paper.day for paper in found}
         self.course.show_lines(
             lines_of(self.record, [(one, days[one.id]) for one in shown], self.remarks(found), self.choosing,
-                     self.store.today(), len(found) - self.most),
+                     self.store.today(), len(found) - self.most, self.gap),
             front or self.record.id,
         )  # fmt: skip
 
@@ -115,6 +115,9 @@ class RecordFile(Page):
     def remarks(self, found):
         """Lines above the papers; for a kind of file to say."""
         return []
+
+    def gap(self, newer, older):
+        """A line between two papers that lie far apart; for a kind of file to say."""
 
     def _show_more(self):
         self.most += _MOST

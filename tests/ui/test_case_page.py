@@ -244,3 +244,48 @@ def test_a_long_paper_is_scrolled_with_the_keyboard(desk, case, qtbot):
     qtbot.keyClick(file.reading.area, Qt.Key.Key_PageDown)
     assert QApplication.focusWidget() is file.reading.area
     assert file.reading.area.verticalScrollBar().value() > 0
+
+
+def test_the_course_says_for_how_long_nothing_was_written(desk, case, store):
+    papers.session(case, date(2026, 3, 10), notes="x")
+    papers.session(case, date(2026, 4, 9), notes="x")
+    papers.session(case, date(2026, 5, 10), notes="x")
+    file = file_of(desk, case)
+    lines = file.course.model.lines
+    gap = next(place for place, line in enumerate(lines) if line.is_gap)
+    assert [line.title for line in lines if line.is_gap] == ["31 天无记录"]
+    assert (lines[gap - 1].day, lines[gap + 1].title) == ("05-10", "2026年4月")
+    assert not file.course.model.flags(file.course.model.index(gap, 0)) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_visits_after_closing_lie_apart_without_being_called_a_gap(desk, case, store):
+    papers.session(case, date(2026, 3, 10), notes="x")
+    file = file_of(desk, case)
+    file.record.closed = date(2026, 4, 1)
+    assert file.gap(date(2026, 7, 1), date(2026, 4, 1)) is None
+    assert file.gap(date(2026, 4, 1), date(2026, 2, 1)).title == "59 天无记录"
+
+
+def test_in_a_narrow_window_the_facts_take_the_place_of_the_course(desk, case, qtbot):
+    file = file_of(desk, case)
+    assert file.facts.isVisible() and file.bar.facts.isHidden()
+    desk.window.resize(1024, 600)
+    assert file.facts.isHidden() and file.bar.facts.isVisible()
+    qtbot.keyClick(file.course.view, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert file.facts.isVisible() and file.course.isHidden()
+    assert file.facts.isAncestorOf(QApplication.focusWidget())
+    desk.window.resize(1020, 600)
+    assert file.facts.isVisible()
+    qtbot.keyClick(file.facts.area, Qt.Key.Key_Escape)
+    assert file.facts.isHidden() and file.course.view.hasFocus() and desk.window.page.in_file
+    qtbot.keyClick(file.course.view, Qt.Key.Key_Space)
+    qtbot.mouseClick(file.bar.facts, Qt.MouseButton.LeftButton)
+    assert file.facts.isHidden() and file.course.isVisible()
+
+
+def test_in_a_wide_window_the_facts_give_way_when_asked_to(desk, case, qtbot):
+    file = file_of(desk, case)
+    qtbot.keyClick(file.course.view, Qt.Key.Key_Space)
+    assert file.facts.isHidden() and file.course.isVisible()
+    qtbot.keyClick(file.course.view, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert file.facts.isVisible() and file.course.isVisible()
