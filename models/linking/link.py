@@ -92,24 +92,11 @@ class ResourceLink(Record):
         if self.day and stock.since and not stock.since <= self.day <= (stock.until or self.day):
             yield Problem("day", N_("On this day the resource was not to be had."), blocks=False)
 
-    def save(self, **said):
-        """Save the link, and what is then left of the resource; both or neither."""
-        before = lookup.answers(type(self), self.id, "resource")
-        with current().writing():
-            commits = super().save(**said)
-            for row in {self.resource, *(before or ())} - {None}:
-                if (stock := Resource.get_or_none(Resource.id == row)) is not None:
-                    _keep_count(stock)
-        return commits
+    def followers(self):
+        """The resource, of which what is left follows from its links; the one it was taken from before as well."""
+        ids = {self.resource, *(lookup.answers(ResourceLink, self.id, "resource") or ())} - {None}
+        return Resource.alive().where(Resource.id.in_(ids))
 
     def caption(self):
         stock = self.linked("resource")
         return " · ".join(filter(None, (self.number, stock and stock.caption())))
-
-
-def _keep_count(stock):
-    """Write down what is left, where that has changed and the resource is ours and not removed."""
-    before = (stock.remaining, stock.remaining_value)
-    stock.derive()
-    if before != (stock.remaining, stock.remaining_value) and not stock.deleted:
-        stock.save()

@@ -1,6 +1,6 @@
 """Those who work at the station."""
 
-from models import parameters
+from models import lookup, parameters
 from models.errors import Problem
 from models.fields import Choice, Choices, Day, Link, Money, Name, Notes, PartialDay, Phone, Text
 from models.records import Record
@@ -70,6 +70,11 @@ class Staff(Record):
             yield "left", N_("The day of leaving is before the day of joining."), {}
         if doubt := unlike_level(self.post_level, self.level):
             yield Problem("post_level", doubt, blocks=False)
+
+    def followers(self):
+        """The post that is held, of which the places filled follow; the one held before as well."""
+        ids = {self.position, *(lookup.answers(Staff, self.id, "position") or ())} - {None}
+        return JobPost.alive().where(JobPost.id.in_(ids))
 
     def caption(self):
         return self.name or ""

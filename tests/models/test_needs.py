@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from models import batches
 from models.errors import InvalidRecord
 from models.linking import matching
 from models.linking.link import ResourceLink
@@ -14,6 +15,7 @@ from models.linking.resource import Resource, offers
 from models.linking.service_item import ServiceItem, offered
 from models.people.household import Household
 from models.people.person import Person
+from models.records import save_all, uuid7
 
 TODAY = date(2026, 9, 15)
 
@@ -103,6 +105,16 @@ def test_a_link_takes_from_the_resource_and_a_removed_link_gives_back(store):
     link.save()
     assert fresh(rice).remaining == 6
     link.remove()
+    assert fresh(rice).remaining == 10
+
+
+def test_links_taken_in_together_and_taken_back_are_counted_too(store):
+    """As by the ledger of links, and by undoing it."""
+    rice, batch = resource(), uuid7()
+    links = [ResourceLink.new(resource=rice.id, who=who, quantity=2) for who in ("上村", "下村")]
+    save_all(links, batch=batch, kind="import")
+    assert fresh(rice).remaining == 6
+    batches.undo(store, batch)
     assert fresh(rice).remaining == 10
 
 

@@ -91,11 +91,13 @@ def test_childrens_workers_trained(store, worker):
 def test_posts_say_how_many_are_filled(store, worker):
     post = JobPost.new(name="儿童社工", host="青少年宫", host_kind="palace", quota=3, opened=date(2026, 1, 1))
     post.save()
-    worker("甲", position=post.id)
+    holder = worker("甲", position=post.id)
     worker("乙", position=post.id, left=date(2026, 2, 1))
-    post.save()
-    assert post.filled == 1
+    assert JobPost.get_by_id(post.id).filled == 1
     assert job_post.vacant(store) == 2
+    holder.position = None
+    holder.save()
+    assert JobPost.get_by_id(post.id).filled == 0
 
 
 def test_towns_covered_are_counted_against_a_list(store, worker):
