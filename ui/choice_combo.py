@@ -1,9 +1,9 @@
 """A list that opens: codes, records, files; jumped in by number or by the sound of an entry."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
-_TYPING = 900
+from ui.typed_ahead import TypedAhead
 
 
 class ChoiceCombo(QComboBox):
@@ -13,7 +13,7 @@ class ChoiceCombo(QComboBox):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(16)
-        self._typed, self._still_typing = "", QTimer(self, singleShot=True, interval=_TYPING)
+        self._ahead = TypedAhead(self)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
         self.addItem("", None)
@@ -29,26 +29,10 @@ class ChoiceCombo(QComboBox):
         self.setCurrentIndex(max(place, 0))
 
     def keyPressEvent(self, event):
-        text = event.text()
-        if text.isascii() and text.isalnum() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._jump(text.casefold())
-        else:
+        if not self._ahead.takes(event):
             super().keyPressEvent(event)
-
-    def _jump(self, key):
-        """The number of an entry, or letters of its sound, typed one after the other."""
-        self._typed = self._typed + key if self._still_typing.isActive() else key
-        self._still_typing.start()
-        if self._typed.isdigit() and 0 < int(self._typed) < self.count():
-            self.setCurrentIndex(int(self._typed))
-            return
-        from models import pinyin  # where letters are typed: loading it with the first window would delay that
-
-        for row in range(1, self.count()):
-            label = self.itemText(row).casefold()
-            if label.startswith(self._typed) or any(one.startswith(self._typed) for one in pinyin.spellings(label)):
-                self.setCurrentIndex(row)
-                return
+        elif (place := self._ahead.place_in([self.itemText(row) for row in range(1, self.count())])) is not None:
+            self.setCurrentIndex(place + 1)
 
     def wheelEvent(self, event):
         if self.hasFocus():

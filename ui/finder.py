@@ -55,6 +55,10 @@ class Finder(LineEdit):
         if self._list is not None:
             self._list.hide()
 
+    def is_offering(self):
+        """Whether the list is open, so that keys go to it."""
+        return self._list is not None and self._list.isVisible()
+
     def show_chosen(self, identity, title):
         """Show a record that is chosen already, or nothing."""
         self.chosen_id = identity
@@ -80,7 +84,7 @@ class Finder(LineEdit):
             self.chosen.emit()
 
     def keyPressEvent(self, event):
-        if self._list is not None and self._list.isVisible() and not self.composing() and self._key_for_list(event):
+        if self.is_offering() and not self.composing() and self._key_for_list(event):
             return
         super().keyPressEvent(event)
 

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QTableView
+from PySide6.QtWidgets import QStyle
 
 from models import fields
+from ui.cell_editing import CellEditing, EditedTable
 from ui.choice_editors import ChoiceEditor, ChoicesEditor
 from ui.editors import editor_for
 from ui.finder import Finder
@@ -45,7 +46,7 @@ _SHARE = {
 _STATE = 6.6
 
 
-class GridView(QTableView):
+class GridView(EditedTable):
     """The table one types into: any key edits, Enter goes right and at the row's end down."""
 
     line_done = Signal()
@@ -54,23 +55,10 @@ class GridView(QTableView):
 
     def __init__(self, rows, choosing, offers=None, frozen=0):
         """The first `frozen` columns stay in sight when the others scroll sideways."""
-        super().__init__()
-        self.setModel(rows)
-        self.cells = CellEditing(rows, choosing, self, offers or {})
-        self.setItemDelegate(self.cells)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-        )
+        super().__init__(rows, lambda view: GridCells(rows, choosing, view, offers or {}))
         self.setWordWrap(False)
         self.setTabKeyNavigation(True)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(px(34))
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setShowGrid(False)
         self.setAccessibleName(_("Lines to enter"))
         self.frozen = FrozenColumns(self, frozen) if frozen else None
 
@@ -91,21 +79,9 @@ class GridView(QTableView):
             self.frozen.place()
 
     def go_to(self, row, column):
-        index = self.model().index(row, column)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
+        super().go_to(row, column)
         if self.frozen is not None:
-            self.frozen.uncover(index)
-        self.setFocus()
-
-    def commit_open(self):
-        """Take what is being typed in the open cell."""
-        editor = self.cells.open
-        if editor is not None:
-            self.commitData(editor)
-            self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
-            self.cells.open = None
-            self.setFocus()
+            self.frozen.uncover(self.currentIndex())
 
     def keyPressEvent(self, event):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
@@ -126,24 +102,14 @@ class GridView(QTableView):
             self.go_to(place // last, place % last)
 
 
-class CellEditing(QStyledItemDelegate):
+class GridCells(CellEditing):
     """Makes the editor of a cell by the kind of its question, and paints a cell with something to mend."""
 
     def __init__(self, rows, choosing, view, offers):
-        super().__init__(view)
-        self.rows, self.choosing, self.view, self.offers, self.open = rows, choosing, view, offers, None
+        super().__init__(rows, view)
+        self.choosing, self.offers = choosing, offers
 
-    def createEditor(self, parent, option, index):
-        editor = self._editor(index)
-        editor.setParent(parent)
-        editor.setAutoFillBackground(True)
-        self.open = editor
-        for part in (editor.focusProxy(), *getattr(editor, "boxes", {}).values()):
-            if part is not None:
-                part.installEventFilter(self)
-        return editor
-
-    def _editor(self, index):
+    def made(self, index):
         question, name = self.rows.questions[index.column()], self.rows.names[index.column()]
         offers = self.offers[name](self.rows.rows[index.row()].record) if name in self.offers else None
         if offers:
@@ -157,10 +123,23 @@ class CellEditing(QStyledItemDelegate):
             finder.wants_new.connect(self.view.wants_person)
         return editor
 
-    def destroyEditor(self, editor, index):
-        if editor is self.open:
-            self.open = None
-        super().destroyEditor(editor, index)
+    def fill(self, editor, index):
+        editor.set_value(self._held(index))
+
+    def _held(self, index):
+        return getattr(self.rows.rows[index.row()].record, self.rows.names[index.column()])
+
+    def setModelData(self, editor, model, index):
+        """A cell that was only looked at begins no line."""
+        unread = self.rows.names[index.column()] in self.rows.rows[index.row()].typed
+        if unread or not self._is_held(editor, index):
+            super().setModelData(editor, model, index)
+
+    def _is_held(self, editor, index):
+        try:
+            return editor.value() == self._held(index)
+        except fields.Wrong:
+            return False
 
     def updateEditorGeometry(self, editor, option, index):
         rect = option.rect
@@ -168,46 +147,6 @@ class CellEditing(QStyledItemDelegate):
             editor.open_over(rect)
             rect.moveRight(min(rect.right(), self.view.viewport().width() - 1))
         editor.setGeometry(rect)
-
-    def setEditorData(self, editor, index):
-        line = self.rows.rows[index.row()]
-        name = self.rows.names[index.column()]
-        if not editor.property("filled"):
-            editor.set_value(getattr(line.record, name))
-            editor.setProperty("filled", True)
-
-    def setModelData(self, editor, model, index):
-        name = model.names[index.column()]
-        try:
-            value = editor.value()
-        except fields.Wrong as wrong:
-            model.keep_typed(index.row(), name, editor.focusProxy().text() if editor.focusProxy() else "", wrong)
-            return
-        if value != getattr(model.rows[index.row()].record, name):
-            model.answer(index.row(), name, value)
-
-    def eventFilter(self, watched, event):
-        if event.type() == event.Type.KeyPress and self.open is not None and self.open.isAncestorOf(watched):
-            return self._key(watched, event)
-        return False
-
-    def _key(self, watched, event):
-        if getattr(watched, "composing", lambda: False)():
-            return False
-        offers = getattr(watched, "list", None)
-        if offers is not None and offers.isVisible():
-            return False
-        key = event.key()
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab) and not control:
-            self.view.commit_open()
-            self.view.move_on()
-            return True
-        if key == Qt.Key.Key_Escape:
-            self.view.closeEditor(self.open, QStyledItemDelegate.EndEditHint.RevertModelCache)
-            self.view.setFocus()
-            return True
-        return False
 
     # --- painting ---
 

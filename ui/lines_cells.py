@@ -2,41 +2,36 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyle
 
 from models import fields
-from models.errors import Wrong
-from ui.line_edit import TextEdit
+from ui.cell_editing import CellEditing
 from ui.theme import colour, font, px
 
 LINE = 34
-MOVES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _MOST_WRAPPED = 3
 _WRAPPED = Qt.TextFlag.TextWordWrap
 
 
-class LinesCells(QStyledItemDelegate):
+class LinesCells(CellEditing):
     """Makes the editor of a cell by the kind of its column, and paints answers, wrapped to three lines."""
 
-    def __init__(self, rows, view, editor_of):
-        super().__init__(view)
-        self.rows, self.view, self.editor_of, self.open, self.open_at = rows, view, editor_of, None, None
+    enter_writes = True
 
-    def createEditor(self, parent, option, index):
+    def __init__(self, rows, view, editor_of):
+        super().__init__(rows, view)
+        self.editor_of = editor_of
+
+    def made(self, index):
         editor = self.editor_of(self.rows.columns[index.column()])
-        editor.setParent(parent)
-        editor.setAutoFillBackground(True)
-        self.open, self.open_at = editor, index
         editor.changed.connect(self.view.typed)
-        for part in (editor.focusProxy(), *getattr(editor, "boxes", {}).values()):
-            if part is not None:
-                part.installEventFilter(self)
         return editor
 
-    def destroyEditor(self, editor, index):
-        if editor is self.open:
-            self.open = None
-        super().destroyEditor(editor, index)
+    def fill(self, editor, index):
+        entry, name = self.rows.entries[index.row()], self.rows.names[index.column()]
+        editor.set_value(entry.answers.get(name))
+        if name in entry.typed and hasattr(editor.focusProxy(), "setText"):
+            editor.focusProxy().setText(entry.typed[name][0])
 
     def updateEditorGeometry(self, editor, option, index):
         cell = QRect(option.rect)
@@ -45,46 +40,6 @@ class LinesCells(QStyledItemDelegate):
             cell.setWidth(max(cell.width(), px(280)))
             cell.moveRight(min(cell.right(), max(self.view.viewport().width() - 1, cell.width())))
         editor.setGeometry(cell)
-
-    def setEditorData(self, editor, index):
-        entry, name = self.rows.entries[index.row()], self.rows.names[index.column()]
-        if not editor.property("filled"):
-            editor.setProperty("filled", True)
-            editor.set_value(entry.answers.get(name))
-            if name in entry.typed and hasattr(editor.focusProxy(), "setText"):
-                editor.focusProxy().setText(entry.typed[name][0])
-
-    def setModelData(self, editor, model, index):
-        name = model.names[index.column()]
-        try:
-            value = editor.value()
-        except Wrong as wrong:
-            model.keep_typed(index.row(), name, editor.focusProxy().text(), wrong)
-        else:
-            model.answer(index.row(), name, value)
-
-    def eventFilter(self, watched, event):
-        if event.type() == event.Type.KeyPress and self.open is not None and self.open.isAncestorOf(watched):
-            return self._key(watched, event)
-        return False
-
-    def _key(self, watched, event):
-        if getattr(watched, "composing", lambda: False)():
-            return False
-        offers = getattr(watched, "_list", None)
-        if offers is not None and offers.isVisible():
-            return False
-        written = isinstance(watched, TextEdit) and event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-        if event.key() in MOVES and not event.modifiers() & Qt.KeyboardModifier.ControlModifier and not written:
-            back = event.key() == Qt.Key.Key_Backtab or event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self.view.commit_open()
-            self.view.move_on(-1 if back else 1)
-            return True
-        if event.key() == Qt.Key.Key_Escape:
-            self.view.closeEditor(self.open, QStyledItemDelegate.EndEditHint.RevertModelCache)
-            self.view.setFocus()
-            return True
-        return False
 
     # --- painting ---
 

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView
+from PySide6.QtWidgets import QAbstractItemView
 
 from models import fields
-from ui.lines_cells import LINE, MOVES, LinesCells
+from ui.cell_editing import MOVES, EditedTable
+from ui.lines_cells import LINE, LinesCells
 from ui.theme import px
 
 _MOST_HEIGHT = 10
@@ -19,7 +20,7 @@ _WIDTHS = (
 )
 
 
-class LinesView(QTableView):
+class LinesView(EditedTable):
     """`pasted(text)` for what is to be put in; `leaves(forward)` where a key goes beyond the first or last cell."""
 
     pasted = Signal(str)
@@ -28,22 +29,9 @@ class LinesView(QTableView):
 
     def __init__(self, rows, editor_of):
         """`editor_of(column)` makes the editor of a cell."""
-        super().__init__()
-        self.setModel(rows)
-        self.cells = LinesCells(rows, self, editor_of)
-        self.setItemDelegate(self.cells)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-        )
-        self.setShowGrid(False)
+        super().__init__(rows, lambda view: LinesCells(rows, view, editor_of))
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setObjectName("lines")
         for signal in (rows.dataChanged, rows.rowsInserted, rows.rowsRemoved, rows.modelReset):
@@ -81,12 +69,6 @@ class LinesView(QTableView):
 
     # --- keys ---
 
-    def go_to(self, row, column):
-        index = self.model().index(row, column)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
-        self.setFocus()
-
     def focusInEvent(self, event):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
@@ -118,14 +100,6 @@ class LinesView(QTableView):
             self.leaves.emit(step > 0)
         else:
             self.go_to(place // last, place % last)
-
-    def commit_open(self):
-        """Take what is being typed in the open cell."""
-        editor = self.cells.open
-        if editor is not None:
-            self.commitData(editor)
-            self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
-            self.setFocus()
 
     def open_cell(self):
         """(row, name, answer as far as it can be read) of the cell being typed in, or None."""

@@ -99,6 +99,6 @@ def test_a_list_jumps_by_number_and_by_sound(qtbot):
     qtbot.addWidget(combo)
     qtbot.keyClicks(combo, "dh")
     assert combo.currentData() == "phone"
-    combo._still_typing.stop()
+    combo._ahead._still_typing.stop()
     qtbot.keyClicks(combo, "3")
     assert combo.currentData() == "video"

@@ -138,6 +138,35 @@ def test_a_name_nobody_bears_stays_as_typed_and_is_to_be_mended(grid, person, qt
     assert not Visit.alive().exists()
 
 
+def test_the_answer_that_was_there_takes_the_place_of_what_cannot_be_read(grid, person, store, qtbot):
+    grid.rows.answer(0, "household", person.household)
+    column = grid.rows.names.index("day")
+    for keys in ("99x", str(store.today().day)):
+        grid.view.go_to(0, column)
+        grid.view.edit(grid.rows.index(0, column))
+        line = grid.view.cells.open.focusProxy()
+        line.clear()
+        qtbot.keyClicks(line, keys)
+        grid.view.commit_open()
+    assert not grid.rows.rows[0].typed
+    assert not [one for one in grid.rows.rows[0].problems if one.question == "day"]
+
+
+def test_a_cell_that_was_only_looked_at_begins_no_line(grid):
+    for column in range(len(grid.rows.names)):
+        grid.view.go_to(0, column)
+        grid.view.edit(grid.rows.index(0, column))
+        grid.view.commit_open()
+    assert not grid.rows.rows[0].begun
+
+
+def test_shift_and_tab_go_back_from_an_open_cell(grid, qtbot):
+    grid.view.go_to(0, 3)
+    grid.view.edit(grid.rows.index(0, 3))
+    qtbot.keyClick(grid.view.cells.open.focusProxy(), Qt.Key.Key_Backtab)
+    assert (grid.view.currentIndex().column(), grid.view.cells.open) == (2, None)
+
+
 def test_boxes_in_a_cell_are_ticked_with_arrows_and_space(grid, person, qtbot):
     grid.rows.answer(0, "household", person.household)
     grid.view.go_to(0, grid.rows.names.index("living"))
