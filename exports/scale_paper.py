@@ -94,7 +94,7 @@ def _filled(record, scale, language, station, width, whole):
         plain([said[:3], said[3:]], [width / 3] * 3, [LABEL] * 3, padding=3),
         gap(1.5 * mm),
         *refused,
-        *_items(scale, sheet(record.answers)[2], language, width, "", record.sex()),
+        *_items(scale, sheet(record.answers)[2], language, width, "", record.whose().sex),
         *_outcome(record, scale, language),
         *_behind(answers, width),
         *_over_time(record, scale, language, width),
@@ -143,16 +143,28 @@ def _table(items, answers, language, width, empty):
 
 
 def _ranges(scale, language):
-    """What totals mean, in one paragraph."""
-    sexed, parts = any(band.sex for band in scale.bands), []
-    for band in scale.bands:
-        if sexed and not band.sex:
-            continue
-        whose = {"1": language.text(N_(" (men)")), "2": language.text(N_(" (women)"))}.get(band.sex, "")
+    """What totals mean, in one paragraph; where ranges are for some only, each says for whom."""
+    bands = [band for band in scale.bands if band.narrow] or scale.bands
+    parts = []
+    for band in bands:
         span = str(band.low) if band.low == band.high else f"{band.low}–{band.high}"
-        parts.append(f"{span} {codes.label('scale_band', band.code, language)}{whose}")
+        parts.append(f"{span} {codes.label('scale_band', band.code, language)}{_for_whom(band, language)}")
     said = language.text(N_("Ranges: {ranges}"), ranges="　".join(parts))
     return [Prose(said, SMALL, before=2 * mm)] if parts else []
+
+
+def _for_whom(band, language):
+    """“ (women, from 60 years)”, or nothing."""
+    say, parts = language.text, []
+    if band.sex:
+        parts.append(say({"1": N_("men"), "2": N_("women")}[band.sex]))
+    least, below = band.ages
+    if least is not None:
+        parts.append(say(N_("from {years} years"), years=least))
+    if below is not None:
+        parts.append(say(N_("below {years} years"), years=below))
+    parts += [codes.label("education", code, language) for code in band.education]
+    return say(N_(" ({whom})"), whom=say(N_(", ")).join(parts)) if parts else ""
 
 
 def _outcome(record, scale, language):

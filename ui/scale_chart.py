@@ -12,18 +12,18 @@ _CHANGES = {"better": "ok", "worse": "warn", "same": "text2"}
 
 
 class ScaleChart(QWidget):
-    """`show_points` takes (day, total) pairs by day; the words below say how it changed."""
+    """`show_points` takes (day, total) pairs by day and whose they are; the words below say how it changed."""
 
     def __init__(self):
         super().__init__()
-        self.points, self.scale = [], None
+        self.points, self.scale, self.whose = [], None, scoring.NOBODY
         self.setMinimumHeight(px(150))
 
     def sizeHint(self):
         return QSize(px(420), px(170))
 
-    def show_points(self, points, scale):
-        self.points, self.scale = points, scale
+    def show_points(self, points, scale, whose=scoring.NOBODY):
+        self.points, self.scale, self.whose = points, scale, whose
         self.setAccessibleName(self.words())
         self.update()
 
@@ -72,9 +72,8 @@ class ScaleChart(QWidget):
     def _paint_bands(self, painter, room):
         """A thin line where each range begins, and the ends of the scale at the left."""
         painter.setFont(font(12.5))
-        for total in sorted(
-            {self.scale.low, self.scale.high, *(band.low for band in self.scale.bands if not band.sex)}
-        ):
+        begins = {band.low for band in scoring.bands_for(self.scale, self.whose)}
+        for total in sorted({self.scale.low, self.scale.high, *begins}):
             y = self._height(room, total)
             painter.setPen(QPen(QColor(colour("line")), 1))
             painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))

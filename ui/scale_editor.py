@@ -69,8 +69,8 @@ class AnswersEditor(Editor):
             self._show(self.sheet.answers)
         self._sum_up()
 
-    def _sex(self):
-        return self._record.sex() if self._record is not None else None
+    def _whose(self):
+        return self._record.whose() if self._record is not None else scoring.NOBODY
 
     def _goals(self):
         return tuple(line.get("goal") for line in self._record.goals or ()) if self._record is not None else ()
@@ -79,9 +79,7 @@ class AnswersEditor(Editor):
 
     def _show(self, answers=None):
         scale = self._scale()
-        self.sheet.show_scale(
-            scale, answers or {}, self._record.sex() if self._record is not None else None, self._goals()
-        )
+        self.sheet.show_scale(scale, answers or {}, self._whose().sex, self._goals())
         self.about.setText(scale.about.say(spoken()) if scale else _("Choose the scale first."))
         self.keys.setVisible(bool(scale and scale.items))
         self._before = None
@@ -109,7 +107,7 @@ class AnswersEditor(Editor):
             return None
         record = self._record
         weights = tuple(line.get("weight") for line in record.goals or ()) if record is not None else ()
-        return scoring.score(scale, self.sheet.answers, self._sex(), weights if scale.total == "gas" else ())
+        return scoring.score(scale, self.sheet.answers, self._whose(), weights if scale.total == "gas" else ())
 
     def _draw(self, scale, found):
         """The totals of earlier days with this one behind them."""
@@ -119,7 +117,7 @@ class AnswersEditor(Editor):
         if found.total is not None and self._record is not None and self._record.day:
             points.append((self._record.day, found.total))
         self.chart.setVisible(len(points) > 1)
-        self.chart.show_points(sorted(points), scale)
+        self.chart.show_points(sorted(points), scale, self._whose())
 
     def set_read_only(self, on):
         self.sheet.setEnabled(not on)

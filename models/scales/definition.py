@@ -1,127 +1,22 @@
-"""What a scale is: items, answers, bands, critical items, read from resources/scales.
+"""The scales there are, read from resources/scales.
 
 `<name>.json` is the scale as it is now, `<name>@<version>.json` an older version that results still name. Scales whose
 wording may not be shown stand in totals.csv: they have a range and no items, and only their total is recorded.
+
+A band may be for some only: in JSON by "sex": "1", "age": [from, below] (either may be null), "education": ["80"]; in
+totals.csv behind the band, as in 0-20:positive@education=80|90 or 0-9:mild@sex=2,age=60-. Bands of one condition cover
+the whole range.
 """
 
 import csv
 import json
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from models.scales.scale import Band, Critical, Item, Option, Said, Scale
 from resources import FOLDER
 
 _FOLDER = FOLDER / "scales"
-
-
-@dataclass(frozen=True)
-class Said:
-    """Words in both languages."""
-
-    en: str
-    zh: str
-
-    def say(self, language) -> str:
-        return self.en if language.name == "en" else self.zh
-
-
-@dataclass(frozen=True)
-class Option:
-    """One answer: the digit typed for it, what it is worth, its words."""
-
-    key: int
-    value: int
-    words: Said
-
-
-@dataclass(frozen=True)
-class Item:
-    """One question. `sex` where only one sex is asked; `scored` False where it does not count; `part` its subscale."""
-
-    code: str
-    words: Said
-    options: tuple[Option, ...]
-    reverse: bool = False
-    scored: bool = True
-    sex: str | None = None
-    part: str | None = None
-
-    def option(self, key) -> Option | None:
-        return next((option for option in self.options if option.key == key), None)
-
-    def worth(self, key: int) -> int:
-        """What an answer counts; a reverse item counts from the other end."""
-        value = self.option(key).value
-        return self.least + self.most - value if self.reverse else value
-
-    @property
-    def least(self) -> int:
-        return min(option.value for option in self.options)
-
-    @property
-    def most(self) -> int:
-        return max(option.value for option in self.options)
-
-
-@dataclass(frozen=True)
-class Band:
-    """Totals from `low` to `high`, named by a code of scale_band; `advice` names a sentence of advice.py."""
-
-    low: int
-    high: int
-    code: str
-    sex: str | None = None
-    advice: str | None = None
-
-
-@dataclass(frozen=True)
-class Critical:
-    """An answer that asks for something to be done at once: the item answered with `key`, or worth `least` or more."""
-
-    item: str
-    alert: str
-    key: int | None = None
-    least: int | None = None
-    band: str | None = None
-
-
-@dataclass(frozen=True)
-class Scale:
-    """One version of a scale.
-
-    missing   how many percent of the items may lack an answer before there is no total
-    total     "sum", "max" (the gravest item) or "gas" (a T value)
-    skip      (item, key, items that are then worth nothing)
-    """
-
-    name: str
-    version: str
-    title: Said
-    short: str
-    about: Said
-    source: Said
-    licence: Said
-    items: tuple[Item, ...]
-    bands: tuple[Band, ...]
-    critical: tuple[Critical, ...] = ()
-    parts: tuple[tuple[str, Said], ...] = ()
-    skip: tuple = ()
-    missing: int = 0
-    total: str = "sum"
-    better: str = "lower"
-    anonymous: bool = False
-    repeat_days: int | None = None
-    low: int = 0
-    high: int = 0
-    step: int = 1
-
-    def item(self, code: str) -> Item | None:
-        return next((item for item in self.items if item.code == code), None)
-
-    @property
-    def only_total(self) -> bool:
-        return not self.items
 
 
 def names() -> list[str]:
@@ -153,7 +48,7 @@ def made(told: dict) -> Scale:
     return Scale(
         told["scale"], told["version"], _said(told["title"]), told["short"], _said(told["about"]),
         _said(told["source"]), _said(told["licence"]), items,
-        tuple(Band(b["from"], b["to"], b["band"], b.get("sex"), b.get("advice")) for b in told["bands"]),
+        tuple(map(_band, told["bands"])),
         tuple(
             Critical(c["item"], c["alert"], c.get("key"), c.get("from"), c.get("band"))
             for c in told.get("critical", ())
@@ -171,6 +66,11 @@ def _said(told):
 
 def _option(told):
     return Option(told["key"], told["value"], _said(told))
+
+
+def _band(told):
+    ages, education = tuple(told.get("age", (None, None))), tuple(told.get("education", ()))
+    return Band(told["from"], told["to"], told["band"], told.get("sex"), ages, education, told.get("advice"))
 
 
 def _item(told, answers, of):
@@ -194,10 +94,17 @@ def _totals() -> dict[str, Scale]:
 
 
 def _only_total(row) -> Scale:
-    bands = re.findall(r"(\d+)-(\d+):(\w+)", row["bands"])
     return Scale(
         row["scale"], "2026-1", Said(row["title_en"], row["title_zh"]), row["title_en"], Said("", ""), Said("", ""),
-        Said(row["note"], row["note"]),
-        (), tuple(Band(int(low), int(high), code) for low, high, code in bands), better=row["better"],
+        Said(row["note"], row["note"]), (), tuple(map(_short_band, row["bands"].split())), better=row["better"],
         low=int(row["low"]), high=int(row["high"]), step=int(row["step"]),
     )  # fmt: skip
+
+
+def _short_band(text) -> Band:
+    """A band as totals.csv writes it: 0-20:positive, or 0-20:positive@education=80|90,age=60-75."""
+    low, high, code, only = re.fullmatch(r"(\d+)-(\d+):(\w+)(?:@(.+))?", text).groups()
+    only = dict(one.split("=") for one in only.split(",")) if only else {}
+    ages = tuple(int(end) if end else None for end in only.get("age", "-").split("-"))
+    education = tuple(only["education"].split("|")) if "education" in only else ()
+    return Band(int(low), int(high), code, only.get("sex"), ages, education)

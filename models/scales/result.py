@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from models import lookup
+from models import ages, lookup
 from models.casework.case import Case
 from models.database import current
 from models.errors import Problem
@@ -11,6 +11,7 @@ from models.fields.answers import sheet
 from models.people.person import Person
 from models.records import Record
 from models.scales import advice, definition, scoring
+from models.scales.scale import Whose
 from models.services.group import GroupMember
 from models.team.staff import Staff
 from resources.language import N_
@@ -43,25 +44,16 @@ class ScaleResult(Record):
     signers = (N_("Filled in by:"), N_("Assessor:"), N_("Date:"))
 
     person = Link(
-        Person,
-        N_("Person"),
-        heading=N_("Scale"),
-        listed=True,
-        index=True,
-        suggest=_whose,
+        Person, N_("Person"), heading=N_("Scale"), listed=True, index=True, suggest=_whose,
         synonyms=("姓名", "服务对象"),
-    )
+    )  # fmt: skip
     case = Link(Case, N_("Case"), index=True, synonyms=("个案编号",))
     member = Link(GroupMember, N_("Group member"), index=True)
     scale = Choice(N_("Name of the scale"), "scale", required=True, listed=True, synonyms=("量表", "量表名称"))
     day = Day(
-        N_("Date"),
-        required=True,
-        listed=True,
-        index=True,
-        suggest=lambda one: current().today(),
+        N_("Date"), required=True, listed=True, index=True, suggest=lambda one: current().today(),
         synonyms=("日期", "评估日期"),
-    )
+    )  # fmt: skip
     phase = Choice(
         N_("Before or after"), "scale_phase", listed=True, suggest="screening", synonyms=("前测/后测", "测量时点")
     )
@@ -79,11 +71,7 @@ class ScaleResult(Record):
     )  # fmt: skip
     answers = Answers(N_("Answers"), heading=N_("Answers"), sensitive=True, asked_if=_has_items, synonyms=("作答",))
     typed_total = Count(
-        N_("Total score as counted"),
-        most=1000,
-        asked_if=_only_total,
-        sensitive=True,
-        synonyms=("总分", "得分"),
+        N_("Total score as counted"), most=1000, asked_if=_only_total, sensitive=True, synonyms=("总分", "得分")
     )
     total = Count(N_("Total score"), heading=N_("Result"), derived=True, printed=True, listed=True, sensitive=True)
     band = Choice(N_("Range of the score"), "scale_band", derived=True, printed=True, listed=True, sensitive=True)
@@ -109,12 +97,13 @@ class ScaleResult(Record):
         if scale is None or scale.only_total or name != self.scale or self.refused == "yes":
             return None
         weights = tuple(line.get("weight") for line in self.goals or ()) if scale.total == "gas" else ()
-        return scoring.score(scale, answers, self.sex(), weights)
+        return scoring.score(scale, answers, self.whose(), weights)
 
-    def sex(self) -> str | None:
-        """The sex of the person on file; some items and ranges depend on it."""
-        (sex,) = lookup.answers(Person, self.person, "sex") or (None,)
-        return sex
+    def whose(self) -> Whose:
+        """What is on file of the person: some items and ranges depend on sex, age on the day, or education."""
+        sex, birth, education = lookup.answers(Person, self.person, "sex", "birth", "education") or (None,) * 3
+        age = ages.full_years(birth, self.day or current().today())
+        return Whose(sex, age, education)
 
     def derive(self):
         self.person = self.person or _whose(self)
@@ -123,7 +112,7 @@ class ScaleResult(Record):
             return  # made by a newer program: what it worked out stays
         self.version = scale.version
         self.total = found.total if found else self.typed_total
-        band = found.band if found else scoring.band_of(scale, self.total, self.sex())
+        band = found.band if found else scoring.band_of(scale, self.total, self.whose())
         self.band, self.alerts = band and band.code, found.alerts if found else ()
         if self.repeat_on is None and scale.repeat_days and self.day and self.is_new:
             self.repeat_on = self.day + timedelta(scale.repeat_days)
@@ -136,6 +125,9 @@ class ScaleResult(Record):
             yield "person", N_("Say whose answers these are."), {}
         if self.refused != "yes":
             yield from self._unscored(scale, found)
+        if self.total is not None and scale.bands and not scoring.bands_for(scale, self.whose()):
+            sentence = N_("The ranges of this scale go by sex, age or education: fill them in on the person's file.")
+            yield Problem("person", sentence, blocks=False)
         for alert in found.alerts if found else ():
             yield Problem("answers", advice.ALERTS[alert], blocks=False, code="A-140")
         if self.repeat_on and self.day and self.repeat_on <= self.day:

@@ -7,9 +7,10 @@ answered. Whole numbers only: a total completed for missing items is rounded, ha
 from dataclasses import dataclass, field
 from math import isqrt
 
-from models.scales.definition import Band, Critical, Scale
+from models.scales.scale import Band, Critical, Scale, Whose
 
 DECLINED = -1
+NOBODY = Whose()
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,10 @@ class Score:
         return tuple(sorted({one.alert for one in self.critical}))
 
 
-def score(scale: Scale, answers: dict[str, int], sex: str | None = None, weights=()) -> Score:
-    """The score of a filled scale for somebody of that sex; `weights` of the goals for goal attainment scaling."""
+def score(scale: Scale, answers: dict[str, int], whose: Whose = NOBODY, weights=()) -> Score:
+    """The score of what somebody filled in; `weights` of the goals for goal attainment scaling."""
     answers = known(scale, answers)
-    asked = [item for item in scale.items if item.scored and (item.sex is None or sex in (None, item.sex))]
+    asked = [item for item in scale.items if item.scored and (item.sex is None or whose.sex in (None, item.sex))]
     worths = _worths(scale, asked, answers)
     found = _critical(scale, answers)
     if scale.total == "gas":
@@ -43,7 +44,7 @@ def score(scale: Scale, answers: dict[str, int], sex: str | None = None, weights
         )
     else:
         total, completed = _total(scale, asked, worths)
-    band = _forced(found) or band_of(scale, total, sex)
+    band = _forced(found) or band_of(scale, total, whose)
     parts = {code: _part(scale, asked, worths, code) for code, _words in scale.parts}
     return Score(total, len(worths), len(asked), completed, parts, band, found)
 
@@ -117,11 +118,17 @@ def _forced(found):
     return Band(0, 0, code) if code else None
 
 
-def band_of(scale: Scale, total: int | None, sex: str | None = None) -> Band | None:
-    """The band of a total: bands of the person's sex before those of everybody."""
-    fits = [band for band in scale.bands if total is not None and band.low <= total <= band.high]
-    own = [band for band in fits if band.sex is not None and band.sex == sex]
-    return next(iter(own or [band for band in fits if band.sex is None]), None)
+def bands_for(scale: Scale, whose: Whose = NOBODY) -> list[Band]:
+    """The bands by which this person's total is read: those of the closest condition that fits, such as a woman's."""
+    fitting = [band for band in scale.bands if band.is_for(whose)]
+    closest = max((band.narrow for band in fitting), default=0)
+    return [band for band in fitting if band.narrow == closest]
+
+
+def band_of(scale: Scale, total: int | None, whose: Whose = NOBODY) -> Band | None:
+    """The band of a total; None where there is no total, or none for what is known of the person."""
+    bands = bands_for(scale, whose) if total is not None else ()
+    return next((band for band in bands if band.low <= total <= band.high), None)
 
 
 def change(scale: Scale, before: int, after: int) -> str:

@@ -54,8 +54,8 @@ def test_reverse_items_are_the_published_ones(name, reverse):
 @EVERY_SCALE
 def test_bands_cover_the_range_without_overlap(name):
     scale = definition.scale(name)
-    for sex in {band.sex for band in scale.bands}:
-        bands = [band for band in scale.bands if band.sex == sex]
+    for condition in {band.condition for band in scale.bands}:
+        bands = [band for band in scale.bands if band.condition == condition]
         assert bands[0].low == scale.low and bands[-1].high == scale.high
         assert all(above.low == below.high + 1 for below, above in zip(bands, bands[1:], strict=False))
 
@@ -64,6 +64,7 @@ def test_bands_cover_the_range_without_overlap(name):
 def test_codes_and_advice_of_a_scale_exist(name):
     scale = definition.scale(name)
     assert all(codes.known("scale_band", band.code) for band in scale.bands)
+    assert all(codes.known("education", code) for band in scale.bands for code in band.education)
     assert all(band.advice is None or band.advice in advice.ADVICE for band in scale.bands)
     assert all(codes.known("scale_alert", one.alert) and one.alert in advice.ALERTS for one in scale.critical)
     assert all(scale.item(one.item) for one in scale.critical)

@@ -147,3 +147,13 @@ def test_a_version_that_is_not_here_keeps_what_was_worked_out(store, person):
     again = ScaleResult.get_by_id(made.id)
     assert again.definition() is None
     assert (again.total, again.band, again.version) == (8, "mild", "2026-1")
+
+
+def test_a_range_by_schooling_asks_for_it_where_it_is_not_known(store, person):
+    result = store.tables["scale_result"].new(person=person.id, scale="mmse", typed_total=19)
+    result.save()
+    assert result.band is None and [(one.question, one.blocks) for one in result.problems()] == [("person", False)]
+    person.education = "80"
+    person.save()
+    result.save()
+    assert result.band == "positive" and not result.problems()

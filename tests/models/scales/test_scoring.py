@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.scales import definition
-from models.scales.scoring import DECLINED, change, score, t_value
+from models.scales.scale import Whose
+from models.scales.scoring import DECLINED, band_of, change, score, t_value
 
 SUMS = ["phq9", "phq2", "gad7", "gad2", "phq15", "gds15", "gds30", "cesd", "cage", "pcl5", "self_care6", "awareness5"]
 
@@ -87,16 +88,56 @@ def test_how_hard_it_was_is_not_counted():
 
 def test_phq15_asks_men_fourteen_items():
     keys = answered("phq15", *[2] * 15)
-    assert score(definition.scale("phq15"), keys, "2").total == 30
-    assert (score(definition.scale("phq15"), keys, "1").total, score(definition.scale("phq15"), keys, "1").asked) == (
-        28,
-        14,
-    )
+    assert score(definition.scale("phq15"), keys, Whose("2")).total == 30
+    man = score(definition.scale("phq15"), keys, Whose("1"))
+    assert (man.total, man.asked) == (28, 14)
 
 
 @pytest.mark.parametrize(("sex", "band"), [("1", "negative"), ("2", "positive"), (None, "positive")])
 def test_three_points_of_auditc_are_positive_for_women(sex, band):
-    assert score(definition.scale("auditc"), answered("auditc", 2, 1, 0), sex).band.code == band
+    assert score(definition.scale("auditc"), answered("auditc", 2, 1, 0), Whose(sex)).band.code == band
+
+
+def told(bands):
+    """A scale of one item from 0 to 9 with these bands."""
+    said = {"en": "x", "zh": "某"}
+    options = [{"key": key, "value": key} | said for key in range(10)]
+    return definition.made({
+        "scale": "x", "version": "1", "title": said, "short": "x", "about": said, "source": said, "licence": said,
+        "answers": {"n": options}, "of": "n", "items": [{"code": "1"} | said], "bands": bands, "missing": 0,
+        "better": "lower",
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("whose", "band"),
+    [
+        (Whose(), "medium"), (Whose("1"), "medium"), (Whose("2"), "high"), (Whose("2", 59), "high"),
+        (Whose("2", 60), "low"), (Whose("2", 75), "high"), (Whose("1", 60), "medium"), (Whose(None, 30, "80"), "mild"),
+        (Whose(None, 30, "20"), "medium"),
+    ],
+)  # fmt: skip
+def test_ranges_go_by_sex_age_and_schooling_the_closest_first(whose, band):
+    scale = told([
+        {"from": 0, "to": 9, "band": "medium"}, {"from": 0, "to": 9, "band": "high", "sex": "2"},
+        {"from": 0, "to": 9, "band": "low", "sex": "2", "age": [60, 75]},
+        {"from": 0, "to": 9, "band": "mild", "education": ["80", "90"]},
+    ])  # fmt: skip
+    assert band_of(scale, 5, whose).code == band
+
+
+@pytest.mark.parametrize(
+    ("name", "total", "education", "band"),
+    [
+        ("mmse", 18, "90", "negative"), ("mmse", 17, "90", "positive"), ("mmse", 20, "80", "positive"),
+        ("mmse", 24, "70", "positive"), ("mmse", 25, "20", "negative"), ("mmse", 20, None, None),
+        ("spmsq", 3, "80", "negative"), ("spmsq", 3, "60", "positive"), ("spmsq", 2, "20", "positive"),
+        ("spmsq", 2, None, "negative"),
+    ],
+)  # fmt: skip
+def test_screens_of_the_mind_go_by_schooling(name, total, education, band):
+    found = band_of(definition.scale(name), total, Whose(education=education))
+    assert (found and found.code) == band
 
 
 def test_who_never_drinks_is_asked_no_further():
@@ -153,7 +194,7 @@ def test_the_t_value_is_that_of_the_formula(goals):
 def test_a_whole_sheet_scores_within_its_range_and_has_a_range(name, data):
     scale = definition.scale(name)
     keys = {item.code: data.draw(st.sampled_from([option.key for option in item.options])) for item in scale.items}
-    found = score(scale, keys, data.draw(st.sampled_from(["1", "2", None])))
+    found = score(scale, keys, Whose(data.draw(st.sampled_from(["1", "2", None]))))
     assert scale.low <= found.total <= scale.high
     assert found.band is not None and not found.completed
 
