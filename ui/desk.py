@@ -11,7 +11,7 @@ from models import drafts, dues, duplicates, papers, search
 from models.errors import Problem
 from models.station import Station
 from resources.language import N_
-from ui import crisis_key, desk_status, mandatory
+from ui import desk_status, mandatory
 from ui.choosing import choosing, offer_of
 from ui.desk_pages import DeskPages
 from ui.finder import Offer
@@ -37,8 +37,7 @@ class Desk(QObject):
         self.window.found.connect(self.open_found)
         self.window.new_wanted.connect(self._new_person)
         self.running = self.window.running
-        self.report_key = mandatory.ReportKey(self)
-        self.crisis_key = crisis_key.CrisisKey(self)
+        self.report_keys = mandatory.ReportKeys(self)
         self.window.go_home()
 
     def title(self):

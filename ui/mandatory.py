@@ -1,4 +1,9 @@
-"""The mandatory report in the window: Ctrl+M begins one anywhere, a word after saving reminds, reading asks why."""
+"""Reports that cannot wait: Ctrl+M (mandatory) and Ctrl+G (crisis) begin one anywhere, a word after saving reminds.
+
+Whoever reads a mandatory report is asked why.
+"""
+
+from functools import partial
 
 from models import access, ages, parameters
 from models.database import current
@@ -10,22 +15,23 @@ from ui.sheet import Sheet
 from ui.shortcut import Shortcut
 from ui.words import _
 
-KEY, TABLE = "Ctrl+M", "mandatory_report"
-_ASKED = (TABLE, "report_follow_up")
+_KEYS = (("Ctrl+M", "mandatory_report"), ("Ctrl+G", "crisis_report"))
+_ASKED = ("mandatory_report", "report_follow_up")
 _STAYS, _JUST_NOW = 20_000, 60_000
 _REASONS = (N_("To follow it up"), N_("To review it as lead"), N_("At the request of police or civil affairs"))
 
 
-class ReportKey:
-    """Ctrl+M in every page and form of the desk."""
+class ReportKeys:
+    """The two keys, in every page and form of the desk."""
 
     def __init__(self, desk):
         self.desk = desk
-        Shortcut(KEY, desk.window, self.begin)
+        for key, table in _KEYS:
+            Shortcut(key, desk.window, partial(self.begin, table))
 
-    def begin(self):
+    def begin(self, table):
         """A fresh report; the person of the record in hand is filled in already."""
-        page = self.desk.pages.page_of(TABLE)
+        page = self.desk.pages.page_of(table)
         if page is None:
             return
         person = person_in_hand(self.desk)
@@ -67,7 +73,13 @@ def _is_minor(person, today):
 def remind(widget, record) -> None:
     """After saving: the sentence that this may have to be reported; it goes by itself and decides nothing."""
     if sentence := suggests_report(record):
-        Toast(widget.window(), _(sentence), icon="triangle-alert", state="warn", stays=_STAYS)
+        _warn(widget, _(sentence))
+    if "suicide" in (getattr(record, "alerts", None) or ()):
+        _warn(widget, _("An answer hints at self-harm: Ctrl+G begins the crisis report."))
+
+
+def _warn(widget, sentence):
+    Toast(widget.window(), sentence, icon="triangle-alert", state="warn", stays=_STAYS)
 
 
 def may_open(desk, record) -> bool:

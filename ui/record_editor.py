@@ -6,7 +6,6 @@ from models import access, copying
 from models.database import current
 from models.errors import InvalidRecord, UserError
 from resources.language import N_
-from ui import crisis_key
 from ui.draft_keeper import DraftKeeper
 from ui.editor_frame import EditorFrame
 from ui.mandatory import remind
@@ -179,7 +178,6 @@ class RecordEditor(EditorFrame):
         self.notice.clear()
         self._show_state()
         remind(self, self.record)
-        crisis_key.remind(self, self.record)
         self.saved.emit(self.record)
         return True
 

@@ -3,6 +3,8 @@
 from datetime import date, time, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from models import access
 from models.casework.case import Case
@@ -10,6 +12,7 @@ from models.linking.mandatory_report import MandatoryReport
 from models.people.consent import Consent
 from models.people.person import Person
 from models.team.staff import Staff
+from tests.exports import samples
 from ui import mandatory
 from ui.messages import Toast
 from ui.sheet import Sheet
@@ -41,14 +44,14 @@ def form_of(desk):
 def test_from_a_persons_list_the_person_is_filled_in(desk, store, child):
     desk.window.go("persons")
     desk.window.page.list.reload()
-    desk.report_key.begin()
+    desk.report_keys.begin("mandatory_report")
     assert form_of(desk).isVisible() and form_of(desk).record.person == child.id
     assert isinstance(form_of(desk).record, MandatoryReport)
 
 
 def test_from_a_page_without_a_record_the_form_is_empty(desk, store):
     desk.window.go("today")
-    desk.report_key.begin()
+    desk.report_keys.begin("mandatory_report")
     assert form_of(desk).record.person is None
 
 
@@ -116,3 +119,20 @@ def test_no_ledger_of_them_is_taken_in(desk):
     """The report of an intake lies beside the ledger, open to whoever finds it."""
     desk.window.go(desk.pages.page_of("mandatory_report"))
     assert desk.window.page.secondary is None
+
+
+def test_from_the_list_and_the_open_record_of_every_form_one_chord_begins_the_report(desk, store, qtbot, monkeypatch):
+    """Two keys held together, Ctrl and M, wherever somebody stands; what was being typed stays as a draft."""
+    monkeypatch.setattr(Sheet, "ask", lambda self: 0)
+    made = samples.fill_all(store)
+    own = desk.pages.page_of("mandatory_report")
+    for table, name in sorted(desk.pages.by_table.items()):
+        for opens in (False, True):
+            desk.window.go(name)
+            if opens:
+                desk.open_row(table, made[table].id)
+            QTest.keyClick(desk.window.focusWidget() or desk.window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+            where = f"{table}, {'open' if opens else 'list'}"
+            assert desk.window.name == own, where
+            form = desk.window.page.editor
+            assert isinstance(form.record, MandatoryReport) and form.record.is_new and form.isVisible(), where

@@ -9,6 +9,8 @@ from models.fields.answers import filled, sheet
 from models.scales import definition
 from models.scales.result import ScaleResult
 from models.scales.scoring import DECLINED
+from ui.labels import Label
+from ui.messages import Toast
 
 
 @pytest.fixture
@@ -83,6 +85,8 @@ def test_an_alarming_answer_is_told_at_once_and_asks_what_was_done(qtbot, editor
     assert not editor.save()  # the notice is read first
     assert editor.save()
     assert ScaleResult.get_by_id(editor.record.id).alerts == ("suicide",)
+    (toast,) = editor.window().findChildren(Toast)
+    assert "Ctrl+G" in " ".join(label.text() for label in toast.findChildren(Label))
 
 
 def test_another_scale_has_another_sheet_and_the_first_is_kept(qtbot, editor, answers):
@@ -155,5 +159,5 @@ def test_the_staff_come_first_among_the_pages_of_the_team(desk):
 
 
 def test_the_crisis_report_begins_with_the_person_in_hand(desk, editor, person):
-    desk.crisis_key.begin()
+    desk.report_keys.begin("crisis_report")
     assert desk.window.page.editor.record.person == person.id
