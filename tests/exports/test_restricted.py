@@ -6,16 +6,20 @@ station is gathered as text and searched for it; the lead finds it where it belo
 
 from datetime import date, time
 
+import openpyxl
 import pytest
 
-from exports import holdings, lists, person_sheet
-from models import access, papers, search, today
+from exports import dossier, holdings, lists, month, person_sheet
+from exports.month_workbook import month_workbook
+from models import access, approvals, copying, drafts, papers, search, today
+from models.casework.case import Case
 from models.fields import Choice, Choices, Day, Link, Links, Name, Text, Time
 from models.figures import month_table
 from models.figures.drill import rows_of
 from models.linking.mandatory_report import MandatoryReport
 from models.linking.report_follow_up import ReportFollowUp
 from models.people import retention
+from models.people.household import Household
 from models.people.person import Person
 from models.register import RECORDS
 from models.team.staff import Staff
@@ -84,6 +88,34 @@ def test_nothing_of_it_is_seen_by_others(store, report, person, tmp_path, role):
     assert not [one for one in papers.of(store, person) if one.form.restricted]
     for paper in (person_sheet.person_pdf, holdings.holdings_pdf):
         assert CANARY not in text_of(paper(person, **SAYS), tmp_path)
+
+
+@pytest.mark.parametrize("role", OTHERS)
+def test_no_draft_last_answer_approval_or_file_of_others_tells_of_it(store, report, person, tmp_path, role):
+    drafts.keep(store, "mandatory_report", report.id, {"observed": CANARY})
+    household = Household.new(head="蒙大爷", village="桃坞村")
+    household.save()
+    person.household = household.id
+    person.save()
+    case = Case.new(person=person.id, source="01", worker=store.user, problems_met=("money",))
+    case.save()
+    as_role(store, role)
+    assert not drafts.all(store) and not drafts.of(store, "mandatory_report", report.id)
+    assert not copying.as_last_time(store, MandatoryReport)
+    assert report.id not in {due.row for due in approvals.waiting_for_lead(store)}
+    for owner in (person, household, case):
+        assert CANARY not in text_of(dossier.dossier_pdf(store, owner, **SAYS), tmp_path)
+        assert report.number not in text_of(dossier.dossier_pdf(store, owner, **SAYS), tmp_path)
+
+
+def test_the_month_on_paper_and_as_a_workbook_has_the_number_alone(store, report, tmp_path):
+    paper = month.read(store, "2026-09", SAYS["language"])
+    month_workbook(paper).keep(tmp_path / "a.xlsx")
+    cells = [cell for sheet in openpyxl.load_workbook(tmp_path / "a.xlsx") for row in sheet.iter_rows() for cell in row]
+    said = text_of(month.month_pdf(paper), tmp_path) + "".join(str(cell.value) for cell in cells)
+    assert "强制报告" in said
+    for told in (CANARY, report.number, "蒙小花", report.id.hex):
+        assert told not in said
 
 
 @pytest.mark.parametrize("cls", [cls for cls in RECORDS if cls.restricted])
