@@ -292,7 +292,8 @@ def _commit(records, kind, batch, why, tick=silent):
     with current().writing():
         written = journal.commit(current(), records, kind=kind, batch=batch, why=why, tick=tick)
         followers = before | {one.id: one for record in records for one in record.followers()}
-        for one in followers.values():
-            one.derive()
-        journal.commit(current(), list(followers.values()))
+        if followers:
+            for one in followers.values():
+                one.derive()
+            journal.commit(current(), list(followers.values()))
     return written

@@ -40,6 +40,7 @@ from models.partners.agency import Agency
 from models.partners.agreement import Agreement
 from models.partners.community_organisation import CommunityOrganisation
 from models.partners.contact import Contact
+from models.partners.contract_end import ContractEnd
 from models.partners.fund import Fund, FundEntry
 from models.partners.incubation import Incubation
 from models.partners.indicator import Indicator
@@ -85,6 +86,7 @@ from models.team.credit_event import StaffCredit
 from models.team.exam import Exam
 from models.team.honour import Honour
 from models.team.job_post import JobPost
+from models.team.leaving import Leaving
 from models.team.pay_sheet import PaySheet
 from models.team.recruitment import Recruitment
 from models.team.staff import Staff
@@ -168,6 +170,7 @@ RECORDS = (
     Instalment,
     Spending,
     ProjectEvaluation,
+    ContractEnd,
     Need,
     GroupPlan,
     GroupEvaluation,
@@ -205,6 +208,7 @@ RECORDS = (
     Honour,
     StaffCredit,
     Assignment,
+    Leaving,
     Candidate,
     Recruitment,
     ScaleResult,

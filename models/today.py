@@ -9,11 +9,11 @@ from models.casework import crisis, follow_up, session
 from models.due import Due
 from models.linking import mandatory_report, need, referral
 from models.office import appeal, inspection, meeting
-from models.partners import agency, agreement, instalment, partner, project_evaluation
+from models.partners import agency, agreement, contract_end, instalment, partner, project_evaluation
 from models.people import assistance, category, child_plan, consent, rights, self_care_change
 from models.scales import over_time
 from models.services import waiting
-from models.team import certificate, learning, supervision
+from models.team import certificate, learning, leaving, supervision
 from models.volunteering import volunteer
 from resources.language import N_
 
@@ -78,6 +78,9 @@ SOURCES = (
     Source(DEADLINES, N_("Insurance of a volunteer runs out"), lambda store, until: volunteer.insurance_due(store)),
     Source(DEADLINES, N_("Instalment due"), lambda store, until: instalment.instalments_due(store)),
     Source(DEADLINES, N_("Project ends"), lambda store, until: instalment.projects_ending(store)),
+    Source(DEADLINES, N_("Contract over: hand over or delete what was entrusted"), contract_end.handing_over_due),
+    Source(DEADLINES, N_("Leaves, and work still stands in this name"), leaving.leaving_due),
+    Source(DEADLINES, N_("Contract of a worker ends"), leaving.contracts_due),
     Source(DEADLINES, N_("Grade of an organisation runs out"), lambda store, until: agency.grades_due(store)),
     Source(DEADLINES, N_("Agreement ends"), lambda store, until: agreement.agreements_due(store)),
     Source(DEADLINES, N_("Partner to be asked again"), lambda store, until: partner.contacts_due(store)),

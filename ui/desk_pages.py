@@ -28,7 +28,8 @@ _PAGES = {
     "household": ("person_page", "HouseholdPage"), "scale_result": ("scale_page", "ScalePage"),
     "staff": ("staff_page", "StaffPage"), "project": ("project_page", "ProjectPage"),
     "need": ("need_pages", "NeedPage"), "resource": ("need_pages", "ResourcePage"),
-    "service_item": ("need_pages", "ServicePage"), "agency": ("staff_page", "AgencyPage"),
+    "service_item": ("need_pages", "ServicePage"), "purchase_guide": ("guide_page", "GuidePage"),
+    "appeal": ("appeal_page", "AppealPage"), "agency": ("staff_page", "AgencyPage"),
     "mandatory_report": ("mandatory_page", "ReportPage"),
 }  # fmt: skip
 

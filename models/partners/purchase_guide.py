@@ -1,13 +1,14 @@
 """The guide of what is purchased (政府购买社会工作服务指导性目录): services by field and level, from needs upward."""
 
 import re
+from datetime import date
 
-from models import lookup
+from models import codes, lookup, parameters
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Count, Money, Notes, Text
-from models.records import Record
-from resources.language import N_
+from models.records import Record, save_all, uuid7
+from resources.language import N_, Language
 
 
 class PurchaseGuide(Record):
@@ -34,14 +35,52 @@ class PurchaseGuide(Record):
     content = Notes(N_("What it contains"), synonyms=("服务内容",))
     unit = Text(N_("Unit of count"), limit=20, synonyms=("单位",))
     price = Money(N_("Reference price"), unit=N_("yuan"), listed=True)
+    need = Choice(
+        N_("Need it answers"), "need_kind", heading=N_("Needs behind it"),
+        hint=N_("Then the needs of the year are counted"),
+    )  # fmt: skip
     needs = Count(N_("Needs collected for it"), listed=True, unit=N_("entries"), synonyms=("需求数",))
     note = Text(N_("Remarks"), limit=1000)
+
+    def derive(self):
+        if self.need and re.fullmatch("[12][0-9]{3}", self.year or ""):
+            need = current().tables["need"]
+            self.needs = need.alive().where(need.kind == self.need, need.day.between(*_days(self.year))).count()
 
     def conflicts(self):
         if not re.fullmatch("[12][0-9]{3}", self.year or ""):
             yield "year", N_("A year has four digits."), {}
         if lookup.has_twin(self, "year", "name"):
             yield Problem("name", N_("The guide of this year has this service already."), blocks=False)
+
+
+def draw(year: str) -> list[PurchaseGuide]:
+    """Enter into the guide of a year what was asked for in it and is not there yet, and count anew what is.
+
+    Returns what was entered; in Chinese, as the guide is given out. Nothing somebody wrote is changed.
+    """
+    from models.linking.matching import ranking  # needs know the projects that answer them, and so this room
+
+    guide, asked = by_need(year), {}
+    for line in ranking(*_days(year)):
+        if line.kind:
+            asked.setdefault(line.kind, []).append(line.group)
+    made = [_drawn(year, kind, groups) for kind, groups in asked.items() if kind not in {item.need for item in guide}]
+    save_all([*guide, *made], batch=uuid7())
+    return made
+
+
+def _days(year):
+    return date(int(year), 1, 1), date(int(year), 12, 31)
+
+
+def _drawn(year, kind, groups):
+    zh = Language("zh_CN")
+    field = next(row["field"] for row in parameters.table("need_fields") if row["need"] == kind)
+    people = "、".join(codes.label("need_group", group, zh) for group in groups if group)
+    return PurchaseGuide.new(
+        year=year, need=kind, name=codes.label("need_kind", kind, zh), field=field, object=people or None
+    )
 
 
 def by_need(year: str) -> list[PurchaseGuide]:

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models import codes, figures
+from models import codes, figures, parameters
 from models.errors import InvalidRecord
 from models.fields import Line
+from models.linking.need import Need
 from models.partners import compliance, indicator, indicator_table, labour_share, project_evaluation, spending
 from models.partners.fund import Fund, FundEntry, statement
 from models.partners.indicator import Indicator
@@ -17,7 +18,7 @@ from models.partners.indicator_table import IndicatorTable
 from models.partners.instalment import Instalment, instalments_due, projects_ending
 from models.partners.project import Project
 from models.partners.project_evaluation import ProjectEvaluation, rectifications_due
-from models.partners.purchase_guide import PurchaseGuide, by_need
+from models.partners.purchase_guide import PurchaseGuide, by_need, draw
 from models.partners.spending import Spending
 from models.partners.task_matrix import TaskMatrix, ratios
 from models.process import NoSuchStep
@@ -294,6 +295,27 @@ def test_an_indicator_of_the_plan_is_reckoned_with_its_stated_whole(store):
     assert not indicator_table.met(certified)
     with pytest.raises(InvalidRecord):
         made(IndicatorTable, name="表", lines=(Line(name="甲", target="很多", unit="count", type="binding"),))
+
+
+def test_the_guide_is_filled_from_the_needs_of_its_year_once(store):
+    for group, kind, day in (
+        ("elder", "elder_care", date(2026, 3, 1)), ("poor", "living", date(2026, 4, 1)),
+        ("poor", "living", date(2026, 5, 1)), ("disabled", "living", date(2026, 6, 1)),
+        ("youth", "youth_work", date(2025, 12, 31)),
+    ):  # fmt: skip
+        made(Need, day=day, object="community", who="桃坞村", group=group, kind=kind, what="需求")
+    own = made(PurchaseGuide, name="居家养老服务", field="elderly", need="elder_care", needs=99)
+    (drawn,) = draw("2026")
+    assert (drawn.name, drawn.field, drawn.needs, drawn.object) == ("基本生活", "relief", 3, "困难群众、残疾人")
+    assert [(item.name, item.needs) for item in by_need("2026")] == [("基本生活", 3), (own.name, 1)]
+    made(Need, day=date(2026, 7, 1), object="community", who="桃坞村", group="elder", kind="elder_care", what="助餐")
+    assert draw("2026") == [] and PurchaseGuide.get_by_id(own.id).needs == 2
+
+
+def test_every_kind_of_need_has_a_field_in_the_guide():
+    fields = {row["need"]: row["field"] for row in parameters.table("need_fields")}
+    assert set(fields) == {entry.code for entry in codes.choices("need_kind")}
+    assert set(fields.values()) <= {entry.code for entry in codes.choices("work_field")}
 
 
 def test_the_purchase_guide_begins_with_what_is_needed_most(store):
