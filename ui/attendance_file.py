@@ -1,11 +1,13 @@
 """The file of a group or an activity: its sheet of ticks, and in the same place the forms of what is ticked."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from models.services.likeness import without_consent
 from ui import attendance_print
 from ui.attendance_sheet import AttendanceSheet
+from ui.parts_menu import PartsMenu
+from ui.printing import preview_dossier
 from ui.record_editor import RecordEditor
 from ui.theme import px
 from ui.words import _, ngettext
@@ -140,8 +142,31 @@ class AttendanceFile(AttendanceSheet):
 
     # --- printing ---
 
-    def print_sheet(self, filled):
+    def papers(self):
+        """What can be printed here, as (label, deed); without an event there is nothing to sign."""
+        if not self.rows.events:
+            return [(_("Print the whole file…"), self.print_file)]
+        event = self.rows.events[self.view.event_column()]
+        return [
+            (_("Sign-in sheet, blank"), lambda: self.print_sheet(False)),
+            (_("Sign-in sheet with names"), lambda: self.print_sheet(True)),
+            (_("Sign-in sheet in large print, blank"), lambda: self.print_sheet(False, large=True)),
+            (_("Sign-in sheet in large print, with names"), lambda: self.print_sheet(True, large=True)),
+            (self.form_word(), lambda: self.desk.print_record(event)),
+            (_("Print the whole file…"), self.print_file),
+        ]
+
+    def offer_papers(self):
+        self.menu = PartsMenu(self, self.papers())
+        self.menu.picked.connect(lambda deed: deed())
+        self.menu.popup(self.print_button.mapToGlobal(QPoint(0, -self.menu.sizeHint().height())))
+
+    def print_file(self):
+        """The form, its events and all papers beside them, as one."""
+        preview_dossier(self.desk, self.record)
+
+    def print_sheet(self, filled, large=False):
         """Look at the paper before it is printed."""
         event = self.rows.events[self.view.event_column()]
-        data = attendance_print.signin_data(self, event, filled, large=self.side.large.isChecked())
+        data = attendance_print.signin_data(self, event, filled, large=large)
         attendance_print.preview(self, _("Sign-in sheet"), data, event)

@@ -52,9 +52,10 @@ class ActivityFile(AttendanceFile):
         self.goods.clicked.connect(lambda: ask_and_hand_out(self))
         self.side.extra.addSpacing(px(8))
         self.side.extra.addWidget(self.goods)
-        self.goods_paper = KeyButton(_("List of goods"), icon="printer")
-        self.goods_paper.clicked.connect(self.print_goods)
-        self.side.papers.addWidget(self.goods_paper)
+
+    def papers(self):
+        *sheets, file = super().papers()
+        return [*sheets, (_("List of goods"), self.print_goods), file]
 
     def print_goods(self):
         """The list as it was written down; blank while nothing was."""
@@ -85,7 +86,7 @@ class GroupFile(AttendanceFile):
         own = LinkButton(_("The group itself"), "Ctrl+E")
         own.clicked.connect(self.edit_group)
         self.side.extra.addWidget(own)
-        for before, after in ((self.side.reason, self.member), (self.member, own), (own, self.side.blank)):
+        for before, after in ((self.side.reason, self.member), (self.member, own)):
             self.setTabOrder(before, after)
         Shortcut("Ctrl+E", self.sheet, self.edit_group, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

@@ -42,7 +42,8 @@ class AttendanceSheet(Page):
         self.rows.ticked.connect(self._ticked)
         self.view.pasted.connect(self.paste_names)
         self.view.selectionModel().currentChanged.connect(lambda *_cells: self._show_event())
-        for key, slot in (("Ctrl+S", self.save), ("Escape", self.leave), ("F2", self.edit_form)):
+        keys = {"Ctrl+S": self.save, "Escape": self.leave, "F2": self.edit_form, "Ctrl+P": self.offer_papers}
+        for key, slot in keys.items():
             Shortcut(key, self.sheet, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # --- building ---
@@ -74,11 +75,13 @@ class AttendanceSheet(Page):
         self.save_button = KeyButton(_("Save"), "Ctrl+S", icon="save", primary=self.saves_first)
         self.all_button = KeyButton(_("All present"), "A")
         self.form_button = KeyButton(self.form_word(), "F2")
+        self.print_button = KeyButton(_("Print…"), "Ctrl+P", icon="printer")
         self.back_button = LinkButton(_("Back to the list"), "Esc")
         for button, slot in (
             (self.save_button, self.save),
             (self.all_button, self._all_present),
             (self.form_button, self.edit_form),
+            (self.print_button, self.offer_papers),
             (self.back_button, self.leave),
         ):
             button.clicked.connect(slot)
@@ -104,6 +107,10 @@ class AttendanceSheet(Page):
         """Open what form_word() says."""
         raise NotImplementedError
 
+    def offer_papers(self):
+        """What can be printed of the sheet, to choose from."""
+        raise NotImplementedError
+
     def leave(self):
         """Back to where the sheet was opened from."""
         raise NotImplementedError
@@ -118,12 +125,8 @@ class AttendanceSheet(Page):
         kept = drafts.of(self.store, self._draft_form(), self.record.id)
         if kept:
             self.rows.put_back(kept.data.get("ticks", []))
-            self.notice.say(
-                _("What was ticked on {when} and not saved has been put back.", when=f"{kept.at:%m-%d %H:%M}"),
-                _("Throw it away"),
-                self.throw_away_draft,
-                state="draft",
-            )
+            said = _("What was ticked on {when} and not saved has been put back.", when=f"{kept.at:%m-%d %H:%M}")
+            self.notice.say(said, _("Throw it away"), self.throw_away_draft, state="draft")
         else:
             self.notice.clear()
         self.view.fit_columns()
@@ -149,18 +152,14 @@ class AttendanceSheet(Page):
         if not there:
             self.sums_line.setText("")
             return
-        sums = self.rows.sums(self.view.event_column())
-        self.sums_line.setText(
-            _("This event lies ahead: it is ticked afterwards.")
-            if ahead
-            else _(
-                "Counts as {times} attendances (named {people} + others {unnamed}) · {people} people",
-                times=sums.times,
-                people=sums.people,
-                unnamed=sums.unnamed,
-            )
-        )
+        ahead_said = _("This event lies ahead: it is ticked afterwards.")
+        self.sums_line.setText(ahead_said if ahead else self._sums_said())
         self.view.viewport().update()
+
+    def _sums_said(self):
+        sums = self.rows.sums(self.view.event_column())
+        said = {"times": sums.times, "people": sums.people, "unnamed": sums.unnamed}
+        return _("Counts as {times} attendances (named {people} + others {unnamed}) · {people} people", **said)
 
     # --- ticking ---
 

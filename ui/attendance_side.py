@@ -1,13 +1,13 @@
-"""Beside the sheet: the event in hand, newcomers, those not named, the reason of an absence, the paper."""
+"""Beside the sheet: the event in hand, newcomers, those not named, the reason of an absence."""
 
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from models.errors import UserError
 from ui.attendance_sums import CAME
-from ui.buttons import KeyButton, LinkButton
+from ui.buttons import LinkButton
 from ui.finder import Finder
 from ui.labels import Label
 from ui.line_edit import LineEdit
@@ -17,7 +17,7 @@ from ui.words import _, spoken
 
 
 class SheetSide(QFrame):
-    """Beside the grid: the event in hand, newcomers, those not named, the reason of an absence, the paper."""
+    """Beside the grid: the event in hand, newcomers, those not named, the reason of an absence."""
 
     def __init__(self, file):
         super().__init__(objectName="card")
@@ -56,14 +56,6 @@ class SheetSide(QFrame):
         self.extra = QVBoxLayout()
         self.column.addLayout(self.extra)
         self.column.addStretch(1)
-        self.large = QCheckBox(_("Large print"))
-        self.blank = KeyButton(_("Sign-in sheet, blank"), icon="printer")
-        self.filled = KeyButton(_("Sign-in sheet with names"), icon="printer")
-        self.papers = QVBoxLayout()
-        self.papers.setSpacing(px(6))
-        self.column.addLayout(self.papers)
-        for widget in (self.large, self.blank, self.filled):
-            self.papers.addWidget(widget)
 
     def ask(self, text, editor, hint, into=None):
         label = Label(text, role="secondary")
@@ -90,8 +82,6 @@ class SheetSide(QFrame):
         self.paste.clicked.connect(self.file.paste_names)
         self.unnamed.editingFinished.connect(self._count)
         self.reason.textEdited.connect(self._reason)
-        self.blank.clicked.connect(lambda: self.file.print_sheet(False))
-        self.filled.clicked.connect(lambda: self.file.print_sheet(True))
 
     def _found(self):
         identity = self.newcomer.chosen_id
@@ -125,8 +115,6 @@ class SheetSide(QFrame):
         ahead = there and rows.is_ahead(view.event_column())
         for widget in (self.newcomer, self.paste, self.unnamed):
             widget.setEnabled(there and not ahead)
-        for widget in (self.blank, self.filled):
-            widget.setEnabled(there)
         if not there:
             self.head.setText(self.file.empty_sentence())
             self.numbers.setText("")

@@ -20,6 +20,7 @@ from ui.attendance_paste import PastedNames
 from ui.attendance_sums import Attendee
 from ui.buttons import KeyButton
 from ui.labels import Label
+from ui.print_preview import PrintPreview
 
 
 @pytest.fixture
@@ -349,3 +350,44 @@ def test_while_a_session_is_written_save_is_the_primary_button(desk, group):
     assert page.primary is not None
     page.file.edit_form()
     assert page.primary is None
+
+
+@pytest.fixture
+def seen(monkeypatch):
+    """The previews shown, which nobody has to close."""
+    shown = []
+    monkeypatch.setattr(PrintPreview, "exec", lambda preview: shown.append(preview))
+    return shown
+
+
+def test_every_paper_of_a_sheet_is_offered_and_the_whole_file_among_them(desk, group, activity, seen, qtbot):
+    for table, record, offered in (("group", group, 6), ("activity", activity, 7)):
+        desk.open_row(table, record.id)
+        file = desk.window.page.file
+        file.add_named("路过的人")
+        for _label, look in file.papers()[:-1]:
+            look()
+        assert len(seen) == offered - 1
+        file.print_file()
+        qtbot.waitUntil(lambda count=offered: len(seen) == count)
+        assert record.caption() in seen[-1].windowTitle() and len(seen[-1].document) > 2
+        seen.clear()
+
+
+def test_the_papers_of_a_sheet_have_their_key(desk, group, qtbot):
+    desk.open_row("group", group.id)
+    file = desk.window.page.file
+    qtbot.keyClick(file.view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    offered = file.menu.labels
+    file.menu.close()
+    assert offered[:2] == ["签到表（空白）", "签到表（按名单）"] and offered[-2:] == ["本节过程记录", "整卷打印…"]
+    qtbot.mouseClick(file.print_button, Qt.MouseButton.LeftButton)
+    assert file.menu.labels == offered
+    file.menu.close()
+
+
+def test_a_group_without_a_session_has_only_its_file_to_print(desk, group):
+    for session in GroupSession.alive():
+        session.remove()
+    desk.open_row("group", group.id)
+    assert len(desk.window.page.file.papers()) == 1
