@@ -1,6 +1,5 @@
 """Visits after the closing of a case (跟进回访): after one, three and six months, or as agreed on."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from models import parameters
@@ -10,6 +9,7 @@ from models.errors import Problem
 from models.fields import Choice, Day, Duration, Link, Notes, YesNo
 from models.records import Record
 from models.team.staff import Staff
+from models.terms import months_later
 from resources.language import N_
 
 MONTHS = (1, 3, 6)
@@ -77,12 +77,6 @@ def next_follow_up(case):
         return None
     closure, last = case.latest("case_closure"), case.latest("case_follow_up")
     agreed = [line["day"] for line in closure.follow_up if line.get("day")] if closure else []
-    days = sorted(agreed or (months_after(case.closed, months) for months in MONTHS))
+    days = sorted(agreed or (months_later(case.closed, months) for months in MONTHS))
     seen = last.day if last else case.closed
     return next((day for day in days if day > seen + timedelta(7 * bool(last))), None)
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

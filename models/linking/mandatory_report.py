@@ -7,7 +7,6 @@ ordinary list, search, print or export; only their number a month is counted, fo
 from models import numbers
 from models.database import current
 from models.due import Due
-from models.errors import Problem
 from models.fields import Choice, Choices, Count, Day, IdNumber, Link, Name, Notes, Phone, Pictures, Text, Time
 from models.linking import report_clock
 from models.people.person import Person
@@ -16,8 +15,6 @@ from models.records import Record
 from models.station import Station
 from models.team.staff import Staff
 from resources.language import N_
-
-LATE_MINUTES = 24 * 60
 
 
 def _is_not_on_file(report):
@@ -129,17 +126,9 @@ class MandatoryReport(Record):
         self.elapsed = report_clock.minutes(self)
 
     def conflicts(self):
-        found, reported = report_clock.found(self), report_clock.reported(self)
-        if found and reported and reported < found:
-            yield "reported_at", N_("The report is before the finding."), {}
-        if self.found_on and self.closed_on and self.closed_on < self.found_on:
-            yield "closed_on", N_("The final report is before the finding."), {}
+        yield from report_clock.doubts(self)
         if not self.person and not any((self.given_name, self.where, self.observed)):
             yield "person", N_("Say whom it concerns: a person on file, a name, or where and how they were found."), {}
-        if (self.elapsed or 0) > LATE_MINUTES:
-            yield Problem(
-                "reported_at", N_("More than a day from finding to reporting: the law says at once."), blocks=False
-            )
 
     def missing(self, move):
         if move.name == "report" and not any((self.police, self.civil, self.education)):

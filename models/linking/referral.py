@@ -6,8 +6,9 @@ from models import numbers, parameters
 from models.casework.case import Case
 from models.database import current
 from models.due import Due
-from models.errors import Problem
 from models.fields import Choice, Choices, Day, Line, Lines, Link, Name, Notes, Phone, Text
+from models.linking import handing_over
+from models.linking.handing_over import is_outward, on_consent, on_exception
 from models.people.consent import Consent
 from models.people.person import Person
 from models.process import Move, Process
@@ -19,18 +20,6 @@ UNSENT = ("awaiting", "passed_on", "failed")
 _NEW_RECEIVER = dict.fromkeys(
     ("agency", "contact", "contact_phone", "consent", "answered", "received_by", "refusal", "reply_by"), ""
 )
-
-
-def _is_outward(referral):
-    return referral.direction == "out"
-
-
-def _on_consent(referral):
-    return _is_outward(referral) and referral.basis == "consent"
-
-
-def _on_exception(referral):
-    return _is_outward(referral) and referral.basis not in (None, "consent")
 
 
 def _reply_day(referral):
@@ -88,16 +77,19 @@ class Referral(Record):
     wanted = Notes(N_("Services wanted"), sensitive=True, synonyms=("需要的服务",))
     enclosed = Text(N_("Papers enclosed"), limit=1000, synonyms=("附送材料清单", "附送材料"))
     purpose = Text(
-        N_("Purpose of handing over"), limit=200, heading=N_("Personal data handed over"), asked_if=_is_outward,
+        N_("Purpose of handing over"), limit=200, heading=N_("Personal data handed over"), asked_if=is_outward,
         hint=N_("As little as the purpose needs; the paper prints only what is ticked."), synonyms=("处理目的",),
     )  # fmt: skip
     handed = Choices(
-        N_("Kinds of data handed over"), "handed_kind", asked_if=_is_outward, suggest=("name", "phone", "wanted")
+        N_("Kinds of data handed over"),
+        "handed_kind",
+        asked_if=is_outward,
+        suggest=("name", "phone", "wanted"),
     )
-    way = Choice(N_("How it is handed over"), "handing_way", asked_if=_is_outward, suggest="paper")
-    basis = Choice(N_("Ground for handing over"), "handing_basis", asked_if=_is_outward, suggest="consent")
-    consent = Link(Consent, N_("Separate consent"), asked_if=_on_consent)
-    exception = Text(N_("Why no consent was needed"), limit=500, asked_if=_on_exception, sensitive=True)
+    way = Choice(N_("How it is handed over"), "handing_way", asked_if=is_outward, suggest="paper")
+    basis = Choice(N_("Ground for handing over"), "handing_basis", asked_if=is_outward, suggest="consent")
+    consent = Link(Consent, N_("Separate consent"), asked_if=on_consent)
+    exception = Text(N_("Why no consent was needed"), limit=500, asked_if=on_exception, sensitive=True)
     reply_by = Day(
         N_("Answer wanted by"), heading=N_("Receipt"), may_be_future=True, listed=True, suggest=_reply_day,
         synonyms=("回复期限",),
@@ -125,46 +117,20 @@ class Referral(Record):
         if self.state not in UNSENT and not self.sent_on:
             self.sent_on = self.day  # an old paper, or one that came in
         if self.basis == "consent" and not self.consent and self.person and self.agency:
-            self.consent = self._consent_on_file()
-
-    def _consent_on_file(self):
-        """The latest consent to just this receiver, where there is one."""
-        day = self.day or current().today()
-        given = Consent.alive().where(
-            Consent.person == self.person, Consent.kind == "referral", Consent.receiver == self.agency
-        )
-        return next((one.id for one in given.order_by(Consent.day.desc()) if one.in_force(day)), None)
+            self.consent = handing_over.consent_on_file(self)
 
     def conflicts(self):
         for name in ("answered", "settled"):
             if self.day and getattr(self, name) and getattr(self, name) < self.day:
                 yield name, N_("This day is before the day of the referral."), {}
         if self.basis == "consent" and self.consent:
-            yield from self._doubts_about_consent()
+            yield from handing_over.doubts_about_consent(self)
         if self.direction == "out" and self.state not in UNSENT:
-            yield from self._ground()
+            yield from handing_over.lacking_ground(self)
 
     def missing(self, move):
         if move.end == "sent" and self.direction == "out":
-            yield from self._ground()
-
-    def _ground(self):
-        """Nothing leaves the station without a separate consent or a recorded exception (个人信息保护法 §§13, 23)."""
-        if self.basis == "consent" and not self.consent:
-            yield "consent", N_("A separate consent to handing over is needed, or a statutory exception."), {}
-        elif self.basis is None or (self.basis != "consent" and not self.exception):
-            yield "exception", N_("Say why the law allows this without consent."), {}
-
-    def _doubts_about_consent(self):
-        consent = self.linked("consent")
-        if consent is None:
-            return
-        if consent.kind != "referral" or consent.state != "agreed" or consent.person != self.person:
-            yield "consent", N_("This is not this person's consent to being referred."), {}
-        elif not consent.in_force(self.day or current().today()):
-            yield "consent", N_("This consent was withdrawn or has run out."), {}
-        elif consent.receiver and self.agency and consent.receiver != self.agency:
-            yield Problem("consent", N_("The consent names another receiver: {name}."), {"name": consent.receiver})
+            yield from handing_over.lacking_ground(self)
 
     def move(self, name, **options):
         """As Record.move(); passing on keeps which unit was asked before."""

@@ -4,6 +4,10 @@ from datetime import date, datetime, time
 
 from models.clock import SHANGHAI
 from models.database import current
+from models.errors import Problem
+from resources.language import N_
+
+_LATE_MINUTES = 24 * 60
 
 
 def now(_report) -> time:
@@ -31,6 +35,18 @@ def running(report) -> int | None:
     if start is None or report.state != "draft" or reported(report):
         return None
     return max(0, int((current().now() - start).total_seconds() // 60))
+
+
+def doubts(report):
+    """Yield what is wrong with the moments, as Record.conflicts() does; later than a day after the finding is asked."""
+    start, end = found(report), reported(report)
+    if start and end and end < start:
+        yield "reported_at", N_("The report is before the finding."), {}
+    if report.found_on and report.closed_on and report.closed_on < report.found_on:
+        yield "closed_on", N_("The final report is before the finding."), {}
+    if (minutes(report) or 0) > _LATE_MINUTES:
+        sentence = N_("More than a day from finding to reporting: the law says at once.")
+        yield Problem("reported_at", sentence, blocks=False)
 
 
 def _moment(day: date | None, at: time | None) -> datetime | None:

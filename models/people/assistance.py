@@ -4,7 +4,6 @@
 support (事实无人抚养儿童) are never made public, to guard their privacy.
 """
 
-import calendar
 from datetime import date, timedelta
 
 from models import parameters
@@ -18,17 +17,12 @@ from models.people.person import Person
 from models.process import Move, Process
 from models.records import Record
 from models.team.staff import Staff
+from models.terms import months_later
 from resources.language import N_
 
 LIMITED = frozenset(("102", "109"))
 """Kinds that are confirmed for a term of at most twelve months: 低边, 刚性支出."""
 UNPUBLISHED = frozenset(("120",))
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day so many months later; the last of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def last_day(since: date) -> date:

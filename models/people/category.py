@@ -10,6 +10,7 @@ from uuid import UUID
 
 from models.database import current
 from models.due import Due
+from models.errors import Problem
 from models.fields import Choice, Day, Link, Notes, Text
 from models.people.person import Person
 from models.records import Record, save_all
@@ -49,8 +50,11 @@ class Category(Record):
         return save_all([self, person], why=why, batch=batch, kind=kind)
 
     @staticmethod
-    def settled(person, day):
-        return settled(person, day)
+    def doubts(person):
+        """Warn where the ticks of a person's file and the dated categories differ; the repair follows the dates."""
+        ticks = settled(person, current().today())
+        if ticks != tuple(person.categories or ()):
+            yield Problem("categories", N_("The dated categories say otherwise."), blocks=False, repair=ticks)
 
     def caption(self):
         person = self.linked("person")

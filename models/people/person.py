@@ -1,26 +1,9 @@
 """The persons served."""
 
-import hashlib
-import hmac
-import re
-
-from models import ages, id_number, lookup, parameters
+from models import ages, lookup, parameters
 from models.database import current
-from models.errors import Problem
-from models.fields import (
-    Choice,
-    Choices,
-    Count,
-    Day,
-    IdNumber,
-    Link,
-    Name,
-    Notes,
-    PartialDay,
-    Phone,
-    Text,
-)  # fmt: skip
-from models.people import disability_card
+from models.fields import Choice, Choices, Count, Day, IdNumber, Link, Name, Notes, PartialDay, Phone, Text
+from models.people import disability_card, identity
 from models.people.household import Household
 from models.records import Record
 from models.team.staff import Staff
@@ -140,13 +123,13 @@ class Person(Record):
         )
 
     def derive(self):
-        if not self.birth and (born := _sound_birth(self.id_number)):
+        if not self.birth and (born := identity.sound_birth(self.id_number)):
             self.birth = born.isoformat()
         self.birth_year = int(self.birth[:4]) if self.birth else None
         if card := disability_card.read(self.disability_no):
             self.disability_kind = self.disability_kind or card.kind
             self.disability_grade = self.disability_grade or card.grade
-        self.match = match_of(self.id_number, current().kept("match_key"))
+        self.match = identity.match_of(self.id_number, current().kept("match_key"))
 
     def age(self, day):
         """Full years (周岁) on `day`; None when the birth is not known."""
@@ -157,10 +140,11 @@ class Person(Record):
             yield "ended", N_("The file ends before it begins."), {}
         if self.birth and self.ended and self.ended.isoformat()[: len(self.birth)] < self.birth:
             yield "ended", N_("This day is before the birth."), {}
-        yield from self._papers()
+        yield from identity.doubts(self)
         yield from disability_card.problems(self)
         yield from self._still_sealed()
-        yield from self._dated_otherwise()
+        if (dated := current().tables.get("category")) is not None and not self.is_new:
+            yield from dated.doubts(self)
         yield from ages.doubtful_categories(self, current().today())
 
     def _still_sealed(self):
@@ -169,49 +153,5 @@ class Person(Record):
         if changed and lookup.answers(Person, self.id, "state") == ("sealed",):
             yield "state", N_("This file is sealed. Set its state to “on file” first, with the reason."), {}
 
-    def _dated_otherwise(self):
-        """Where the dated categories say otherwise than the ticks."""
-        rows = current().tables.get("category")
-        if rows is not None and not self.is_new:
-            settled = rows.settled(self, current().today())
-            if settled != tuple(self.categories or ()):
-                yield Problem(
-                    "categories", N_("The dated categories say otherwise."), blocks=False, repair=settled
-                )  # fmt: skip
-
-    def _papers(self):
-        number = self.id_number
-        if not number or number == id_number.NONE:
-            return
-        born, sex = id_number.birth_of(number), id_number.sex_of(number)
-        if born and self.birth and not born.isoformat().startswith(self.birth):
-            yield Problem(
-                "birth", N_("The number of the papers says born {birth}."), {"birth": born.isoformat()},
-                blocks=False, code="L-15", repair=born.isoformat(),
-            )  # fmt: skip
-        if sex and self.sex in ("1", "2") and sex != self.sex:
-            yield Problem(
-                "sex", N_("The number of the papers says another sex."), blocks=False, code="L-16", repair=sex
-            )
-
     def caption(self):
         return self.name or ""
-
-
-def _sound_birth(number):
-    """The birth in a number that can be relied on; None for any doubt."""
-    if not number or not re.fullmatch(r"[0-9]{17}[0-9X]", number):
-        return None
-    return id_number.birth_of(number) if id_number.check_character(number[:17]) == number[17] else None
-
-
-def match_of(number: str | None, key: bytes | None) -> str | None:
-    """A pseudonym of an identity number under the county's key, equal for one person at all stations of a county.
-
-    15 digits are first made 18. None without a key or without a sound number: those persons are matched by hand.
-    """
-    if number and re.fullmatch(r"[0-9]{15}", number):
-        number = id_number.longer(number)
-    if not key or not _sound_birth(number):
-        return None
-    return hmac.new(key, number.encode(), hashlib.sha256).hexdigest()[:32]

@@ -11,10 +11,10 @@ from uuid import UUID
 from models import numbers, parameters
 from models.database import current
 from models.fields import Choice, Count, Day, Line, Lines, Link, Notes, Pictures, Text
-from models.people.assistance import months_later
 from models.process import Move, Process
 from models.records import Record
 from models.team.staff import Staff
+from models.terms import months_later
 from resources.language import N_, Language
 
 
@@ -71,7 +71,7 @@ def _person_of(record):
 def _all_expired(register):
     """What has been kept long enough, as the lines of a fresh register; in Chinese, as the archives keep it.
 
-    What few may read does not stand in a register that all read; the lead appraises it by the list of what has expired.
+    What few may read does not stand in a register that all read.
     """
     zh, tables = Language("zh_CN"), current().tables
     lines = [one for one in expired(current()) if not tables[one.table].restricted]

@@ -8,8 +8,8 @@ from models.due import Due
 from models.errors import Problem
 from models.fields import Choice, Day, Lines, Link, Notes, Pictures, Text
 from models.records import Record
-from models.team.days import months_later
 from models.team.staff import Staff
+from models.terms import months_later
 from resources.language import N_
 
 _REGISTERED = ("registered", "renewed", "issued")

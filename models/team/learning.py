@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from models import parameters
 from models.due import Due
 from models.team.certificate import Certificate, valid_until
-from models.team.days import months_later
 from models.team.staff import Staff
 from models.team.training import StaffTraining
+from models.terms import months_later
 
 
 @dataclass(frozen=True)

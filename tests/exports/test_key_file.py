@@ -8,7 +8,7 @@ from exports import bundle_errors
 from exports.key_file import parse_key, read_key, trust, write_key
 from models import exchange
 from models.files import NotFound
-from models.people.person import match_of
+from models.people.identity import match_of
 from tests.hub.conftest import make
 
 

@@ -14,7 +14,7 @@ from models.casework.closure import CaseClosure
 from models.casework.consultation import Consultation
 from models.casework.crisis import CrisisReport, open_reports
 from models.casework.evaluation import CaseEvaluation
-from models.casework.follow_up import follow_ups_due, months_after
+from models.casework.follow_up import follow_ups_due
 from models.casework.goals import course_of, mean_percent, numbered
 from models.casework.handover import CaseHandover
 from models.casework.plan import CasePlan
@@ -182,13 +182,6 @@ def test_the_closing_form_counts_what_was_done(case):
 def test_the_closing_form_takes_over_how_far_the_goals_were_attained(case):
     papers.evaluation(case, attainment=(Line(no=1, goal="g", percent=80),))
     assert CaseClosure.new(case=case.id).reached == "most"
-
-
-@given(st.dates(date(2000, 1, 1), date(2030, 12, 31)), st.integers(1, 24))
-def test_so_many_months_later_is_the_same_day_or_the_last_of_the_month(day, months):
-    later = months_after(day, months)
-    assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
-    assert later.day == day.day or (later.day < day.day and (months_after(later.replace(day=1), 1) - later).days == 1)
 
 
 def closed_case(day, **answers):

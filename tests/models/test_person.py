@@ -7,7 +7,8 @@ import pytest
 from models import ages, id_number
 from models.errors import InvalidRecord
 from models.people.category import Category
-from models.people.person import Person, match_of
+from models.people.identity import match_of
+from models.people.person import Person
 
 A_WOMAN = "510411198312164707"
 

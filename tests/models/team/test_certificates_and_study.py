@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from models.errors import InvalidRecord
 from models.team import learning
 from models.team.certificate import Certificate, asks_for, is_registered, registrations_due, valid_until
-from models.team.days import months_later
 from models.team.training import StaffTraining
+from models.terms import months_later
 
 
 def certificate(member, level="assistant", **answers):
