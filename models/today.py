@@ -10,7 +10,7 @@ from models.due import Due
 from models.linking import mandatory_report, need, referral
 from models.office import appeal, inspection, meeting
 from models.partners import agency, agreement, contract_end, instalment, partner, project_evaluation
-from models.people import assistance, category, child_plan, consent, rights, self_care_change
+from models.people import assistance, category, child_plan, consent, old_age, rights, self_care_change
 from models.scales import over_time
 from models.services import waiting
 from models.team import certificate, learning, leaving, supervision
@@ -66,6 +66,7 @@ SOURCES = (
     Source(DEADLINES, N_("Consent to be asked of the child, now 14"), consent.asked_anew),
     Source(DEADLINES, N_("Assistance runs out"), assistance.running_out),
     Source(DEADLINES, N_("Category ends"), category.ending),
+    Source(DEADLINES, N_("Turns 80, 90 or 100: allowance for old age"), old_age.reached),
     Source(
         DEADLINES, N_("Categories of the file to be brought up to date"),
         lambda store, until: category.not_followed(store),

@@ -11,6 +11,7 @@ from models.database import current
 from models.due import Due
 from models.errors import Problem
 from models.fields import Choice, Choices, Count, Day, Link, Money, Notes, Text
+from models.people import hardship
 from models.people.category import Category
 from models.people.household import Household
 from models.people.person import Person
@@ -36,6 +37,10 @@ def _is(*kinds):
 
 def _is_refused(assistance):
     return assistance.state == "refused"
+
+
+def _is_lost(assistance):
+    return assistance.kind == "120" and "lost" in (assistance.father, assistance.mother)
 
 
 class Assistance(Record):
@@ -71,6 +76,9 @@ class Assistance(Record):
         N_("Rigid expenses"), "rigid_expense", asked_if=_is("109"), required=True, synonyms=("刚性支出类别",)
     )
     expense = Money(N_("Rigid expenses of the year"), unit=N_("yuan"), asked_if=_is("109"), sensitive=True)
+    father = Choice(N_("Father's situation"), "parent_situation", asked_if=_is("120"), sensitive=True)
+    mother = Choice(N_("Mother's situation"), "parent_situation", asked_if=_is("120"), sensitive=True)
+    lost_since = Day(N_("Not to be reached since"), asked_if=_is_lost, sensitive=True, synonyms=("失联日期",))
     applied = Day(
         N_("Applied on"), required=True, listed=True, suggest=lambda one: current().today(), synonyms=("申请日期",)
     )
@@ -110,6 +118,7 @@ class Assistance(Record):
             )
         if self.kind in UNPUBLISHED and self.published:
             yield "published", N_("Children in fact without support are not made public, to guard their privacy."), {}
+        yield from hardship.doubts(self)
 
     def missing(self, move):
         if move.name == "grant" and self.published_until and current().today() <= self.published_until:

@@ -20,6 +20,8 @@ class Household(Record):
         synonyms=("户主", "户主姓名"),
     )  # fmt: skip
     count = Count(N_("Members"), listed=True, most=60, unit=N_("people"), synonyms=("家庭人口", "人口数", "家庭人数"))
+    sons = Count(N_("Sons"), most=30, synonyms=("儿子数",))
+    daughters = Count(N_("Daughters"), most=30, synonyms=("女儿数",))
     village = Text(
         N_("Village or community"), heading=N_("Address and contact"), listed=True, upward=True,
         synonyms=("村（社区）", "村社区", "村", "社区", "村居", "所属村"),
@@ -35,6 +37,7 @@ class Household(Record):
     house_count = Count(N_("Number of houses"), most=50, synonyms=("房屋套数",))
     car = Text(N_("Vehicles (make and price)"), sensitive=True, synonyms=("车辆",))
     land = Text(N_("Land (mu)"), limit=50, synonyms=("土地", "耕地面积"))
+    land_income = Money(N_("Income from the land"), unit=N_("yuan a year"), sensitive=True, synonyms=("土地收入",))
     luxuries = Text(N_("Things not needed for living"), sensitive=True, synonyms=("非生活必需品",))
     surroundings = Text(
         N_("Living environment"), limit=500, hint=N_("Fittings, appliances, hygiene, safety."), synonyms=("居住环境",)
@@ -61,12 +64,13 @@ class Household(Record):
     relatives = Lines(
         N_("Members not on file"), heading=N_("Members and supporters"),
         columns={
-            "name": Name(N_("Name"), required=True), "relation": Choice(N_("Relation"), "relation"),
-            "birth": Count(N_("Year of birth"), most=2200), "health": Text(N_("Health or disability"), limit=100),
-            "work": Text(N_("Work or school"), limit=100), "income": Money(N_("Income a month")),
+            "name": Name(N_("Name"), required=True), "sex": Choice(N_("Sex"), "sex"),
+            "relation": Choice(N_("Relation"), "relation"), "birth": Count(N_("Year of birth"), most=2200),
+            "health": Text(N_("Health or disability"), limit=100), "work": Text(N_("Work or school"), limit=100),
+            "income": Money(N_("Income a month")), "insured": Money(N_("Of it social insurance")),
             "together": YesNo(N_("Lives here")), "role": Choice(N_("Part in the family"), "member_role"),
         },
-        sums=("income",), room=6,
+        sums=("income", "insured"), room=6,
     )  # fmt: skip
     supporters = Lines(
         N_("Those bound by law to support"),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from models.casework.case import Case
 from models.database import current
 from models.due import Due
 from models.errors import Problem
@@ -47,6 +48,7 @@ class Supervision(Record):
     topic = Text(
         N_("Topic"), heading=N_("Record"), limit=300, required=True, listed=True, synonyms=("主题", "督导主题", "议题")
     )
+    cases = Links(Case, N_("Cases discussed"), synonyms=("个案编号", "督导个案"))
     issues = Notes(N_("Issues brought"), sensitive=True, synonyms=("议题与问题",))
     discussion = Notes(N_("Discussion and advice"), sensitive=True, synonyms=("讨论与建议", "督导建议"))
     actions = Lines(

@@ -1,12 +1,14 @@
 """Social assistance: terms of at most twelve months, publication, and the category that follows."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.clock import SHANGHAI
 from models.errors import InvalidRecord
+from models.people import old_age
 from models.people.assistance import Assistance, last_day, running_out
 from models.people.category import Category
 from models.people.person import Person
@@ -88,3 +90,59 @@ def test_what_runs_out_is_due(store):
     (due,) = running_out(store, date(2026, 10, 15))
     assert due.day == date(2026, 9, 30)
     assert not running_out(store, date(2026, 9, 29))
+
+
+@pytest.mark.parametrize(
+    ("about", "is_doubted"),
+    [
+        ({"birth": "1966-08-01"}, False), ({"birth": "1966-08-02"}, True), ({"birth": "2010-08-02"}, False),
+        ({"birth": "1980", "disability_kind": "5", "disability_grade": "3"}, False),
+        ({"birth": "1980", "disability_kind": "4", "disability_grade": "3"}, True),
+        ({"birth": "1980", "disability_kind": "1", "disability_grade": "1"}, False), ({"birth": None}, False),
+    ],
+)  # fmt: skip
+def test_hardship_asks_for_age_or_a_grave_disability(store, about, is_doubted):
+    """特困人员认定办法 §5."""
+    person = Person.new(**{"name": "韦大", "id_kind": "none"} | about)
+    person.save()
+    one = Assistance.new(person=person.id, kind="103", applied=date(2026, 8, 1))
+    assert ("person" in {problem.question for problem in one.problems()}) == is_doubted
+
+
+@pytest.mark.parametrize(
+    ("answers", "doubted"),
+    [
+        ({"father": "prison", "mother": "lost", "lost_since": date(2026, 1, 31)}, set()),
+        ({"father": "prison", "mother": "lost", "lost_since": date(2026, 2, 2)}, {"lost_since"}),
+        ({"father": "dead", "mother": "able"}, {"mother"}), ({"father": "dead", "mother": "missing"}, {"kind"}),
+    ],
+)  # fmt: skip
+def test_a_child_without_support_has_two_parents_in_such_a_situation(store, answers, doubted):
+    """民发〔2019〕62号."""
+    child = Person.new(name="小雨", id_kind="none", birth="2015")
+    child.save()
+    one = Assistance.new(person=child.id, kind="120", applied=date(2026, 8, 1), **answers)
+    assert {problem.question for problem in one.problems()} == doubted
+
+
+def born(day):
+    person = Person.new(name=day, id_kind="none", birth=day)
+    person.save()
+    return person.id
+
+
+def test_who_turns_eighty_ninety_or_a_hundred_is_told_until_the_allowance_is_applied_for(store):
+    for day in ("1946-09-20", "1936-07-01", "1926-02-28", "1946-11-01", "1947-09-20", "1946"):
+        born(day)
+    found = old_age.reached(store, date(2026, 9, 30))
+    assert [(due.caption, due.day) for due in found] == [
+        ("1936-07-01", date(2026, 7, 1)), ("1946-09-20", date(2026, 9, 20)),
+    ]  # fmt: skip
+    Assistance.new(person=found[1].row, kind="401", applied=date(2026, 9, 1)).save()
+    assert [due.caption for due in old_age.reached(store, date(2026, 9, 30))] == ["1936-07-01"]
+
+
+def test_a_birthday_of_29_february_is_kept_on_the_28th(store):
+    store.clock = lambda: datetime(2034, 2, 20, 12, tzinfo=SHANGHAI)
+    born("1944-02-29")
+    assert [due.day for due in old_age.reached(store, date(2034, 3, 1))] == [date(2034, 2, 28)]
