@@ -10,7 +10,8 @@ from reportlab.lib.units import mm
 
 from exports.answers import Answers
 from exports.document import BODY, CELL, SMALL, Paper, Signatures, gap, heading, pdf, title
-from exports.forms import PRIVATE, form
+from exports.form_rows import form
+from exports.forms import PRIVATE
 from exports.grids import grid
 from exports.prose import Prose
 from models import fields

@@ -6,7 +6,8 @@ from reportlab.lib.units import mm
 
 from exports.answers import Answers
 from exports.document import CELL, gap, heading
-from exports.forms import form, record_pdf
+from exports.form_rows import form
+from exports.forms import record_pdf
 from exports.grids import grid
 from exports.prose import Prose
 from models.database import current

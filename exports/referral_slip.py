@@ -10,7 +10,8 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from exports.answers import Answers, Blank, shown
 from exports.document import BODY, CELL, LABEL, SMALL, THIN, Paper, Signatures, gap, heading, pdf, title
-from exports.forms import PRIVATE, form
+from exports.form_rows import form
+from exports.forms import PRIVATE
 from exports.grids import grid, plain
 from exports.prose import Prose, draw_line
 from models import codes

@@ -10,7 +10,8 @@ from reportlab.platypus import KeepTogether, PageBreak
 
 from exports.answers import Answers
 from exports.document import BODY, CELL, LABEL, SMALL, Paper, Signatures, gap, heading, pdf, title
-from exports.forms import PRIVATE, form
+from exports.form_rows import form
+from exports.forms import PRIVATE
 from exports.grids import grid, plain
 from exports.line_chart import LineChart
 from exports.prose import Prose
