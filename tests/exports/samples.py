@@ -99,9 +99,12 @@ def filled(cls, filler) -> object:
     return record
 
 
-def fill_all(store) -> dict:
-    """One record of every form but the station, written as commits from elsewhere would be: table → record."""
-    filler, made = Filler(picture=pictures.keep(store, drawing())), {}
+def fill_all(store, kind=Filler) -> dict:
+    """One record of every form but the station, written as commits from elsewhere would be: table → record.
+
+    `kind` is the class of the filler.
+    """
+    filler, made = kind(picture=pictures.keep(store, drawing())), {}
     filler.ids = {"station": [store.unit], "staff": [row.id for row in Staff.select()]}
     for cls in RECORDS:
         if cls._meta.table_name == "station":

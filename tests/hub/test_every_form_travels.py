@@ -8,7 +8,7 @@ from hub import receive
 from models import proof, register
 from models.fields import IdNumber, Name, Notes, Phone
 from resources.language import Language
-from tests.exports import samples
+from tests.exports import hostile, samples
 from tests.hub.conftest import make
 
 FORMS = [form for form in register.RECORDS if form._meta.table_name != "station"]
@@ -21,7 +21,7 @@ def sent(tmp_path_factory):
     township, county = make(folder / "station", "云岭镇社工站"), make(folder / "county", "示例县", "county")
     _trusting(township, county, folder)
     with township:
-        records = samples.fill_all(township)
+        records = samples.fill_all(township, hostile.Filler)
     sending.send(township, folder / "stick")
     receive.take_in(county, receive.bundles_on(folder / "stick"))
     yield records, county, township
