@@ -30,7 +30,7 @@ _PAGES = {
     "need": ("need_pages", "NeedPage"), "resource": ("need_pages", "ResourcePage"),
     "service_item": ("need_pages", "ServicePage"), "purchase_guide": ("guide_page", "GuidePage"),
     "appeal": ("appeal_page", "AppealPage"), "agency": ("staff_page", "AgencyPage"),
-    "mandatory_report": ("mandatory_page", "ReportPage"),
+    "mandatory_report": ("mandatory_page", "ReportPage"), "pay_sheet": ("staff_page", "PaySheetPage"),
 }  # fmt: skip
 
 

@@ -116,6 +116,27 @@ def proposed(store, kind: str | None, region: str | None, month: str) -> tuple[L
     return allowances.monthly_lines(store, region, month) if kind == "monthly" else ()
 
 
+def summed(store, first: str, last: str) -> PaySheet:
+    """One sheet, not saved, of all that was approved for the months from `first` to `last`, both YYYY-MM.
+
+    A line for each person and certificate, with months, due and paid added up (年度津贴发放汇总).
+    """
+    sheets = PaySheet.alive().where(
+        PaySheet.station == store.unit, PaySheet.state != "draft", PaySheet.month.between(first, last)
+    )
+    found: dict = {}
+    for line in (line for sheet in sheets.order_by(PaySheet.month) for line in sheet.lines):
+        sums = found.setdefault((line.get("who"), line.get("level")), dict.fromkeys(_SUMMED, 0))
+        for name in _SUMMED:
+            sums[name] += line.get(name) or 0
+    lines = tuple(Line({"who": who, **({"level": level} if level else {}), **sums})
+                  for (who, level), sums in sorted(found.items(), key=str))  # fmt: skip
+    return PaySheet(month=f"{first}～{last}", lines=lines, people=len({who for who, _level in found}))
+
+
+_SUMMED = ("months", "due", "paid")
+
+
 def _with_due(line):
     standard, months = line.get("standard"), line.get("months")
     if line.get("due") is not None or standard is None or months is None:

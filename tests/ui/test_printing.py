@@ -1,5 +1,7 @@
 """Papers looked at before they are printed: records, blank forms, lists, whole files."""
 
+from datetime import date
+
 import openpyxl
 import pytest
 
@@ -7,6 +9,7 @@ from models import access
 from models.records import uuid7
 from ui import printing, volunteer_prints
 from ui.print_preview import PrintPreview
+from ui.sheet import Sheet
 
 
 @pytest.fixture
@@ -63,13 +66,15 @@ PAPERS = {
     "stars": ("volunteers", lambda page: volunteer_prints.preview_stars(page.desk)),
     "ledger of hours": ("volunteers", lambda page: volunteer_prints.preview_sheet(page.desk)),
     "state of the team": ("staff", lambda page: page.bar.preview()),
+    "payments": ("pay_sheet", lambda page: page.preview_sums()),
     "census of organisations": ("agency", lambda page: page.bar.preview()),
     "month": ("report", lambda page: page.preview()),
 }
 
 
 @pytest.mark.parametrize(("name", "look"), PAPERS.values(), ids=list(PAPERS))
-def test_a_paper_of_a_page_is_looked_at_under_its_own_name(desk, seen, name, look):
+def test_a_paper_of_a_page_is_looked_at_under_its_own_name(desk, seen, name, look, monkeypatch):
+    monkeypatch.setattr(Sheet, "ask", lambda self: 0)
     desk.window.go(name)
     look(desk.window.page)
     assert [preview.data[:4] for preview in seen] == [b"%PDF"]
@@ -87,3 +92,15 @@ def test_what_is_counted_is_taken_along_as_a_workbook_and_that_is_written_down(d
     assert access.lines(store)[0].action == "export"
     page.new()
     assert not page.bar.isVisibleTo(page)
+
+
+def test_above_the_file_of_a_worker_stands_how_far_the_study_has_come(desk, store):
+    member = store.tables["staff"].get_by_id(store.user)
+    desk.window.go("staff")
+    page = desk.window.page
+    page.show_file(member)
+    assert not page.file.facts.isVisibleTo(page.file)
+    certificate = store.tables["certificate"]
+    certificate.new(staff=member.id, level="worker", obtained=date(2024, 1, 1), registered=date(2024, 2, 1)).save()
+    page.file.shown()
+    assert "90" in page.file.facts.text() and "落后" in page.file.facts.text()

@@ -10,7 +10,7 @@ from models import codes, parameters
 from models.errors import InvalidRecord
 from models.fields import Line
 from models.process import NoSuchStep
-from models.team import allowances
+from models.team import allowances, pay_sheet
 from models.team.appraisal import DIMENSIONS, Appraisal, grade_of, weighted
 from models.team.certificate import Certificate
 from models.team.pay_sheet import PaySheet, proposed
@@ -124,3 +124,19 @@ def test_eight_posts_have_their_certificates():
     assert unlike_level("middle2", "worker") is None
     assert unlike_level("senior1", "worker") and unlike_level("junior1", "worker")
     assert unlike_level(None, "worker") is unlike_level("middle2", None) is None
+
+
+def test_payments_of_a_span_are_added_up_for_each_person(store):
+    for month, state in (("2026-01", "approved"), ("2026-02", "paid"), ("2026-03", "draft"), ("2025-12", "paid")):
+        lines = [Line(who=who, level="worker", standard=300_00, months=1, due=300_00, paid=300_00) for who in "甲乙"]
+        sheet = PaySheet.new(month=month, region="dawukou", lines=lines[: 1 if month == "2026-02" else 2])
+        sheet.save()
+        if state != "draft":
+            sheet.move("approve")
+        if state == "paid":
+            sheet.paid_on = store.today()
+            sheet.move("pay")
+    summed = pay_sheet.summed(store, "2026-01", "2026-12")
+    found = {line["who"]: (line["months"], line["paid"]) for line in summed.lines}
+    assert found == {"甲": (2, 600_00), "乙": (1, 300_00)}
+    assert summed.people == 2 and PaySheet.alive().count() == 4
