@@ -96,7 +96,8 @@ class KeyButton(PushButton):
         painter.setFont(self.font())
         left = self.shows_key or self.icon_name
         side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | side, self.text())
+        shown = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width() + 1)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | side, shown)
 
 
 def paint_cap(painter, box, key, on_primary=False):

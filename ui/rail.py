@@ -137,7 +137,7 @@ class Rail(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.sub = ElidedLabel(sub, role="group")
-        column.addWidget(Label(title, role="person"))
+        column.addWidget(ElidedLabel(title, role="person"))
         column.addWidget(self.sub)
         row.addWidget(mark)
         row.addWidget(self.words, 1)

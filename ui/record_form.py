@@ -82,6 +82,8 @@ class RecordForm(QScrollArea):
         wanted = min(self.columns, 2 if self.width() >= self._two_columns() else 1)
         if wanted != self._shown_columns:
             self._arrange(wanted)
+            # behind another page the scroll area takes the new height late: the rows would stay squeezed into the old
+            QTimer.singleShot(0, self, self.grid.invalidate)
 
     def _two_columns(self):
         """From which width on two questions stand side by side."""

@@ -3,11 +3,13 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 
+from models import codes, fields
 from ui.fitted_table import Column, FittedTable
 from ui.list_columns import LEAST, MOST
 from ui.theme import font, px
-from ui.words import _
+from ui.words import _, spoken
 
+_USUAL = 6
 _LEAST = {
     "name": 7, "head": 7, "problem": 10, "topic": 9, "number": 11, "categories": 9, "content": 9, "sex": 3.5,
     "risk": 5.5, "birth": 7, "since": 7, "phone": 8.5, "scale": 11,
@@ -45,9 +47,17 @@ class RecordView(FittedTable):
         metrics, made = QFontMetrics(font(14.5)), []
         for place, (name, question) in enumerate(zip(self.table.names, self.table.questions, strict=True)):
             heading = (metrics.horizontalAdvance(_(question.label)) + px(26)) / px(15)
-            least = max(_LEAST.get(name, 6), min(heading, 12))
+            least = max(_LEAST.get(name, _USUAL), min(heading, 12), min(self._words(question, metrics), _USUAL))
             made.append(Column(least, share=least, rank=place, own=self.look.widths.get(name, 0)))
         return made
+
+    @staticmethod
+    def _words(question, metrics):
+        """The ems the longest word of a list of codes takes: that a sex is never cut, in whatever language."""
+        if not isinstance(question, fields.Choice):
+            return 0
+        labels = (code.label(spoken()) for code in codes.choices(question.codes))
+        return (max(map(metrics.horizontalAdvance, labels), default=0) + px(20)) / px(15)
 
     def chosen_rows(self):
         """The rows selected, from top to bottom."""

@@ -1,6 +1,7 @@
 """The sections of a form at its left: done, to mend, open; Ctrl+Up and Ctrl+Down move between them."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui import icons
@@ -8,6 +9,8 @@ from ui.buttons import LinkButton
 from ui.labels import Label
 from ui.theme import px
 from ui.words import _
+
+_WIDEST = 226
 
 
 class SectionList(QFrame):
@@ -35,7 +38,17 @@ class SectionList(QFrame):
         keys.setWordWrap(True)
         column.addWidget(keys)
         widest = max((button.sizeHint().width() for button in self.buttons), default=0)
-        self.setFixedWidth(min(max(px(150), widest + px(56)), px(210)))
+        self.setFixedWidth(min(max(px(150), widest + px(56)), px(_WIDEST)))
+        for name, button in zip(self.names, self.buttons, strict=True):
+            self._write(button, name)
+
+    def _write(self, button, name, count=""):
+        """The name, cut at its end where there is no room for it and the count of what is to mend."""
+        metrics = QFontMetrics(button.font())
+        room = self.width() - px(56) - metrics.horizontalAdvance(count)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        button.setText(shown + count)
+        button.setToolTip(name if shown != name else "")
 
     def show_states(self, counts: dict, complete: set):
         """Section → how many answers are to mend; `complete` are those whose required answers are all there."""
@@ -48,7 +61,7 @@ class SectionList(QFrame):
                 if name in complete
                 else ("circle", "text3")
             )
-            button.setText(f"{name}　{count}" if count else name)
+            self._write(button, name, f"　{count}" if count else "")
             said = _("{count} to mend", count=count) if count else _("complete") if name in complete else _("open")
             button.setAccessibleName(_("{heading}: {answer}", heading=name, answer=said))
             button.setIcon(icons.icon(sign, state, 16))

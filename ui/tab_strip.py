@@ -73,7 +73,7 @@ class TabStrip(QFrame):
     def _place(self):
         """As many as there is room for, the one in front always among them."""
         room, left, gap = self.width() - px(16), px(12), px(4)
-        widths = {name: tab.sizeHint().width() + gap for name, tab in self.tabs.items()}
+        widths = {name: min(tab.sizeHint().width(), room // 2) + gap for name, tab in self.tabs.items()}
         shown, hidden = list(widths), []
         if sum(widths.values()) > room - left:
             self.more.setText(ngettext("{n} more", "{n} more", len(widths)))

@@ -2,10 +2,13 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.buttons import KeyButton
 from ui.labels import Chip, ElidedLabel, Label, Notice
+from ui.section_list import SectionList
+from ui.theme import px
 
 UI = Path(__file__).parents[2] / "ui"
 HOSTILE = "<img src=//attacker/share/x.png><b>王五"
@@ -82,3 +85,15 @@ def test_what_is_written_on_buttons_is_no_mnemonic(qtbot):
     button = KeyButton("A&B")
     qtbot.addWidget(button)
     assert button.shortcut().isEmpty()
+
+
+def test_a_long_part_of_a_form_is_cut_at_its_end_and_says_itself_whole(qtbot):
+    name = "社会组织、志愿者、慈善资源和居民自治"
+    parts = SectionList([("社区", QWidget()), (name, QWidget())])
+    qtbot.addWidget(parts)
+    button = parts.buttons[1]
+    assert button.text().endswith("…") and button.toolTip() == name
+    assert QFontMetrics(button.font()).horizontalAdvance(button.text()) <= parts.width() - px(56)
+    parts.show_states({name: 2}, set())
+    assert button.text().endswith("…　2")
+    assert (parts.buttons[0].text(), parts.buttons[0].toolTip()) == ("社区", "")

@@ -2,12 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 
 from models import access, codes
 from models.services.activity import Activity
-from ui import list_columns
+from ui import list_columns, words
 from ui.list_columns import ColumnList, ListLook
-from ui.theme import px
+from ui.record_table import RecordTable
+from ui.record_view import RecordView
+from ui.theme import font, px
 
 
 @pytest.fixture
@@ -221,3 +224,11 @@ def test_of_what_few_may_read_no_list_is_taken_along(desk, store, monkeypatch):
     tools.export()
     assert told == [access.NotTakenAlong]
     assert not {"person", "given_name", "situation", "police"} & set(list_columns.possible(tools.cls))
+
+
+def test_no_sex_is_cut_in_english(desk, people, fonts):
+    words.speak("en")
+    table = RecordTable(people, desk.choosing, ["name", "sex"])
+    view = RecordView(table, ListLook(desk.store, people))
+    needed = QFontMetrics(font(14.5)).horizontalAdvance("Female")
+    assert px(15 * view.columns[1].least) >= needed + px(16)

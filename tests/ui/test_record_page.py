@@ -1,4 +1,4 @@
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from models import drafts
@@ -169,3 +169,18 @@ def test_opening_pages_and_forms_shows_no_stray_windows(desk, person, qapp):
     finally:
         qapp.removeEventFilter(windows)
     assert windows.shown == []
+
+
+def test_a_form_laid_out_anew_behind_another_page_keeps_the_height_of_its_rows(desk, qtbot):
+    desk.window.go("community")
+    desk.window.page.new()
+    form = desk.window.page.editor.form
+    qtbot.waitUntil(lambda: form._shown_columns == 2 and form.grid.geometry().height() > 0)
+    desk.window.go("persons")
+    QCoreApplication.processEvents()
+    desk.window.resize(1024, 600)
+    QCoreApplication.processEvents()
+    desk.window.go("community")
+    rows = [row for row in form.rows.values() if row.isVisible()]
+    qtbot.waitUntil(lambda: all(row.height() >= row.minimumSizeHint().height() for row in rows))
+    assert form._shown_columns == 1
