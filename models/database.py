@@ -82,6 +82,7 @@ class Store:
         self.ring = None
         self.recovered = False
         self._lock = None
+        self._writing = False
         self._unit: UUID | None = None
 
     def now(self):
@@ -105,11 +106,18 @@ class Store:
     @contextmanager
     def writing(self):
         """One durable transaction in which record tables may be written; all of it happens or nothing."""
+        if self._writing:
+            with said_by_database(), self.db.savepoint():
+                yield
+            return
         with said_by_database(), self.db.atomic("IMMEDIATE"):
-            outermost = self.db.execute_sql("UPDATE guard SET open = 1 WHERE open = 0").rowcount == 1
-            yield
-            if outermost:
-                self.db.execute_sql("UPDATE guard SET open = 0")
+            self.db.execute_sql("UPDATE guard SET open = 1")
+            self._writing = True
+            try:
+                yield
+            finally:
+                self._writing = False
+            self.db.execute_sql("UPDATE guard SET open = 0")
 
     def meta(self, name, default=None):
         row = self.db.execute_sql("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
@@ -209,15 +217,15 @@ class _Spoken:
     def execute_sql(self, sql, params=None):
         """As peewee's, without its hooks and logging: a save asks this a dozen times."""
         try:
-            with peewee.__exception_wrapper__:
-                return self.cursor().execute(sql, params or ())
-        except peewee.DatabaseError as error:
+            return self.cursor().execute(sql, params or ())
+        except ENGINE_ERRORS as error:
             if sentence := in_words(error):
                 raise sentence from error
-            raise
+            with peewee.__exception_wrapper__:
+                raise
 
     def cursor(self, *options):
-        if self._cursor_class is None or self.is_closed():  # the first of all, or a connection to be opened first
+        if self._cursor_class is None or self._state.closed:  # the first of all, or a connection to be opened first
             self._cursor_class = _spoken_cursor(type(super().cursor(*options)))
         return self._state.conn.cursor(self._cursor_class)
 

@@ -14,7 +14,7 @@ from models.database import SCHEMA
 from models.errors import UserError, Wrong
 from models.fields import unwanted_character
 from models.files import silent
-from models.merge import DELETED, MADE, WHY, RowState, Write
+from models.merge import DELETED, MADE, WHY, RowState, register_of
 from resources.language import N_
 
 
@@ -25,17 +25,21 @@ class NotTheirs(UserError):
 
 def commit(store, records, *, kind="edit", batch=None, why=None, tick=silent) -> list[bytes]:
     """Write what is new in `records`: one commit each, one transaction. Returns the ids; none for no change."""
+    with store.writing():
+        return write(store, records, kind=kind, batch=batch, why=why, tick=tick)
+
+
+def write(store, records, *, kind="edit", batch=None, why=None, tick=silent) -> list[bytes]:
+    """As commit(), in the caller's transaction."""
     if why and (len(why) > commits.MOST_REASON or unwanted_character(why)):
         raise Wrong(N_("The reason is too long, or has a character in it that cannot be seen. Type it again."))
-    ids = []
-    with store.writing():
-        chain = _Chain(store)
-        for done, record in enumerate(records):
-            if done % 50 == 0:
-                tick(done, len(records))
-            if written := _commit_one(store, chain, record, kind, batch, why):
-                ids.append(written)
-        tick(len(records), len(records))
+    ids, chain = [], _Chain(store)
+    for done, record in enumerate(records):
+        if done % 50 == 0:
+            tick(done, len(records))
+        if written := _commit_one(store, chain, record, kind, batch, why):
+            ids.append(written)
+    tick(len(records), len(records))
     return ids
 
 
@@ -83,17 +87,20 @@ def _commit_one(store, chain, record, kind, batch, why):
 def _ops(store, record, state):
     """What differs between the record and its row, as ops that name the commits they replace."""
     table, row = record._meta.table_name, record.id.hex
-    known = state or RowState()
+    known, answers, dirty = state or RowState(), record.__data__, record.dirty
     if state is None:
         yield [table, row, MADE, True, []]
     for name, question in record.questions().items():
-        if state is not None and name not in record.dirty:
+        if state is not None and name not in dirty:
             continue
-        packed, before = question.pack(getattr(record, name)), known.values.get(name)
+        answer, before = answers.get(name), known.values.get(name)
+        if answer is None and before is None:
+            continue
+        packed = question.pack(answer)
         if question.multiple:
             yield from _element_ops(store, [table, row, name], known, packed or [], before or [])
         elif (packed := None if packed == "" else packed) != before:
-            yield [table, row, name, packed, _bases(store, known, [name])]
+            yield [table, row, name, packed, _bases(store, known, (name,))]
     if record.deleted != known.deleted:
         yield [table, row, DELETED, record.deleted, _bases(store, known, list(known.heads))]
 
@@ -108,7 +115,7 @@ def _element_ops(store, where, known, packed, before):
 
 
 def _bases(store, state, registers):
-    numbers = sorted({n for register in registers for n in state.heads.get(register, ())})
+    numbers = sorted({n for register in registers for n in state.heads.get(register, ())}) if state.heads else ()
     return sorted(
         bytes(store.db.execute_sql("SELECT id FROM journal WHERE n = ?", (n,)).fetchone()[0]).hex() for n in numbers
     )
@@ -120,9 +127,9 @@ def _advance(state, n, stamp, ops):
     for _, _, field, value, _ in ops:
         if field == WHY:
             continue
-        write = Write(n, "", stamp, field, value, ())
-        state.heads[write.key] = [n]
-        if write.key != field:
+        key = register_of(field, value)
+        state.heads[key] = [n]
+        if key != field:
             elements = state.values.setdefault(field, [])
             elements.append(value[1]) if value[0] == "+" else elements.remove(value[1])
         elif field == DELETED:

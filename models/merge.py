@@ -23,8 +23,12 @@ class Write:
 
     @property
     def key(self) -> str:
-        """The register it belongs to: a field, or one element of a field."""
-        return f"{self.field}:{self.value[1]}" if is_element(self.value) else self.field
+        return register_of(self.field, self.value)
+
+
+def register_of(field: str, value) -> str:
+    """The register a write of `value` belongs to: its field, or one element of the field."""
+    return f"{field}:{value[1]}" if is_element(value) else field
 
 
 def is_element(value) -> bool:

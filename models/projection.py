@@ -6,12 +6,14 @@ common one is written once under "*"; a register is named only where it differs.
 
 import json
 from collections import Counter
+from functools import cache
 from uuid import UUID
 
 from models import search
 from models.errors import Wrong
 from models.merge import DELETED, MADE, RowState
 
+_written = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 _SYSTEM = ("id", "station", "deleted", "changed", "heads", "withheld")
 
 
@@ -74,10 +76,10 @@ def holds_withheld(store, added: dict) -> bool:
 def read_state(store, cls, row: UUID) -> RowState | None:
     """The state of a row as its table has it; None when there is no such row."""
     questions = cls.questions()
-    names = ", ".join(f'"{name}"' for name in (*_SYSTEM[1:], *questions))
-    found = store.db.execute_sql(f'SELECT {names} FROM "{cls._meta.table_name}" WHERE id = ?', (row.bytes,)).fetchone()
-    if not found:
-        return None
+    table = cls._meta.table_name
+    if not store.db.execute_sql(f'SELECT 1 FROM "{table}" WHERE id = ?', (row.bytes,)).fetchone():
+        return None  # a fresh row, as most are: asked without naming eighty columns
+    found = store.db.execute_sql(_select(table, tuple(questions)), (row.bytes,)).fetchone()
     _, deleted, changed, heads, _, *answers = found
     values = {}
     for (name, question), answer in zip(questions.items(), answers, strict=True):
@@ -104,14 +106,17 @@ def _expanded(heads, values):
 
 
 def _compact(heads, values):
-    covered = set(_registers(values)) & heads.keys()
+    registers = set(_registers(values))
+    made = heads.get(MADE)
+    if made and len(made) == 1 and heads.keys() == registers and all(ns == made for ns in heads.values()):
+        return {"*": made[0]}  # as of every row written once
+    covered = registers & heads.keys()
     single = Counter(heads[register][0] for register in covered if len(heads[register]) == 1)
     if not single:
         return heads
     most = max(single.values())
     common = min(n for n, count in single.items() if count == most)
-    missing = set(_registers(values)) - heads.keys()
-    if missing:
+    if len(covered) < len(registers):
         return heads
     rest = {key: ns for key, ns in heads.items() if key not in covered or ns != [common]}
     return rest | {"*": common}
@@ -131,9 +136,10 @@ def row_of(cls, row: UUID, unit: UUID, state: RowState, hidden: int, ours=False)
     heads = {key: ns for key, ns in state.heads.items() if key in (MADE, DELETED) or key.split(":")[0] in questions}
     withheld = [name for name, q in questions.items() if not q.upward and name not in heads] if hidden else []
     columns = [row.bytes, unit.bytes, int(state.deleted), state.changed]
-    columns.append(json.dumps(_compact(heads, values), sort_keys=True, separators=(",", ":")))
+    columns.append(_written(_compact(heads, values)))
     columns.append(json.dumps(withheld) if withheld else None)
-    return columns + [q.db_value(q.unpack(values[name])) if name in values else None for name, q in questions.items()]
+    stored = {name: questions[name].db_value(questions[name].unpack(value)) for name, value in values.items()}
+    return columns + list(map(stored.get, questions))
 
 
 def _readable(question, packed):
@@ -151,9 +157,19 @@ def columns(cls) -> list[str]:
 
 
 def insert_sql(cls) -> str:
-    names = columns(cls)
+    return _insert(cls._meta.table_name, tuple(columns(cls)))
+
+
+@cache
+def _insert(table, names):
     quoted = ", ".join(f'"{name}"' for name in names)
-    return f'INSERT OR REPLACE INTO "{cls._meta.table_name}" ({quoted}) VALUES ({", ".join("?" * len(names))})'
+    return f'INSERT OR REPLACE INTO "{table}" ({quoted}) VALUES ({", ".join("?" * len(names))})'
+
+
+@cache
+def _select(table, questions):
+    names = ", ".join(f'"{name}"' for name in (*_SYSTEM[1:], *questions))
+    return f'SELECT {names} FROM "{table}" WHERE id = ?'
 
 
 def write_row(store, cls, row: UUID, unit: UUID, state: RowState, hidden: int = 0, ours=False) -> None:

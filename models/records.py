@@ -87,7 +87,7 @@ class Record(peewee.Model):
     def __init__(self, *args, **answers):
         super().__init__(*args, **answers)
         for name, question in self.questions().items():
-            if question.multiple and getattr(self, name) is None:
+            if question.multiple and self.__data__.get(name) is None:
                 self.__data__[name] = ()
         if not self.withheld:
             self.__data__["withheld"] = ()
@@ -144,8 +144,11 @@ class Record(peewee.Model):
         """All that is wrong with the answers as they stand; warnings have `blocks` False."""
         today = today or current().today()
         found = []
+        answers = self.__data__
         for name, question in self.questions().items():
-            value = getattr(self, name)
+            value = answers.get(name)
+            if value is None and not question.required:
+                continue
             if not question.is_asked(self):
                 continue
             if question.is_empty(value):
@@ -241,7 +244,7 @@ class Record(peewee.Model):
         if gate := current().gate:
             gate(self)
         for name, question in self.questions().items():
-            if not question.is_asked(self) and not question.is_empty(getattr(self, name)):
+            if question.asked_if and not question.is_empty(self.__data__.get(name)) and not question.is_asked(self):
                 setattr(self, name, () if question.multiple else None)
         self.derive()
         blocking = [problem for problem in self.problems() if problem.blocks]
@@ -290,10 +293,10 @@ def _commit(records, kind, batch, why, tick=silent):
     """Write records, then those that follow from them: by commits of their own, which no undoing of a batch takes."""
     before = {one.id: one for record in records for one in record.followers()}
     with current().writing():
-        written = journal.commit(current(), records, kind=kind, batch=batch, why=why, tick=tick)
+        written = journal.write(current(), records, kind=kind, batch=batch, why=why, tick=tick)
         followers = before | {one.id: one for record in records for one in record.followers()}
         if followers:
             for one in followers.values():
                 one.derive()
-            journal.commit(current(), list(followers.values()))
+            journal.write(current(), list(followers.values()))
     return written

@@ -2,12 +2,15 @@
 
 import json
 
+import msgspec
 import peewee
 
 from models import codes
 from models.errors import Wrong
 from models.fields.question import Question, half_width
 from resources.language import N_
+
+_written = msgspec.json.Encoder().encode
 
 
 class Choice(Question):
@@ -70,7 +73,7 @@ class Several(Question):
 
     def db_value(self, value):
         packed = self.pack(value)
-        return json.dumps(packed, separators=(",", ":"), ensure_ascii=False) if packed else None
+        return _written(packed).decode() if packed else None
 
     def python_value(self, value):
         return self.unpack(json.loads(value)) if value else ()
