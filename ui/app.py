@@ -6,8 +6,7 @@ import sys
 import threading
 from pathlib import Path
 
-import platformdirs
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QThreadPool, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QStandardPaths, Qt, QThreadPool, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -25,8 +24,9 @@ _IDLE = 5 * 60 * 1000
 
 def home() -> Path:
     """Where this computer keeps its station: TAIZHANG_HOME, or the usual place for a program's data."""
-    place = os.environ.get("TAIZHANG_HOME") or platformdirs.user_data_dir("taizhang", appauthor=False)
-    return Path(place).absolute()
+    if place := os.environ.get("TAIZHANG_HOME"):
+        return Path(place).absolute()
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)) / "taizhang"
 
 
 def start() -> "Program":
@@ -62,7 +62,7 @@ class Program(QObject):
             self.settings.values["theme"] = "dark"
         _start_log(folder)
         app.setStyle("Fusion")
-        theme.load_fonts()
+        theme.load_first_fonts()
         self._speak(self.settings.values["language"])
         self.window = QMainWindow()
         messages.catch_all(lambda: self.window)
@@ -128,6 +128,7 @@ class Program(QObject):
         self._put(page, _("Taizhang"))
 
     def _show_wizard(self):
+        theme.load_fonts()
         wizard = _rest().wizard(self.folder)
         wizard.done.connect(lambda answers: self._found(wizard, answers))
         self._put(wizard, _("Taizhang"))
@@ -152,7 +153,7 @@ class Program(QObject):
         """Who may open the station, as (id, label), and the one who did last. Raises what KeySlots raises."""
         from models.keys import KeySlots  # with the libraries of ciphers, for which the first window does not wait
 
-        theme.load_rare_characters()
+        theme.load_fonts()
         slots = KeySlots(self.folder / "station" / SLOTS).users()
         return [(slot.user, slot.label) for slot in slots], self.settings.values["user"]
 
@@ -173,6 +174,7 @@ class Program(QObject):
 
     def _show_desk(self):
         """A new desk, opened where the last one was left: page, record, what was typed."""
+        theme.load_fonts()
         self.desk = _rest().desk(self.store, self)
         self._put(self.desk.window, self.desk.title())
         if self.left is not None and self.left.page in self.desk.window.entries:

@@ -48,8 +48,8 @@ _COLOURS = {
 TOKENS = {name: {token: three[place] for token, three in _COLOURS.items()} for place, name in enumerate(THEMES)}
 _look = {"theme": "light", "size": 100}
 FAMILY = "Noto Sans SC"
-_FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf", "NotoSansSC-Bold.ttf")
-_RARE = "HanaMinB.ttf"
+_FIRST_FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+_FONTS = (*_FIRST_FONTS, "NotoSansSC-Medium.ttf", "HanaMinB.ttf")
 
 
 def px(n: float) -> int:
@@ -84,18 +84,25 @@ def font(points: float = 15, weight: QFont.Weight = QFont.Weight.Normal) -> QFon
     return made
 
 
-@cache
+def load_first_fonts() -> None:
+    """Take the fonts that the unlock card is written in."""
+    for name in _FIRST_FONTS:
+        _load(name)
+
+
 def load_fonts() -> None:
-    """Take the fonts, once, from the program's own files, so that wrapping is the same on every machine."""
+    """Take all fonts from the program's own files, so that wrapping is the same on every machine.
+
+    That of rare characters has 30 MB: it comes before the first name of a person is shown, not before the first window.
+    """
     for name in _FONTS:
-        QFontDatabase.addApplicationFont(str(FOLDER / "fonts" / name))
+        _load(name)
 
 
 @cache
-def load_rare_characters() -> None:
-    """Take the font of rare characters in names (30 MB): before the first name of a person is shown."""
-    QFontDatabase.addApplicationFont(str(FOLDER / "fonts" / _RARE))
+def _load(name):
+    QFontDatabase.addApplicationFont(str(FOLDER / "fonts" / name))
 
 
 def fonts_are_there() -> bool:
-    return all((FOLDER / "fonts" / name).exists() for name in (*_FONTS, _RARE))
+    return all((FOLDER / "fonts" / name).exists() for name in _FONTS)
