@@ -10,7 +10,7 @@ from models.due import Due
 from models.linking import mandatory_report, need, referral
 from models.office import appeal, inspection, meeting
 from models.partners import agency, agreement, contract_end, instalment, partner, project_evaluation
-from models.people import assistance, category, child_plan, consent, old_age, rights, self_care_change
+from models.people import assistance, category, child_plan, consent, old_age, rights, self_care_change, withdrawal
 from models.scales import over_time
 from models.services import waiting
 from models.team import certificate, learning, leaving, supervision
@@ -62,6 +62,7 @@ SOURCES = (
     Source(DEADLINES, N_("Referral not answered"), lambda store, until: referral.replies_due(store)),
     Source(DEADLINES, N_("Request about one's own data"), rights.replies_due),
     Source(DEADLINES, N_("Hours not yet confirmed"), lambda store, until: dues.late_hours(store)),
+    Source(DEADLINES, N_("Consent gone: seal the file or name another ground"), withdrawal.unsettled),
     Source(DEADLINES, N_("Consent runs out"), lambda store, until: dues.consents(store)),
     Source(DEADLINES, N_("Consent to be asked of the child, now 14"), consent.asked_anew),
     Source(DEADLINES, N_("Assistance runs out"), assistance.running_out),

@@ -7,10 +7,10 @@ from ui.record_file import RecordFile
 class FactsFile(RecordFile):
     """`say(record)` gives the line; "" for none."""
 
-    def __init__(self, cls, desk, say):
+    def __init__(self, cls, desk, say, warnings=None):
         self._say, self.facts = say, Label("", role="strong")
         self.facts.setWordWrap(True)
-        super().__init__(cls, desk)
+        super().__init__(cls, desk, warnings)
         self.column.insertWidget(0, self.facts)
 
     def show_facts(self, found):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models import ages, parameters
+from models import ages, codes, parameters
 from models.database import current
 from models.due import Due
 from models.errors import Problem
@@ -109,6 +109,12 @@ def answer_of(person, kind: str, day) -> str:
     if latest.withdrawn and latest.withdrawn <= day:
         return "withdrawn"
     return "agreed" if latest.in_force(day) or (latest.withdrawn and latest.withdrawn > day) else "ended"
+
+
+def answers_of(person, day) -> dict[str, str]:
+    """Kind of consent → what a person said to it, for the kinds they were asked about, in the order of the list."""
+    said = {entry.code: answer_of(person, entry.code, day) for entry in codes.choices("consent_kind")}
+    return {kind: answer for kind, answer in said.items() if answer}
 
 
 def asked_anew(store, until) -> list:

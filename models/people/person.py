@@ -3,7 +3,7 @@
 from models import ages, lookup, parameters
 from models.database import current
 from models.fields import Choice, Choices, Count, Day, IdNumber, Link, Name, Notes, PartialDay, Phone, Text
-from models.people import disability_card, identity
+from models.people import disability_card, identity, withdrawal
 from models.people.household import Household
 from models.records import Record
 from models.team.staff import Staff
@@ -146,6 +146,7 @@ class Person(Record):
         if (dated := current().tables.get("category")) is not None and not self.is_new:
             yield from dated.doubts(self)
         yield from ages.doubtful_categories(self, current().today())
+        yield from withdrawal.doubts(self)
 
     def _still_sealed(self):
         """A sealed file is only kept (个人信息保护法 §47): to work on it, its state is changed first."""

@@ -14,6 +14,7 @@ from models.people.household import Household
 from models.people.person import Person
 from models.people.retention import Destruction, expired, keep_until
 from models.people.rights import RightsRequest, replies_due
+from models.people.withdrawal import unsettled
 from models.process import NotYourStep
 from models.services.visit import Visit
 from models.team.staff import Staff
@@ -56,6 +57,41 @@ def test_what_was_answered_is_known_by_day(store, noon):
     assert answer_of(one, "image", today - timedelta(1)) == "agreed"
     consent(one, "image", state="refused")
     assert answer_of(one, "image", today) == "refused"
+
+
+def test_a_withdrawn_consent_asks_to_seal_the_file_or_for_another_ground(store):
+    one, today = person(), store.today()
+    given = consent(one, day=today - timedelta(9))
+    assert unsettled(store, today) == []
+    given.withdrawn = today - timedelta(2)
+    given.save()
+    assert [(due.row, due.day) for due in unsettled(store, today)] == [(one.id, today - timedelta(2))]
+    assert [problem.code for problem in one.problems() if problem.question == "state"] == ["withdrawn"]
+    one.legal_basis = "duty"
+    one.save()
+    assert unsettled(store, today) == [] and not one.problems()
+    one.legal_basis = "consent"
+    one.save()
+    assert unsettled(store, today)
+    consent(one, day=today)  # asked again, and agreed
+    assert unsettled(store, today) == []
+
+
+def test_a_refusal_leaves_no_ground_and_a_sealed_file_settles_it(store):
+    one, today = person(), store.today()
+    consent(one, state="refused")
+    consent(one, "image", state="refused")
+    assert [due.row for due in unsettled(store, today)] == [one.id]
+    one.state, one.ended, one.seal_reason = "sealed", today, "withdrawn"
+    one.save()
+    assert unsettled(store, today) == []
+
+
+def test_what_was_declined_is_an_answer_and_does_not_stand_in_the_file(store):
+    one = person(declined=("income", "phone"))
+    assert not one.problems()
+    one.income = "打工"
+    assert [problem.question for problem in one.problems()] == ["declined"]
 
 
 def test_a_request_is_answered_within_its_term(store, noon):
