@@ -14,6 +14,7 @@ OWN = {
     "person": ("person_sheet", "person_pdf"),
     "visit": ("forms", "visit_pdf"),
     "referral": ("referral_slip", "referral_pdf"),
+    "mandatory_report": ("report_paper", "report_pdf"),
     "consent": ("consent_paper", "consent_pdf"),
     "destruction": ("expiry_list", "destruction_pdf"),
     "group": ("event_papers", "group_pdf"),
@@ -40,7 +41,7 @@ OWN = {
     "resource": ("resource_papers", "resource_pdf"),
 }
 """Table → module of exports and its function: takes a record or its class like forms.record_pdf, gives a PDF."""
-_BELOW = {"case_assessment": ("case_papers", "drawings")}
+_BELOW = {"case_assessment": ("case_papers", "drawings"), "household": ("report_paper", "members")}
 """Table → module of exports and its function: takes Answers and a width, gives {question: what stands below it}."""
 
 

@@ -16,6 +16,7 @@ from exports.grids import grid, plain
 from exports.prose import Prose, draw_line
 from models import codes
 from models.files import silent
+from models.station import Station
 from resources.language import N_, Language
 
 _OF_PERSON = {
@@ -30,6 +31,7 @@ _OWN_BUSINESS = {
     "result", "consent", "exception", "outcome", "settled", "earlier", "state", "urgency", "reason", "done", "wanted",
     "enclosed", "handed",
 }  # fmt: skip
+_ROOM = "＿" * 8
 _SIGNERS = (N_("Client or guardian:"), N_("Social worker:"), N_("Station lead:"), N_("Date:"))
 _RECEIVERS = (N_("Received by:"), N_("Telephone of the receiver:"), N_("Date:"))
 _NOTICE = N_(
@@ -103,20 +105,34 @@ def _said(answers, name):
     return "" if answers.blank else answers.say(name)
 
 
-def _field(answers, name, room="＿＿＿＿＿＿＿＿"):
+def _field(answers, name, room=_ROOM):
     language = answers.language
     label = language.text(answers.record.questions()[name].label)
     return language.text(N_("{label}: {said}"), label=label, said=_said(answers, name) or room)
 
 
 def _head(answers, station, width):
-    say = answers.language.text
+    """Who refers, by whom and how to reach them, at the head; of a slip that came in that is the other unit."""
+    say, incoming = answers.language.text, not answers.blank and answers.record.direction == "in"
+    sender = _said(answers, "agency") if incoming else station
     rows = [
-        [say(N_("Referring station: {name}"), name=station), _field(answers, "number")],
+        [say(N_("Referring station: {name}"), name=sender or _ROOM), _field(answers, "number")],
         [_field(answers, "worker"), _field(answers, "day")],
-        [_field(answers, "urgency"), _field(answers, "reply_by")],
-    ]
+        [say(N_("Telephone of the referring unit: {number}"), number=_telephone(answers, incoming) or _ROOM),
+         _field(answers, "urgency")],
+        ["", _field(answers, "reply_by")],
+    ]  # fmt: skip
     return plain(rows, [width * 0.55, width * 0.45], [LABEL, LABEL])
+
+
+def _telephone(answers, incoming):
+    """The telephone of the station that refers, else of its worker; of a slip that came in the other side's."""
+    if answers.blank:
+        return ""
+    if incoming:
+        return answers.record.contact_phone
+    worker = answers.record.linked("worker")
+    return Station.mine().phone or (worker and worker.phone)
 
 
 def _told(answers, width):

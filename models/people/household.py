@@ -62,7 +62,8 @@ class Household(Record):
     )
     as_stated = YesNo(N_("Agrees with the application papers"), synonyms=("是否与申请材料一致",))
     relatives = Lines(
-        N_("Members not on file"), heading=N_("Members and supporters"),
+        N_("Members of the family"), heading=N_("Members and supporters"),
+        hint=N_("Who has a file of their own stands on paper from there."),
         columns={
             "name": Name(N_("Name"), required=True), "sex": Choice(N_("Sex"), "sex"),
             "relation": Choice(N_("Relation"), "relation"), "birth": Count(N_("Year of birth"), most=2200),

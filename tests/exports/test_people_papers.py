@@ -4,17 +4,19 @@ from datetime import date
 
 import pytest
 
-from exports import consent_paper, holdings
+from exports import consent_paper, holdings, prints
 from exports.expiry_list import destruction_pdf
 from exports.referral_slip import referral_pdf
 from models import codes
 from models.fields import Line
+from models.linking.mandatory_report import MandatoryReport
 from models.linking.referral import Referral
 from models.people.consent import Consent
 from models.people.household import Household
 from models.people.person import Person
 from models.people.retention import Destruction
 from models.services.visit import Visit
+from models.station import Station
 from resources.language import Language
 from tests.exports.paper import is_clean, pages_of, text_of
 
@@ -64,6 +66,39 @@ def test_a_slip_has_a_receipt_to_tear_off_on_the_same_page(person, tmp_path):
     text = text_of(data, tmp_path)
     assert text.index("沿虚线撕下") < text.index("转介回执") < text.index("□不受理")
     assert pages_of(data, tmp_path) == 1 and is_clean(data, tmp_path)
+
+
+def test_a_slip_says_who_refers_and_how_to_reach_them(store, person, tmp_path):
+    station = Station.mine()
+    station.phone = "077512345678"
+    station.save()
+    out = slip(person, ("name",))
+    assert "转出单位：云岭镇社工站" in text_of(referral_pdf(out, **SAYS), tmp_path)
+    assert "转出单位电话：077512345678" in text_of(referral_pdf(out, **SAYS), tmp_path)
+    came = Referral.new(
+        person=person.id, direction="in", agency="县妇联", contact_phone="13787654321", reason="家访发现"
+    )  # fmt: skip
+    came.save()
+    text = text_of(referral_pdf(came, **SAYS), tmp_path)
+    assert "转出单位：县妇联" in text and "转出单位电话：13787654321" in text
+
+
+def test_a_mandatory_report_tells_the_police_who_it_is_in_full(store, person, tmp_path):
+    report = MandatoryReport.new(person=person.id, situation=("4",), reporter_phone="13700000001", observed="瘀青")
+    report.save()
+    text = text_of(prints.record_pdf(report, **SAYS), tmp_path)
+    for told in ("2016-03-21", "出生证G450001", "13912346620", "河口村３组", "祖母龙秀英", "13700000001"):
+        assert told in text
+    unknown = MandatoryReport.new(given_name="小雀", situation=("4",))
+    unknown.save()
+    assert "小雀" in text_of(prints.record_pdf(unknown, **SAYS), tmp_path)
+
+
+def test_the_form_of_a_family_lists_the_members_on_file(store, person, tmp_path):
+    home = person.linked("household")
+    text = text_of(prints.record_pdf(home, **SAYS), tmp_path)
+    assert "在档家庭成员" in text and "龙小花" in text and "哮喘" in text
+    assert "在档家庭成员" not in text_of(prints.record_pdf(Household, **SAYS), tmp_path)
 
 
 def test_a_blank_slip_offers_every_kind(store, tmp_path):
