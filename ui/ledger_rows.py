@@ -1,9 +1,13 @@
 """The rows of a ledger that are doubtful, wait or are refused: row number, what becomes of it, whom it names, why."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from exports.intake.doubts import NOTE
 from ui.cell_delegate import MARK, TOKEN
+from ui.fitted_table import Column, FittedTable
+from ui.labels import Label
+from ui.theme import px
 from ui.words import _, spoken
 
 _REFUSED, _HELD, _DOUBT = ("octagon-x", "danger"), ("pause", "warn"), ("circle-alert", "warn")
@@ -53,3 +57,40 @@ class LedgerRows(QAbstractTableModel):
     @staticmethod
     def _reason(row):
         return " ".join(f"{doubt.code} {doubt.say(spoken())}" for doubt in row.findings if doubt.weight != NOTE)
+
+
+class RowsCard(QFrame):
+    """The rows as a list, and below it the whole reason of the one in hand, which the list may cut."""
+
+    def __init__(self):
+        super().__init__(objectName="card")
+        self.rows = LedgerRows()
+        self.view = FittedTable([Column(4), Column(7, 1, 2), Column(9, 1, 1), Column(16, 6)])
+        self.view.setModel(self.rows)
+        self.view.setAccessibleName(_("Rows with a doubt, and rows not taken in"))
+        self.nothing = Label("", role="secondary")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.hide()
+        self.whole = Label("", role="secondary")
+        self.whole.setWordWrap(True)
+        self.whole.setContentsMargins(px(12), px(6), px(12), px(8))
+        self.whole.setMinimumHeight(px(56))
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.view, 1)
+        inside.addWidget(self.nothing, 1)
+        inside.addWidget(self.whole)
+        self.view.selectionModel().currentRowChanged.connect(lambda now, _before: self._say(now))
+
+    def show_report(self, report):
+        """First what is refused, then what waits, then what is taken in with a doubt."""
+        doubtful = sorted(report.doubtful, key=lambda row: not row.is_held)
+        self.rows.show_rows([*report.refused, *doubtful])
+        self.view.setVisible(self.rows.rowCount() > 0)
+        self.nothing.setVisible(self.rows.rowCount() == 0)
+        self.nothing.setText(_("No row is doubtful."))
+        self.whole.setText(_("Choose a row to read the whole reason."))
+
+    def _say(self, index):
+        if index.isValid():
+            self.whole.setText(self.rows.index(index.row(), 3).data())

@@ -2,28 +2,19 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QProgressBar,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout
 
 from exports import intake
 from exports.intake.kinds import kind_named
 from models import batches
 from models.errors import UserError
 from ui.buttons import KeyButton, LinkButton
-from ui.fitted_table import Column, FittedTable
-from ui.jobs import Job
 from ui.labels import ElidedLabel, Label, Notice
 from ui.ledger_columns import ColumnList
-from ui.ledger_rows import LedgerRows
+from ui.ledger_rows import RowsCard
 from ui.messages import tell
 from ui.shortcut import Shortcut
+from ui.step_row import StepRow
 from ui.theme import px
 from ui.words import _, ngettext, spoken
 
@@ -36,7 +27,7 @@ class LedgerSheet(QDialog):
         super().__init__(desk.window)
         self.desk, self.store, self.path = desk, desk.store, Path(path)
         self.taken_in = done  # not "done", which every dialog has and Qt itself calls
-        self.sheets = self.ledger = self.report = self.job = None
+        self.sheets = self.ledger = self.report = None
         self.changes, self.kind = {}, kind
         self.setModal(True)
         self.setWindowTitle(_("Take in a ledger"))
@@ -44,16 +35,7 @@ class LedgerSheet(QDialog):
         self.notice = Notice()
         self.counts = Label("", role="strong")
         self.counts.setWordWrap(True)
-        self.columns = ColumnList()
-        self.rows = LedgerRows()
-        self.view = FittedTable([Column(4), Column(7, 1, 2), Column(9, 1, 1), Column(16, 6)])
-        self.view.setModel(self.rows)
-        self.view.setAccessibleName(_("Rows with a doubt, and rows not taken in"))
-        self.whole = Label("", role="secondary")
-        self.whole.setWordWrap(True)
-        self.whole.setContentsMargins(px(12), px(6), px(12), px(8))
-        self.whole.setMinimumHeight(px(56))
-        self.bar, self.step = QProgressBar(), Label("", role="hint")
+        self.columns, self.found, self.work = ColumnList(), RowsCard(), StepRow(self.store.db)
         self._lay_out()
         self._connect()
         self.resize(min(px(1040), desk.window.width() - px(24)), min(px(640), desk.window.height() - px(24)))
@@ -69,27 +51,10 @@ class LedgerSheet(QDialog):
         middle = QHBoxLayout()
         middle.setSpacing(px(12))
         middle.addWidget(self.columns, 2)
-        card = QFrame(objectName="card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        self.nothing = Label("", role="secondary")
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        inside.addWidget(self.view, 1)
-        inside.addWidget(self.nothing, 1)
-        inside.addWidget(self.whole)
-        self.nothing.hide()
-        middle.addWidget(card, 3)
+        middle.addWidget(self.found, 3)
         column.addLayout(middle, 1)
-        column.addLayout(self._progress_row())
+        column.addWidget(self.work)
         column.addLayout(self._buttons())
-
-    def _progress_row(self):
-        row = QHBoxLayout()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(_("Progress"))
-        row.addWidget(self.step)
-        row.addWidget(self.bar, 1)
-        return row
 
     def _buttons(self):
         row = QHBoxLayout()
@@ -106,7 +71,6 @@ class LedgerSheet(QDialog):
         return row
 
     def _connect(self):
-        self.view.selectionModel().currentRowChanged.connect(lambda now, _before: self._say_row(now))
         self.take.clicked.connect(self.take_in)
         self.keep.clicked.connect(self.save_report)
         self.undo.clicked.connect(self.take_back)
@@ -137,20 +101,8 @@ class LedgerSheet(QDialog):
         self.report, self.ledger = report, report.ledger
         self.notice.clear()
         self.columns.show_ledger(self.ledger)
-        held = sum(row.is_held for row in report.doubtful)
-        number = spoken().number
-        self.counts.setText(
-            _(
-                "{kind}, {rows} rows: {taken} without doubt, {doubtful} with doubts, {held} wait, {refused} refused",
-                kind=_(kind_named(self.ledger.kind).title),
-                rows=number(report.rows),
-                taken=number(report.taken),
-                doubtful=number(len(report.doubtful) - held),
-                held=number(held),
-                refused=number(len(report.refused)),
-            )
-        )
-        self._show_rows(report)
+        self.counts.setText(self._counted(report))
+        self.found.show_report(report)
         stored = sum(row.is_stored for row in self.ledger.entries)
         self.take.setText(ngettext("Take in {n} row", "Take in {n} rows", stored))
         self.take.setEnabled(stored > 0)
@@ -161,23 +113,17 @@ class LedgerSheet(QDialog):
         self.keep.setEnabled(True)
         self.take.setFocus()
 
-    def _show_rows(self, report):
-        self.rows.show_rows(
-            [
-                *report.refused,
-                *(row for row in report.doubtful if row.is_held),
-                *(row for row in report.doubtful if not row.is_held),
-            ]
+    def _counted(self, report):
+        held = sum(row.is_held for row in report.doubtful)
+        counts = {
+            "rows": report.rows, "taken": report.taken, "doubtful": len(report.doubtful) - held, "held": held,
+            "refused": len(report.refused),
+        }  # fmt: skip
+        return _(
+            "{kind}, {rows} rows: {taken} without doubt, {doubtful} with doubts, {held} wait, {refused} refused",
+            kind=_(kind_named(self.ledger.kind).title),
+            **{name: spoken().number(count) for name, count in counts.items()},
         )
-        self.view.setVisible(self.rows.rowCount() > 0)
-        self.whole.setText(_("Choose a row to read the whole reason."))
-        self.nothing.setVisible(self.rows.rowCount() == 0)
-        self.nothing.setText(_("No row is doubtful."))
-
-    def _say_row(self, index):
-        """The whole reason of the row in hand, which the table may cut."""
-        if index.isValid():
-            self.whole.setText(self.rows.index(index.row(), 3).data())
 
     def _unreadable(self, error):
         self.take.setEnabled(False)
@@ -209,7 +155,7 @@ class LedgerSheet(QDialog):
     def _taken(self, report):
         self.report = report
         self.notice.say(_("Taken in: {made}.", made=self._made(report)), state="ok")
-        self._show_rows(report)
+        self.found.show_report(report)
         self.take.hide()
         self.undo.show()
         self.columns.setEnabled(False)
@@ -266,38 +212,28 @@ class LedgerSheet(QDialog):
 
     # --- work beside the window ---
 
+    @property
+    def job(self):
+        """What runs just now, or None."""
+        return self.work.job
+
     def _run(self, step, work, done, failed):
         """One piece of work at a time; Esc cancels it. While it runs nothing else can be pressed."""
-
-        def within(tick):
-            with self.store.db.connection_context():
-                return work(tick)
-
         for button in (self.take, self.keep, self.undo, self.columns):
             button.setEnabled(False)
-        self.step.setText(step)
-        self.bar.setRange(0, 0)
-        self.bar.show()
-        self.job = Job(within, self)
-        self.job.progressed.connect(self._progressed)
-        self.job.succeeded.connect(lambda result: self._ended(done, result))
-        self.job.failed.connect(lambda error: self._ended(failed, error))
-        self.job.cancelled.connect(lambda: self._ended(self._cancelled, None))
-        self.job.start()
+        self.work.run(step, work, self._then(done), self._then(failed), self._then(self._cancelled))
 
-    def _progressed(self, done, total):
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
+    def _then(self, slot):
+        """`slot`, once what was at rest can be pressed again."""
 
-    def _ended(self, slot, value):
-        self.job = None
-        self.bar.hide()
-        self.step.setText("")
-        for button in (self.keep, self.undo, self.columns):
-            button.setEnabled(True)
-        slot(value)
+        def ended(*value):
+            for button in (self.keep, self.undo, self.columns):
+                button.setEnabled(True)
+            slot(*value)
 
-    def _cancelled(self, _nothing):
+        return ended
+
+    def _cancelled(self):
         self.notice.say(_("Cancelled. Nothing was changed."), state="info")
         self.take.setEnabled(self.report is not None and not self.report.batch)
         if self.report is None:
@@ -306,6 +242,6 @@ class LedgerSheet(QDialog):
     def reject(self):
         """Esc: stop what runs, else close."""
         if self.job is not None:
-            self.job.cancel()
+            self.work.cancel()
         else:
             super().reject()

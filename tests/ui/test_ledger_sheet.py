@@ -30,9 +30,9 @@ def test_reading_writes_nothing_and_says_how_many(sheet):
 
 
 def test_rows_refused_stand_with_number_and_reason(sheet):
-    places = [sheet.rows.index(row, 0).data() for row in range(sheet.rows.rowCount())]
+    places = [sheet.found.rows.index(row, 0).data() for row in range(sheet.found.rows.rowCount())]
     assert "4" in places
-    assert any("L-08" in sheet.rows.index(row, 3).data() for row in range(sheet.rows.rowCount()))
+    assert any("L-08" in sheet.found.rows.index(row, 3).data() for row in range(sheet.found.rows.rowCount()))
 
 
 def test_what_is_taken_in_can_be_taken_back(sheet, qtbot):
