@@ -21,12 +21,14 @@ _YEARS = 3
 
 def team_statement(store, language: Language) -> Statement:
     """The state of the team today; the store has to be in force."""
-    return Statement(N_("State of the team"), tuple(_parts(store, store.today())), tuple(_short(store, language)))
+    return Statement(
+        N_("State of the team"), tuple(_parts(store, store.today(), language)), tuple(_short(store, language))
+    )
 
 
-def _parts(store, today):
+def _parts(store, today, language):
     members, counted = learning.in_post(store, today), census.census(store, today)
-    yield N_("Numbers"), tuple(_numbers(store, today, counted))
+    yield N_("Numbers"), tuple(_numbers(store, today, counted, language))
     yield N_("Certificates"), tuple(_certificates(store, today, counted, members))
     yield N_("Study and supervision"), tuple(_study(store, today, members))
     yield N_("Communities"), tuple(_communities(store, members))
@@ -36,7 +38,7 @@ def _parts(store, today):
         yield N_("Towns"), (Counted(N_("Towns with a full-time worker"), f"{covered} / {whole}", "words", rule),)
 
 
-def _numbers(store, today, counted):
+def _numbers(store, today, counted, language):
     clients = Person.alive().where(Person.station == store.unit, Person.state == "active").count()
     year = date(today.year, 1, 1)
     residents = sum(one.registered or 0 for one in _of_station(store, Community))
@@ -50,8 +52,8 @@ def _numbers(store, today, counted):
     rule = N_("Left this year over the mean of those at its start and today")
     yield Counted(N_("Turnover this year"), census.turnover_of(store, year, today), "percent", rule)
     heads = census.headcounts(store, range(today.year - _YEARS + 1, today.year + 1))
-    said = "　".join(f"{one}: {count}" for one, count in heads.items())
-    yield Counted(N_("Staff at the end of each year"), said, "words", N_("This year: today; everybody in post"))
+    years = language.text(N_("Years {years}; this year as of today"), years=" / ".join(map(str, heads)))
+    yield Counted(N_("Staff at the end of each year"), " / ".join(map(str, heads.values())), "words", years)
     became = candidate.conversions(store, year, today)
     yield Counted(N_("Became social workers this year"), became, rule=N_("Candidates and former volunteers"))
     served = census.clients_per_worker(clients, counted.all)

@@ -63,15 +63,15 @@ class Household(Record):
     as_stated = YesNo(N_("Agrees with the application papers"), synonyms=("是否与申请材料一致",))
     relatives = Lines(
         N_("Members of the family"), heading=N_("Members and supporters"),
-        hint=N_("Who has a file of their own stands on paper from there."),
+        hint=N_("Income with pension. Who has a file of their own stands on paper from there."),
         columns={
             "name": Name(N_("Name"), required=True), "sex": Choice(N_("Sex"), "sex"),
             "relation": Choice(N_("Relation"), "relation"), "birth": Count(N_("Year of birth"), most=2200),
             "health": Text(N_("Health or disability"), limit=100), "work": Text(N_("Work or school"), limit=100),
-            "income": Money(N_("Income a month")), "insured": Money(N_("Of it social insurance")),
+            "income": Money(N_("Income a month")),
             "together": YesNo(N_("Lives here")), "role": Choice(N_("Part in the family"), "member_role"),
         },
-        sums=("income", "insured"), room=6,
+        sums=("income",), room=6,
     )  # fmt: skip
     supporters = Lines(
         N_("Those bound by law to support"),

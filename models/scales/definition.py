@@ -96,7 +96,7 @@ def _totals() -> dict[str, Scale]:
 def _only_total(row) -> Scale:
     return Scale(
         row["scale"], "2026-1", Said(row["title_en"], row["title_zh"]), row["title_en"], Said("", ""), Said("", ""),
-        Said(row["note"], row["note"]), (), tuple(map(_short_band, row["bands"].split())), better=row["better"],
+        Said(row["note_en"], row["note_zh"]), (), tuple(map(_short_band, row["bands"].split())), better=row["better"],
         low=int(row["low"]), high=int(row["high"]), step=int(row["step"]),
     )  # fmt: skip
 
