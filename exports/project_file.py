@@ -40,36 +40,26 @@ def _more(project, language):
     ]
 
 
+_INDICATORS = (
+    (N_("Indicator"), 52, CELL), (N_("Unit of count"), 16, _CENTRE), (N_("Target value"), 20, _RIGHT),
+    (N_("Done so far"), 20, _RIGHT), (N_("Share done"), 18, _RIGHT), (N_("Target of a quarter"), 18, _RIGHT),
+    (N_("Done this quarter"), 18, _RIGHT), (N_("Weight (%)"), 14, _RIGHT),
+)  # fmt: skip
+
+
 def _indicators(project, language):
-    say, rows = language.text, []
+    say, rows = language.text, [[language.text(head) for head, _width, _kind in _INDICATORS]]
     for one, actual, done in indicator.progress(project):
-        said = "" if actual is None else language.number(actual)
-        weight = "" if one.weight is None else f"{one.weight} %"
-        rows.append(
-            [
-                one.name or "",
-                one.unit or "",
-                language.number(one.year_target or 0),
-                said,
-                shares.shown(done),
-                weight,
-            ]
+        target, so_far, quarter, in_quarter = (
+            "" if count is None else language.number(count)
+            for count in (one.year_target, actual, one.quarter_target, one.this_quarter())
         )
-    if not rows:
+        weight = "" if one.weight is None else f"{one.weight} %"
+        rows.append([one.name or "", one.unit or "", target, so_far, shares.shown(done), quarter, in_quarter, weight])
+    if len(rows) == 1:
         return []
-    heads = (
-        N_("Indicator"),
-        N_("Unit of count"),
-        N_("Target value"),
-        N_("Done so far"),
-        N_("Share done"),
-        N_("Weight (%)"),
-    )
-    table = grid(
-        [[say(head) for head in heads], *rows],
-        [w * mm for w in (66, 20, 24, 24, 22, 20)],
-        kinds=[CELL, _CENTRE] + [_RIGHT] * 4,
-    )
+    widths, kinds = [width * mm for _head, width, _kind in _INDICATORS], [kind for _head, _width, kind in _INDICATORS]
+    table = grid(rows, widths, kinds=kinds)
     total = indicator.weighted(project)
     after = (
         []

@@ -42,6 +42,10 @@ def as_last_time(store, cls) -> dict:
 
 
 def _is_copied(cls, name, question):
+    if cls.goes_on:
+        of_the_day = (fields.Day, fields.PartialDay, fields.Pictures)
+        usual = not (question.derived or question.sensitive or isinstance(question, of_the_day))
+        return usual if question.copied is None else question.copied
     if question.copied is not None:
         return question.copied and _may_be_kept(cls, name, question)
     return name in _USUAL and _may_be_kept(cls, name, question)

@@ -59,6 +59,7 @@ class Record(peewee.Model):
     signers    who signs its paper
     facts      what stands at the head of its paper from other records: (links apart by dots, question)
     restricted the link to the member of staff, or to the restricted record, whose readers alone may read it
+    goes_on    whether a fresh one is the last one brought up to date: “as last time” fills in all but its days
     withheld   the questions whose answers were not sent to us
     """
 
@@ -72,6 +73,7 @@ class Record(peewee.Model):
     signers: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     restricted = ""
+    goes_on = False
 
     id = RowId(primary_key=True)
     station = RowId(null=True, index=True)

@@ -1,7 +1,7 @@
 """Purchased projects: their files, with how far the contract is fulfilled standing above."""
 
 from models import codes
-from models.partners import indicator, labour_share
+from models.partners import compliance, indicator, labour_share
 from models.partners.project import Project
 from models.partners.spending import spent
 from models.team import shares
@@ -17,8 +17,9 @@ class ProjectPage(FilePage):
 
 
 def standing(project) -> str:
-    """What is done of each indicator, in all by weight, and the share of staff costs in what was spent."""
-    return "　".join(filter(None, (*_indicators(project), _by_weight(project), _staff_costs(project))))
+    """What is done of each indicator, in all by weight, the share of staff costs, and who lacks a certificate."""
+    facts = (*_indicators(project), _by_weight(project), _staff_costs(project), _without_certificate(project))
+    return "　".join(filter(None, facts))
 
 
 def _indicators(project):
@@ -46,3 +47,9 @@ def _staff_costs(project):
     share = shares.shown(shares.share(staff, project.amount))
     word = codes.label("traffic_light", light, spoken())
     return _("Staff costs so far {share} of the contract ({light})", share=share, light=word)
+
+
+def _without_certificate(project):
+    """Who works in the project against what purchased services ask for (浙江《意见》)."""
+    names = "、".join(member.name for member, _what in compliance.lacking(project))
+    return names and _("Without a certificate that is registered and still runs: {names}", names=names)

@@ -12,7 +12,7 @@ class StationProfile(Record):
     """The station or one of its points and rooms as it stands on a day; a new one is written when much has changed."""
 
     title, plural, letters = N_("Site profile"), N_("Site profiles"), "ZDJ"
-    shelf, searched = "office", ("name",)
+    shelf, searched, goes_on = "office", ("name",), True
     signers = (N_("Filled in by:"), N_("Station lead:"), N_("Date:"))
 
     name = Text(N_("Name of the site"), heading=N_("Site"), required=True, listed=True, synonyms=("站点名称",))
@@ -21,7 +21,7 @@ class StationProfile(Record):
         N_("Kind of site"), "site_type", required=True, listed=True, suggest="station", synonyms=("站点类型",)
     )
     build_mode = Choice(N_("How it was built"), "build_mode", listed=True, synonyms=("建设模式",))
-    built = Day(N_("Set up and opened on"), listed=True, synonyms=("建成日期", "挂牌日期"))
+    built = Day(N_("Set up and opened on"), listed=True, synonyms=("建成日期", "挂牌日期"), copied=True)
     pilot = Choice(N_("Pilot"), "pilot_level", suggest="none")
     pilot_year = Text(N_("Pilot since year"), limit=4, asked_if=lambda profile: profile.pilot not in (None, "none"))
     agency = Link(Agency, N_("Run by"))
@@ -79,11 +79,3 @@ class StationProfile(Record):
             yield Problem(
                 "certified", N_("A station needs at least one certified full-time social worker."), blocks=False
             )
-
-
-def inherited(profile: StationProfile) -> StationProfile:
-    """A fresh profile of the same site with all answers but the day, to be brought up to date."""
-    kept = {
-        name: getattr(profile, name) for name, q in profile.questions().items() if name != "counted" and not q.derived
-    }
-    return StationProfile.new(**kept)

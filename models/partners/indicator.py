@@ -42,17 +42,24 @@ class Indicator(Record):
 
     def actual(self, today: date | None = None) -> int | None:
         """What was done in the term of the contract up to today, in the unit of the indicator; None where not known."""
-        project, today = self.linked("project"), today or current().today()
-        if not self.figure:
-            return self.counted
+        return self._since(None, today or current().today()) if self.figure else self.counted
+
+    def this_quarter(self, today: date | None = None) -> int | None:
+        """What was done in the quarter of today so far, within the term; None for what is counted by hand."""
+        today = today or current().today()
+        return self._since(date(today.year, today.month - (today.month - 1) % 3, 1), today) if self.figure else None
+
+    def _since(self, start, today):
+        project = self.linked("project")
         if project is None or project.begin is None:
             return None
         from models.figures import BY_NUMBER, Period  # figures know all forms: not at import time
 
-        figure = BY_NUMBER[self.figure]
-        if not figure.kept:
+        figure, last = BY_NUMBER[self.figure], min(project.last_day or today, today)
+        first = max(project.begin, start or project.begin)
+        if not figure.kept or last < first:
             return None
-        value = figure.count(current().unit, Period(project.begin, min(project.last_day or today, today)))
+        value = figure.count(current().unit, Period(first, last))
         return None if value is None else int(figure.in_unit(value))
 
 

@@ -31,6 +31,21 @@ def _usual_share(instalment):
     return int(share) if share else None
 
 
+def _of_contract(instalment) -> int | None:
+    """Its share of the contract in fen; the one that makes 100 % takes what the others leave."""
+    project = instalment.linked("project") if instalment.project else None
+    if instalment.share is None or not (project and project.amount):
+        return None
+    others = _others(instalment)
+    if sum(one.share or 0 for one in others) + instalment.share == 100:
+        return max(project.amount - sum(one.amount or 0 for one in others), 0)
+    return project.amount * instalment.share // 100
+
+
+def _others(instalment):
+    return list(Instalment.alive().where(Instalment.project == instalment.project, Instalment.id != instalment.id))
+
+
 class Instalment(Record):
     """One instalment; number, share and condition are suggested as is usual where the station is."""
 
@@ -42,7 +57,9 @@ class Instalment(Record):
         N_("Number of the instalment"), most=99, required=True, listed=True, synonyms=("期次",), suggest=_next_number
     )
     share = Count(N_("Share (%)"), most=100, listed=True, synonyms=("比例",), suggest=_usual_share)
-    amount = Money(N_("Amount to come"), required=True, listed=True, unit=N_("yuan"), synonyms=("应拨",))
+    amount = Money(
+        N_("Amount to come"), required=True, listed=True, unit=N_("yuan"), synonyms=("应拨",), suggest=_of_contract
+    )
     condition = Text(N_("Condition"), limit=500, synonyms=("条件",), suggest=_usual("condition"))
     due = Day(N_("Due on"), may_be_future=True, listed=True, synonyms=("应拨日期",))
     received = Money(N_("Amount received"), listed=True, unit=N_("yuan"), synonyms=("实拨",))
@@ -51,9 +68,7 @@ class Instalment(Record):
     note = Text(N_("Remarks"), limit=1000)
 
     def derive(self):
-        project = self.linked("project")
-        if self.amount is None and self.share is not None and project and project.amount:
-            self.amount = project.amount * self.share // 100
+        self.amount = _of_contract(self) if self.amount is None else self.amount
 
     def conflicts(self):
         if lookup.has_twin(self, "project", "number"):
@@ -62,8 +77,7 @@ class Instalment(Record):
             yield "received_on", N_("Say when the money came."), {}
         if self.received is not None and self.received > (self.amount or 0):
             yield Problem("received", N_("More was received than is to come."), blocks=False)
-        others = Instalment.alive().where(Instalment.project == self.project, Instalment.id != self.id)
-        if sum(one.share or 0 for one in others) + (self.share or 0) > 100:
+        if sum(one.share or 0 for one in _others(self)) + (self.share or 0) > 100:
             yield Problem("share", N_("The instalments of this project exceed 100 %."), blocks=False)
 
     def caption(self):

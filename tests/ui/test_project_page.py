@@ -31,3 +31,11 @@ def test_the_file_says_how_far_the_contract_is_fulfilled_and_what_staff_costs(de
 def test_a_fresh_project_says_nothing_yet(desk, store):
     desk.open_row("project", _project().id)
     assert desk.window.page.file.facts.isHidden()
+
+
+def test_who_works_without_a_registered_certificate_is_named_above_the_file(desk, store):
+    project = _project()
+    project.staff = (store.user,)
+    project.save()
+    desk.open_row("project", project.id)
+    assert "韦敏" in desk.window.page.file.facts.text()

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from models import copying
 from models.errors import InvalidRecord
 from models.fields import Line
 from models.office import community
@@ -19,7 +20,7 @@ from models.office.linkage import Linkage
 from models.office.meeting import Meeting, tasks_due
 from models.office.milestone import Milestone
 from models.office.showcase import Showcase
-from models.office.station_profile import StationProfile, inherited
+from models.office.station_profile import StationProfile
 
 
 def made(cls, **answers):
@@ -185,10 +186,13 @@ def test_progress_over_areas_is_counted_for_each_step(store):
 
 
 def test_a_site_profile_is_carried_on_to_a_new_day(store):
-    profile = made(StationProfile, name="云岭镇社工站", counted=date(2025, 9, 1), rooms=(Line(use="office", area=40),))
-    again = inherited(profile)
-    again.save()
-    assert (again.counted, again.rooms[0]["area"], again.id != profile.id) == (store.today(), 40, True)
+    made(
+        StationProfile, name="云岭镇社工站", counted=date(2025, 9, 1), built=date(2022, 5, 1), head="韦敏",
+        phone="0812-2345678", rooms=(Line(use="office", area=40),),
+    )  # fmt: skip
+    again = made(StationProfile, **copying.as_last_time(store, StationProfile))
+    assert (again.counted, again.built) == (store.today(), date(2022, 5, 1))
+    assert (again.name, again.head, again.rooms[0]["area"]) == ("云岭镇社工站", "韦敏", 40)
 
 
 def test_more_villages_are_not_covered_than_there_are(store):

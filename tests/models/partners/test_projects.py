@@ -96,7 +96,8 @@ def test_an_indicator_is_fed_by_the_records_of_the_contract_term(store, project)
         made(Activity, name="活动", kind="festival", day=day)
     held = made(Indicator, project=project.id, name="社区活动", unit="场", year_target=4, weight=60, figure="33")
     made(Indicator, project=project.id, name="培训", unit="次", year_target=10, weight=40, counted=20)
-    assert held.actual() == 2
+    assert (held.actual(), held.this_quarter(), held.this_quarter(date(2026, 5, 9))) == (2, 1, 0)
+    assert held.this_quarter(date(2027, 1, 1)) is None  # the contract is over
     assert [done for _one, _actual, done in indicator.progress(project)] == [500, 2000]
     assert indicator.weighted(project) == (60 * 500 + 40 * 1000) // 100
 
@@ -129,7 +130,11 @@ def test_the_usual_instalments_are_suggested_one_after_the_other(store, project)
         (1, 40, 4_000_000), (2, 40, 4_000_000), (3, 20, 2_000_000),
     ]  # fmt: skip
     assert all(one.condition for one in made_ones)
-    assert Instalment.new(project=project.id).share is None
+    project.amount = 10_000_001
+    project.save()
+    made_ones[2].remove()
+    assert Instalment.new(project=project.id).amount == 2_000_001  # what the others leave
+    assert Instalment.new(project=project.id, number=4).share is None
 
 
 def test_the_amount_of_an_instalment_follows_from_its_share(store, project):
