@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether
 
 from exports.answers import Answers, Blank
-from exports.document import BODY, SMALL, Paper, Signatures, gap, keep, pdf, title
+from exports.document import BODY, SMALL, Paper, Signatures, gap, pdf, title
 from exports.fonts import face
 from exports.form_head import head, in_head
 from exports.form_lines import fits_upright
@@ -111,8 +111,3 @@ VISIT_SIGNERS = (N_("Visitors:"), N_("Signed or fingerprint:"), N_("Date:"))
 def visit_pdf(visit, **said) -> bytes:
     """A visit, or with the class Visit the blank record to take along."""
     return record_pdf(visit, name=N_("Visit record"), signers=VISIT_SIGNERS, **said)
-
-
-def write(path, data: bytes) -> None:
-    """Put a print on disk, whole or not at all."""
-    keep(path, data)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from reportlab.lib.units import mm
 from reportlab.platypus import PageBreak
 
-from exports.document import BODY, CELL, LABEL, SMALL, Paper, Signatures, gap, keep, pdf, title
+from exports.document import BODY, CELL, LABEL, SMALL, Paper, Signatures, gap, pdf, title
 from exports.grids import grid, plain
 from exports.prose import Prose, lines_of
 from models.files import silent
@@ -148,8 +148,3 @@ def _proxy(row, language):
         return ""
     relation = row.questions()["relation"].show(row.relation, language) if row.relation else ""
     return f"{row.proxy or ''} {relation}".strip()
-
-
-def write(path, occasion: Occasion, rows=(), **said) -> None:
-    """Put the list on disk, whole or not at all; see handout_pdf."""
-    keep(path, handout_pdf(occasion, rows, **said))

@@ -14,18 +14,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from exports.fonts import GETA, face
-from models.errors import UserError
 from resources import FOLDER
-from resources.language import N_
 
 FIELD = "TaizhangSeal"
 _YEARS = 20
 _BOX = (360, 62, 546, 98)
-
-
-class NoCertificate(UserError):
-    code = "P-101"
-    sentence = N_("This station has no certificate for signing prints. Open the station again: one is made by itself.")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from reportlab.lib.units import mm
 from reportlab.platypus import PageBreak
 
-from exports.document import BODY, CELL, LABEL, SMALL, Paper, Signatures, gap, keep, pdf, title
+from exports.document import BODY, CELL, LABEL, SMALL, Paper, Signatures, gap, pdf, title
 from exports.grids import grid, plain
 from exports.masks import masked
 from exports.prose import Prose, Type, lines_of
@@ -173,19 +173,6 @@ def _foot(counts, others, look, paper):
     return [Signatures(fields, 4, kind), Prose(note, SMALL)]
 
 
-def guests_of(store, event_id, language: Language) -> list[Guest]:
-    """Those ticked as having come to an activity or a group session, in the order they were written down."""
-    with store:
-        attendance, person = store.tables["attendance"], store.tables["person"]
-        here = (attendance.activity == event_id) | (attendance.session == event_id)
-        rows = [row for row in attendance.alive().where(here).order_by(attendance.id) if row.state != "absent"]
-        people = {
-            one.id: one for one in person.select().where(person.id.in_([row.person for row in rows if row.person]))
-        }
-        day = getattr(rows[0].event, "day", None) if rows else None
-        return [guest(people.get(row.person), day, language, row.name, row.proxy) for row in rows]
-
-
 def guest(person, day, language: Language, name: str = "", proxy: str | None = None) -> Guest:
     """The line of a person on file, as old as on `day`; of a newcomer the `name` alone. `proxy` signed on behalf."""
     note = language.text(N_("on behalf: {name}"), name=proxy) if proxy else ""
@@ -202,8 +189,3 @@ def guest(person, day, language: Language, name: str = "", proxy: str | None = N
         questions["categories"].show(person.categories, language),
         note=note,
     )
-
-
-def write(path, event: Event, guests=(), **said) -> None:
-    """Put the sheet on disk, whole or not at all; see signin_pdf."""
-    keep(path, signin_pdf(event, guests, **said))

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from models import pictures
 from models.backup_file import DamagedBackup, Header, read_header, sha256_of, write_backup
 from models.database import SCHEMA, connect, copy_database, integrity_problems, said_by_database
 from models.errors import UserError
@@ -53,11 +54,16 @@ def back_up(store, tick: Tick = silent) -> Path:
 
 
 def back_up_if_changed(store, tick: Tick = silent) -> Path | None:
-    """Back up unless the newest back-up holds the same already; None then. Called on the way out."""
+    """Back up unless the newest back-up holds the same already; None then. Called on the way out.
+
+    Once it is made, old pictures that nothing names any more are cleared away.
+    """
     newest = next(iter(listed(store.folder)), None)
     if newest and _without_log(newest[1].head, newest[1].counts) == _without_log(*facts(store.db)):
         return None
-    return back_up(store, tick)
+    made = back_up(store, tick)
+    pictures.clear_unnamed(store)
+    return made
 
 
 def _without_log(head, counts):

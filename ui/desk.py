@@ -3,11 +3,9 @@
 Here, and only here, pages are tied together: a visit begun from a person, a figure opened down to its records.
 """
 
-from datetime import timedelta
-
 from PySide6.QtCore import QObject
 
-from models import drafts, dues, duplicates, papers, search
+from models import drafts, duplicates, papers, search
 from models.errors import Problem
 from models.station import Station
 from resources.language import N_
@@ -168,6 +166,3 @@ class Desk(QObject):
 
     def unfinished(self):
         return drafts.all(self.store)
-
-    def due_until(self, days=3):
-        return dues.visits(self.store, self.store.today() + timedelta(days))

@@ -212,10 +212,6 @@ class GridRows(QAbstractTableModel):
         name = self.names[column] if column < len(self.names) else None
         return next((one for one in self.rows[row].problems if one.question == name and name), None)
 
-    def is_default(self, row, column):
-        """Whether the cell shows a common answer of a line not begun."""
-        return not self.rows[row].begun
-
     def _state(self, line):
         if line.blocking:
             return _("⊘ to mend")

@@ -4,10 +4,8 @@ from datetime import date
 
 import pytest
 
-from exports.signin import Event, Guest, guests_of, signin_pdf
-from models import codes
+from exports.signin import Event, Guest, guest, signin_pdf
 from models.people.person import Person
-from models.services.activity import Activity, Attendance
 from resources.language import Language
 from tests.exports.paper import is_clean, pages_of, text_of
 
@@ -63,16 +61,8 @@ def test_long_names_make_higher_rows_and_stay_on_their_page(tmp_path, large):
     assert text_of(data, tmp_path).count("Onthispage") == pages_of(data, tmp_path)
 
 
-def test_those_who_came_are_taken_from_the_records(store):
-    kind = next(iter(codes.code_list("activity_kind").entries))
-    activity = Activity.new(name="义诊", kind=kind, day=date(2026, 9, 3))
-    activity.save()
+def test_a_guest_on_file_is_as_old_as_on_the_day_and_a_newcomer_has_a_name_alone(store):
     person = Person.new(name="王𠮷明", sex="1", birth="1953-05", village="上村", phone="13912346620")
-    person.save()
-    Attendance.new(activity=activity.id, person=person.id).save()
-    Attendance.new(activity=activity.id, name="次仁·卓玛措姆", proxy="石有田").save()
-    Attendance.new(activity=activity.id, name="没来", state="absent").save()
-    assert guests_of(store, activity.id, EN) == [
-        Guest("王𠮷明", "Male", "73", "上村", "13912346620"),
-        Guest("次仁·卓玛措姆", note="on behalf: 石有田"),
-    ]
+    assert guest(person, date(2026, 9, 3), EN) == Guest("王𠮷明", "Male", "73", "上村", "13912346620")
+    newcomer = guest(None, date(2026, 9, 3), EN, "次仁·卓玛措姆", "石有田")
+    assert newcomer == Guest("次仁·卓玛措姆", note="on behalf: 石有田")

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from models import check, drafts, pictures, register, restoring, station
-from models.backups import back_up
+from models.backups import back_up, back_up_if_changed
 from models.errors import UserError
 from models.keys import Cost
 from models.services.activity import Activity
@@ -89,6 +89,17 @@ def test_only_old_pictures_that_nothing_names_are_cleared_away(store):
     with pytest.raises(UserError):
         pictures.read(store, loose)
     assert pictures.read(store, drafted) and pictures.read(store, fresh)
+
+
+def test_what_nothing_names_goes_on_the_way_out(store):
+    _activity_with(store)
+    loose = pictures.keep(store, SHOWN + b"?")
+    for path in (store.folder / pictures.FOLDER).glob("*/*"):
+        os.utime(path, (0, 0))
+    assert back_up_if_changed(store)
+    with pytest.raises(pictures.NoPicture):
+        pictures.read(store, loose)
+    assert _only(store)
 
 
 def test_restoring_elsewhere_brings_the_pictures_along(store, tmp_path):
