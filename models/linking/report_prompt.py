@@ -25,6 +25,7 @@ _SAID = re.compile(
 )
 _VIOLENCE = re.compile("家暴|家庭暴力|殴打|毒打|虐待|遗弃")
 _WITHOUT_CAPACITY = frozenset(("403",))
+_OF_THE_MIND = frozenset(("5", "6"))
 MINOR = N_("This may have to be reported at once (law on the protection of minors §11): Ctrl+M begins the report.")
 ADULT = N_(
     "Violence against somebody without full capacity has to be reported to the police at once (law against domestic "
@@ -41,11 +42,16 @@ def suggests_report(record) -> str | None:
     ages_known = [ages.full_years(person.birth, today) for person in people]
     if any(age is not None and age < grown for age in ages_known):
         return MINOR
-    if any(_WITHOUT_CAPACITY & set(person.categories or ()) for person in people) and (
+    if any(map(_may_lack_capacity, people)) and (
         _says(record, _VIOLENCE) or "violence" in (getattr(record, "problems_met", None) or ())
     ):
         return ADULT
     return None
+
+
+def _may_lack_capacity(person) -> bool:
+    """Ill of mind by category, or with a card of intellectual or mental disability (反家庭暴力法 §14)."""
+    return bool(_WITHOUT_CAPACITY & set(person.categories or ())) or person.disability_kind in _OF_THE_MIND
 
 
 def _ticks(record) -> bool:

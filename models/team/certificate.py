@@ -88,6 +88,10 @@ class Certificate(Record):
         if self.registered and self.obtained and self.registered > months_later(self.obtained, 12):
             yield Problem("registered", N_("First registration is due within a year of the certificate."), blocks=False)
 
+    def followers(self):
+        """The member of the staff, whose level in the register is no lower than that of the certificates."""
+        return Staff.alive().where(Staff.id == self.staff)
+
     def caption(self):
         member = self.linked("staff")
         return member.name if member else ""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from models import parameters
 from models.due import Due
 from models.team.certificate import Certificate, valid_until
-from models.team.staff import Staff
+from models.team.staff import LEVELS, Staff
 from models.team.training import StaffTraining
 from models.terms import months_later
 
@@ -64,15 +64,12 @@ def ledger(store, member, today: date | None = None) -> Ledger | None:
     today = today or store.today()
     held = sorted(
         Certificate.alive().where(Certificate.staff == member.id, Certificate.state != "cancelled"),
-        key=lambda one: (_ORDER.index(one.level), one.obtained),
+        key=lambda one: (LEVELS.index(one.level), one.obtained),
     )
     if not held:
         return None
     start, end = period_of(held[-1], today)
     return Ledger(member, start, end, asked_hours(held[-1].level), tuple(_entries(store, member, start, end)))
-
-
-_ORDER = ("none", "assistant", "worker", "senior")
 
 
 def _entries(store, member, start, end):

@@ -1,11 +1,14 @@
 """Those who work at the station."""
 
 from models import lookup, parameters
+from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Choices, Day, Link, Money, Name, Notes, PartialDay, Phone, Text
 from models.records import Record
 from models.team.job_post import JobPost
 from resources.language import N_
+
+LEVELS = ("none", "assistant", "worker", "senior")
 
 
 def _is_part_time(member):
@@ -65,6 +68,15 @@ class Staff(Record):
     why_left = Text(N_("Why they left"), limit=200, asked_if=lambda member: member.left, synonyms=("离职原因",))
     note = Notes(N_("Remarks"), synonyms=("备注",))
 
+    def derive(self):
+        self.level = highest((self.level, *self._certified()))
+
+    def _certified(self):
+        """The levels of the certificates on file that are not cancelled."""
+        certificate = current().tables["certificate"]
+        held = certificate.alive(certificate.level).where(certificate.staff == self.id)
+        return [one.level for one in held.where(certificate.state != "cancelled")]
+
     def conflicts(self):
         if self.hired and self.left and self.left < self.hired:
             yield "left", N_("The day of leaving is before the day of joining."), {}
@@ -78,6 +90,12 @@ class Staff(Record):
 
     def caption(self):
         return self.name or ""
+
+
+def highest(levels) -> str | None:
+    """The highest of certificate levels; None of none."""
+    known = [level for level in levels if level in LEVELS]
+    return max(known, key=LEVELS.index, default=None)
 
 
 def unlike_level(post_level: str | None, certificate: str | None) -> str | None:

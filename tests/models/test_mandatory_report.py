@@ -166,4 +166,6 @@ def test_words_in_a_visit_suggest_it_too(store):
 def test_violence_against_an_adult_without_full_capacity_suggests_it(store):
     adult = person("1970", categories=("403",))
     assert suggests_report(Visit.new(seen=(adult,), found="弟弟殴打他")) == ADULT
+    disabled = person("1970", disability_kind="5", disability_grade="2")
+    assert suggests_report(Visit.new(seen=(disabled,), found="弟弟殴打他")) == ADULT
     assert suggests_report(Visit.new(seen=(person("1970"),), found="弟弟殴打他")) is None

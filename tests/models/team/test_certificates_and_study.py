@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import InvalidRecord
-from models.team import learning
+from models.team import census, learning
 from models.team.certificate import Certificate, asks_for, is_registered, registrations_due, valid_until
+from models.team.staff import Staff
 from models.team.training import StaffTraining
 from models.terms import months_later
 
@@ -121,3 +122,16 @@ def test_the_120_hour_programme_is_added_up(store, worker):
 def test_days_of_a_training_are_counted_with_both_ends(worker):
     made = training([worker()], 40, until=date(2026, 3, 5))
     assert made.days == 5
+
+
+def test_the_register_of_the_staff_is_no_lower_than_the_certificates(store, worker):
+    member = worker("甲", level=None)
+    given = {"staff": member.id, "obtained": date(2024, 1, 1)}
+    assistant, middle = Certificate.new(level="assistant", **given), Certificate.new(level="worker", **given)
+    for certificate, level in ((middle, "worker"), (assistant, "worker")):
+        certificate.save()
+        assert Staff.get_by_id(member.id).level == level
+    assert census.census(store).certified == 1
+    senior = Certificate.new(level="senior", state="cancelled", **given)
+    senior.save()
+    assert Staff.get_by_id(member.id).level == "worker"
