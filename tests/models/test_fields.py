@@ -1,5 +1,6 @@
 """The kinds of answer: what people type, what is stored, what travels."""
 
+import unicodedata
 from datetime import date, time
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from stdnum.cn import ric
 from models import fields, id_number
 from models.commits import canon
 from models.errors import Wrong
+from models.fields import unwanted_character
 from resources.language import Language
 
 TODAY = date(2026, 9, 15)
@@ -273,3 +275,10 @@ def test_a_column_of_a_newer_program_is_not_lost():
 def test_lines_written_at_one_place_on_two_computers_both_stay_and_keep_it():
     packed = ['[1,{"what":"乙"}]', '[1,{"what":"甲"}]', '[2,{"what":"丙"}]']
     assert STEPS.pack(STEPS.unpack(packed)) == sorted(packed)
+
+
+def test_what_is_never_stored_is_controls_surrogates_and_marks_of_direction():
+    marks = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    for character in map(chr, range(0x110000)):
+        control = unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t"
+        assert unwanted_character(character) == (control or character in marks), f"U+{ord(character):04X}"

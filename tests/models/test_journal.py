@@ -278,3 +278,24 @@ def test_row_ids_are_version_7_and_rise_with_time():
 def test_households_and_visits_share_one_journal(store):
     Household.new(head="王𠮷明", village="河口村").save()
     assert store.db.execute_sql("SELECT count(*) FROM journal").fetchone()[0] == 3
+
+
+def test_what_fails_inside_a_larger_piece_of_work_takes_only_itself_back(store):
+    before, after = a_visit(), a_visit()
+    with store.writing():
+        before.save()
+        with pytest.raises(ZeroDivisionError), store.writing():
+            a_visit().save()
+            raise ZeroDivisionError
+        after.save()
+    assert {row.id for row in Visit.alive(Visit.id)} == {before.id, after.id}
+    assert proof.check(store) == []
+
+
+def test_nothing_gets_round_the_journal_after_work_that_failed(store):
+    visit = a_visit()
+    visit.save()
+    with pytest.raises(ZeroDivisionError), store.writing():
+        raise ZeroDivisionError
+    with pytest.raises(peewee.IntegrityError, match="outside the journal"):
+        store.db.execute_sql("UPDATE visit SET deleted = 1")
