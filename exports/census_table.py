@@ -34,28 +34,18 @@ def _by_code(counts, listed, language):
 
 def _money(store, language):
     projects = list(Project.alive().where(Project.station == store.unit))
-    sources = census.funding(projects)
-    lines = [
-        Counted(one.label(language), sources[one.code][1], "yuan", _PROJECTS)
-        for one in codes.choices("fund_source")
-        if one.code in sources
-    ]
-    yield (
-        N_("Money of projects by its source"),
-        (
-            *lines,
-            Counted(N_("Projects on file"), len(projects)),
-            Counted(
-                N_("Money a project"), census.average_amount(projects), "yuan", N_("Of those whose amount is known")
-            ),
-            Counted(N_("Bought by society"), census.bought_by_society(projects), "percent", _SOCIETY),
-        ),
-    )
     funds = [one for one in Fund.alive().where(Fund.station == store.unit) if not one.closed]
-    yield (
-        N_("Funds and ledgers"),
-        (
-            Counted(N_("Funds kept"), len(funds)),
-            Counted(N_("What they hold"), sum(one.balance(store.today()) for one in funds), "yuan"),
-        ),
-    )
+    yield N_("Money of projects by its source"), tuple(_of_projects(projects, language))
+    held = sum(one.balance(store.today()) for one in funds)
+    yield N_("Funds and ledgers"), (Counted(N_("Funds kept"), len(funds)), Counted(N_("What they hold"), held, "yuan"))
+
+
+def _of_projects(projects, language):
+    sources = census.funding(projects)
+    for one in codes.choices("fund_source"):
+        if one.code in sources:
+            yield Counted(one.label(language), sources[one.code][1], "yuan", _PROJECTS)
+    yield Counted(N_("Projects on file"), len(projects))
+    mean = census.average_amount(projects)
+    yield Counted(N_("Money a project"), mean, "yuan", N_("Of those whose amount is known"))
+    yield Counted(N_("Bought by society"), census.bought_by_society(projects), "percent", _SOCIETY)

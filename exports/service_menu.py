@@ -78,21 +78,24 @@ def menu_pdf(
     story = [
         Prose(station, Type("medium", 15 * scale, 22 * scale, "centre", _INK)),
         Prose(say(N_("Service menu")), Type("bold", 30 * scale, 42 * scale, "centre", _INK), after=4 * mm),
+        *_offers(items, paper, scale),
     ]
-    heads = {}
-    for item in items:
-        words = _label("service_content", item.content_kind, language)
-        heads.setdefault(words.replace("：", ": ").split(": ")[0], []).append(item)
-    for words, group in heads.items():
-        story += _group(words, group, paper, scale)
-    if not items:
-        story.append(
-            Prose(say(N_("No service stands on the menu yet.")), CELL.but(size=12 * scale, leading=18 * scale))
-        )
     how = say(N_("Ask at the station{place}{phone}."), place=say(N_(", {place}"), place=place) if place else "",
               phone=say(N_(", telephone {phone}"), phone=phone) if phone else "")  # fmt: skip
     story.append(_Asking(how, _in_code(items, station, phone, place, say, language), say, scale))
     return pdf(paper, story, tick)
+
+
+def _offers(items, paper, scale):
+    """What is offered, under its headings; a word where there is nothing."""
+    if not items:
+        said = paper.language.text(N_("No service stands on the menu yet."))
+        return [Prose(said, CELL.but(size=12 * scale, leading=18 * scale))]
+    heads = {}
+    for item in items:
+        words = _label("service_content", item.content_kind, paper.language)
+        heads.setdefault(words.replace("：", ": ").split(": ")[0], []).append(item)
+    return [part for words, group in heads.items() for part in _group(words, group, paper, scale)]
 
 
 @dataclass(frozen=True)
