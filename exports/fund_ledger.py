@@ -6,12 +6,16 @@ from reportlab.lib.units import mm
 
 from exports.document import CELL, gap, heading
 from exports.forms import record_pdf
-from exports.grids import grid
+from exports.grids import table_of
 from models.files import silent
 from models.partners.fund import statement
 from resources.language import N_, Language
 
 _CENTRE, _RIGHT = CELL.but(align="centre"), CELL.but(align="right")
+_COLUMNS = (
+    (N_("Date"), 23, _CENTRE), (N_("Purpose of the entry"), 48, CELL), (N_("From or to"), 36, CELL),
+    (N_("Money in"), 23, _RIGHT), (N_("Money out"), 23, _RIGHT), (N_("Balance"), 23, _RIGHT),
+)  # fmt: skip
 
 
 def fund_pdf(
@@ -24,15 +28,9 @@ def fund_pdf(
 
 def _ledger(fund, language):
     say, money = language.text, language.money
-    heads = (N_("Date"), N_("Purpose of the entry"), N_("From or to"), N_("Money in"), N_("Money out"), N_("Balance"))
-    rows = [[say(head) for head in heads], ["", say(N_("Opening balance")), "", "", "", money(fund.opening or 0)]]
+    rows = [["", say(N_("Opening balance")), "", "", "", money(fund.opening or 0)]]
     for entry, left in statement(fund):
         came, went = (money(entry.amount), "") if entry.way == "in" else ("", money(entry.amount))
         party = say(N_("not named")) if entry.anonymous == "yes" else entry.party or ""
         rows.append([entry.day.isoformat(), entry.purpose or "", party, came, went, money(left)])
-    kinds = [_CENTRE, CELL, CELL, _RIGHT, _RIGHT, _RIGHT]
-    return [
-        *heading(say(N_("Ledger"))),
-        grid(rows, [w * mm for w in (23, 48, 36, 23, 23, 23)], kinds=kinds),
-        gap(2 * mm),
-    ]
+    return [*heading(say(N_("Ledger"))), table_of(_COLUMNS, rows, language, 176 * mm), gap(2 * mm)]

@@ -43,6 +43,14 @@ def grid(
     return table
 
 
+def table_of(columns, rows, language, width):
+    """A grid as wide as `width` of `columns`: the heading, its part of the width, its Type."""
+    whole = sum(part for _head, part, _kind in columns)
+    heads = [language.text(head) for head, _part, _kind in columns]
+    widths = [width * part / whole for _head, part, _kind in columns]
+    return grid([heads, *rows], widths, kinds=[kind for _head, _part, kind in columns])
+
+
 class Framed(Table):
     """Closes its frame on every page it stands on; reportlab forgets that when it parts a table twice."""
 

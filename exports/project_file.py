@@ -6,7 +6,7 @@ from reportlab.lib.units import mm
 
 from exports.document import BODY, CELL, heading
 from exports.forms import record_pdf
-from exports.grids import grid
+from exports.grids import table_of
 from exports.prose import Prose
 from models import codes, parameters
 from models.files import silent
@@ -16,6 +16,7 @@ from models.team import shares
 from resources.language import N_, Language
 
 _CENTRE, _RIGHT = CELL.but(align="centre"), CELL.but(align="right")
+_WIDTH = 176 * mm
 LACKS = {
     compliance.NO_CERTIFICATE: N_("no certificate"),
     compliance.NOT_REGISTERED: N_("certificate not registered"),
@@ -48,7 +49,7 @@ _INDICATORS = (
 
 
 def _indicators(project, language):
-    say, rows = language.text, [[language.text(head) for head, _width, _kind in _INDICATORS]]
+    say, rows = language.text, []
     for one, actual, done in indicator.progress(project):
         target, so_far, quarter, in_quarter = (
             "" if count is None else language.number(count)
@@ -56,17 +57,19 @@ def _indicators(project, language):
         )
         weight = "" if one.weight is None else f"{one.weight} %"
         rows.append([one.name or "", one.unit or "", target, so_far, shares.shown(done), quarter, in_quarter, weight])
-    if len(rows) == 1:
+    if not rows:
         return []
-    widths, kinds = [width * mm for _head, width, _kind in _INDICATORS], [kind for _head, _width, kind in _INDICATORS]
-    table = grid(rows, widths, kinds=kinds)
-    total = indicator.weighted(project)
-    after = (
-        []
-        if total is None
-        else [Prose(say(N_("Done by weight: {share}"), share=shares.shown(total)), BODY, before=1.5 * mm)]
-    )
-    return [*heading(say(N_("Indicators of the contract"))), table, *after]
+    story = [*heading(say(N_("Indicators of the contract"))), table_of(_INDICATORS, rows, language, _WIDTH)]
+    if (total := indicator.weighted(project)) is not None:
+        story.append(Prose(say(N_("Done by weight: {share}"), share=shares.shown(total)), BODY, before=1.5 * mm))
+    return story
+
+
+_INSTALMENTS = (
+    (N_("Number of the instalment"), 14, _CENTRE), (N_("Share (%)"), 16, _CENTRE), (N_("Amount to come"), 26, _RIGHT),
+    (N_("Due on"), 23, _CENTRE), (N_("Amount received"), 26, _RIGHT), (N_("Arrived on"), 23, _CENTRE),
+    (N_("Condition"), 48, CELL),
+)  # fmt: skip
 
 
 def _instalments(project, language):
@@ -79,18 +82,13 @@ def _instalments(project, language):
         rows.append([str(one.number), share, money(one.amount or 0), days[0], received, days[1], one.condition or ""])
     if not rows:
         return []
-    heads = (
-        N_("Number of the instalment"),
-        N_("Share (%)"),
-        N_("Amount to come"),
-        N_("Due on"),
-        N_("Amount received"),
-        N_("Arrived on"),
-        N_("Condition"),
-    )
-    kinds = [_CENTRE, _CENTRE, _RIGHT, _CENTRE, _RIGHT, _CENTRE, CELL]
-    table = grid([[say(head) for head in heads], *rows], [w * mm for w in (14, 16, 26, 23, 26, 23, 48)], kinds=kinds)
-    return [*heading(say(N_("Instalments"))), table]
+    return [*heading(say(N_("Instalments"))), table_of(_INSTALMENTS, rows, language, _WIDTH)]
+
+
+_MONEY = (
+    (N_("Budget item"), 62, CELL), (N_("Budgeted"), 40, _RIGHT), (N_("Spent so far"), 40, _RIGHT),
+    (N_("Share spent"), 34, _RIGHT),
+)  # fmt: skip
 
 
 def _money(project, language):
@@ -99,25 +97,14 @@ def _money(project, language):
     if not rows:
         return []
     planned, paid = sum(row[1] for row in rows), sum(row[2] for row in rows)
-    heads = (N_("Budget item"), N_("Budgeted"), N_("Spent so far"), N_("Share spent"))
     lines = [
-        [
-            codes.label("budget_item", item, language),
-            money(plan),
-            money(spent),
-            shares.shown(shares.share(spent, plan)),
-        ]
-        for item, plan, spent in rows
+        [codes.label("budget_item", item, language), money(plan), money(done), shares.shown(shares.share(done, plan))]
+        for item, plan, done in rows
     ]
     lines.append([say(N_("Total")), money(planned), money(paid), shares.shown(shares.share(paid, planned))])
-    table = grid(
-        [[say(head) for head in heads], *lines],
-        [w * mm for w in (62, 40, 40, 34)],
-        kinds=[CELL, _RIGHT, _RIGHT, _RIGHT],
-    )
     return [
         *heading(say(N_("Budget and spending"))),
-        table,
+        table_of(_MONEY, lines, language, _WIDTH),
         Prose(_staff_costs(project, language), BODY, before=1.5 * mm),
     ]
 

@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 from exports.answers import caption
 from exports.document import CELL, SMALL, Paper, gap, heading, pdf, title
 from exports.forms import record_pdf
-from exports.grids import grid
+from exports.grids import table_of
 from exports.prose import Prose
 from models import codes
 from models.files import silent
@@ -16,8 +16,13 @@ from resources.language import N_, Language
 
 _CENTRE, _RIGHT = CELL.but(align="centre"), CELL.but(align="right")
 _LEDGER = (
-    (N_("Date"), 21), (N_("Given to"), 44), (N_("Quantity"), 16), (N_("Value given"), 22), (N_("Left"), 16),
-    (N_("Way of receipt"), 24), (N_("Signed for by"), 24),
+    (N_("Date"), 21, _CENTRE), (N_("Given to"), 44, CELL), (N_("Quantity"), 16, _RIGHT),
+    (N_("Value given"), 22, _RIGHT), (N_("Left"), 16, _RIGHT), (N_("Way of receipt"), 24, _CENTRE),
+    (N_("Signed for by"), 24, CELL),
+)  # fmt: skip
+_RANKING = (
+    (N_("Rank"), 9, _CENTRE), (N_("Group of people"), 23, CELL), (N_("Kind of need"), 32, CELL),
+    (N_("Needs asked for"), 11, _RIGHT), (N_("People concerned"), 14, _RIGHT), (N_("Matched"), 11, _RIGHT),
 )  # fmt: skip
 
 
@@ -31,12 +36,12 @@ def resource_pdf(
 
 
 def _ledger(resource, language):
-    say, rows = language.text, [[language.text(head) for head, _ in _LEDGER]]
+    say, rows = language.text, []
     quantity = value = 0
     for link, left in matching.ledger(resource):
         rows.append(_ledger_line(link, left, language))
         quantity, value = quantity + (link.quantity or 0), value + (link.value or 0)
-    if len(rows) == 1:
+    if not rows:
         return [
             *heading(say(N_("Ledger of what came and went"))),
             Prose(say(N_("Nothing of it has been given out yet.")), CELL),
@@ -44,9 +49,7 @@ def _ledger(resource, language):
     rows.append(
         [say(N_("Total")), "", language.number(quantity) if quantity else "", language.money(value), "", "", ""]
     )
-    scale = 176 * mm / sum(width for _, width in _LEDGER)
-    kinds = [_CENTRE, CELL, _RIGHT, _RIGHT, _RIGHT, _CENTRE, CELL]
-    table = grid(rows, [width * scale for _, width in _LEDGER], kinds=kinds)
+    table = table_of(_LEDGER, rows, language, 176 * mm)
     return [*heading(say(N_("Ledger of what came and went"))), table, gap(2 * mm)]
 
 
@@ -73,25 +76,15 @@ def ranking_pdf(
     """The guiding list for buying services: what was asked for most in a span, with the rate of needs answered."""
     say = language.text
     paper = Paper(language, say(N_("Guiding list from the needs collected")), station, made=made)
-    heads = (
-        N_("Rank"),
-        N_("Group of people"),
-        N_("Kind of need"),
-        N_("Needs asked for"),
-        N_("People concerned"),
-        N_("Matched"),
-    )
-    rows = [[say(head) for head in heads]]
+    rows = []
     for rank, line in enumerate(matching.ranking(start, end), 1):
         group, kind = (codes.label(name, code, language) if code else "" for name, code in
                        (("need_group", line.group), ("need_kind", line.kind)))  # fmt: skip
         counts = (language.number(count) for count in (line.needs, line.people, line.matched))
         rows.append([str(rank), group, kind, *counts])
-    kinds = [_CENTRE, CELL, CELL, _RIGHT, _RIGHT, _RIGHT]
-    widths = [paper.width * share for share in (0.09, 0.23, 0.32, 0.11, 0.14, 0.11)]
     under = say(N_("{station}, needs collected from {start} to {end}"), station=station, start=start, end=end)
     story = [*title(paper.title, under), *_rates(matching.conversion(start, end), paper), gap(3 * mm)]
-    return pdf(paper, [*story, grid(rows, widths, kinds=kinds)], tick)
+    return pdf(paper, [*story, table_of(_RANKING, rows, language, paper.width)], tick)
 
 
 def _rates(found, paper):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from reportlab.lib.units import mm
 
 from exports.document import CELL, SMALL, Paper, gap, heading, pdf, title
-from exports.grids import grid
+from exports.grids import table_of
 from exports.hours import hours_said
 from exports.prose import Prose
 from models import figures, parameters
@@ -15,6 +15,18 @@ from models.volunteering.volunteer import Volunteer
 from resources.language import N_, Language
 
 _CENTRE, _RIGHT = CELL.but(align="centre"), CELL.but(align="right")
+_STARS = (
+    (N_("No."), 7, _CENTRE), (N_("Name"), 20, CELL), (N_("Volunteer number"), 25, CELL),
+    (N_("Village or community"), 22, CELL), (N_("Length in hours"), 11, _RIGHT), (N_("Stars"), 15, _CENTRE),
+)  # fmt: skip
+_FIGURES = (
+    (N_("Row"), 10, _CENTRE), (N_("Figure"), 42, CELL), (N_("Unit"), 16, _CENTRE), (N_("This month"), 16, _RIGHT),
+    (N_("This year"), 16, _RIGHT),
+)  # fmt: skip
+_MOST = (
+    (N_("No."), 10, _CENTRE), (N_("Name"), 34, CELL), (N_("Village or community"), 26, CELL),
+    (N_("Times served"), 14, _RIGHT), (N_("Length in hours"), 16, _RIGHT),
+)  # fmt: skip
 
 
 def starred() -> list[tuple[Volunteer, int, int]]:
@@ -31,28 +43,11 @@ def stars_pdf(*, language: Language, station: str, made: datetime | None = None,
     """The list of stars: name, number, team's village, hours, stars; the scale stands below."""
     say = language.text
     paper = Paper(language, say(N_("Volunteers with stars")), station, made=made)
-    heads = (
-        N_("No."),
-        N_("Name"),
-        N_("Volunteer number"),
-        N_("Village or community"),
-        N_("Length in hours"),
-        N_("Stars"),
-    )
-    rows = [[say(head) for head in heads]]
-    for number, (one, minutes, stars) in enumerate(starred(), 1):
-        rows.append(
-            [
-                str(number),
-                one.name or "",
-                one.number or "",
-                one.village or "",
-                hours_said(minutes, language),
-                "★" * stars,
-            ]
-        )
-    kinds = [_CENTRE, CELL, CELL, CELL, _RIGHT, _CENTRE]
-    table = grid(rows, [width * paper.width for width in (0.07, 0.2, 0.25, 0.22, 0.11, 0.15)], kinds=kinds)
+    rows = [
+        [str(number), one.name or "", one.number or "", one.village or "", hours_said(minutes, language), "★" * stars]
+        for number, (one, minutes, stars) in enumerate(starred(), 1)
+    ]
+    table = table_of(_STARS, rows, language, paper.width)
     scale = say(N_("; ")).join(
         say(N_("{stars} from {hours} hours"), stars="★" * int(row["stars"]), hours=row["hours"])
         for row in parameters.table("volunteer_stars")
@@ -72,15 +67,14 @@ def month_pdf(
     say = language.text
     paper = Paper(language, say(N_("Volunteering of the month")), station, made=made)
     table = figures.month_table(store.unit, month)
-    rows = [[say(head) for head in (N_("Row"), N_("Figure"), N_("Unit"), N_("This month"), N_("This year"))]]
+    rows = []
     for number in _MONTH:
         line = table.by_number[number]
-        shown = [line.figure.show(value, language) for value in (line.value, line.year)]
-        rows.append([number, say(line.figure.label), say(line.figure.unit), *shown])
-    kinds = [_CENTRE, CELL, _CENTRE, _RIGHT, _RIGHT]
-    widths = [paper.width * share for share in (0.1, 0.42, 0.16, 0.16, 0.16)]
+        values = [line.figure.show(value, language) for value in (line.value, line.year)]
+        rows.append([number, say(line.figure.label), say(line.figure.unit), *values])
+    shown = table_of(_FIGURES, rows, language, paper.width)
     under = f"{station}　{language.month(month)}"
-    story = [*title(paper.title, under), gap(2 * mm), grid(rows, widths, kinds=kinds), *_most(month, paper)]
+    story = [*title(paper.title, under), gap(2 * mm), shown, *_most(month, paper)]
     return pdf(paper, story, tick)
 
 
@@ -91,31 +85,16 @@ def _most(month, paper):
     for shift in rows:
         minutes[shift.volunteer] = minutes.get(shift.volunteer, 0) + (shift.minutes or 0)
         times[shift.volunteer] = times.get(shift.volunteer, 0) + 1
-    lines = [
-        [
-            say(head)
-            for head in (
-                N_("No."),
-                N_("Name"),
-                N_("Village or community"),
-                N_("Times served"),
-                N_("Length in hours"),
-            )
-        ]
-    ]
+    lines = []
     names = {one.id: one for one in Volunteer.select().where(Volunteer.id.in_(list(minutes)))}
     ranked = sorted(minutes, key=lambda row: (-minutes[row], str(row)))
     for number, row in enumerate(ranked, 1):
         one, hours = names.get(row), hours_said(minutes[row], paper.language)
         about = [one.name or "", one.village or ""] if one else ["", ""]
         lines.append([str(number), *about, str(times[row]), hours])
-    if not ranked:
+    if not lines:
         return []
-    widths = [paper.width * share for share in (0.1, 0.34, 0.26, 0.14, 0.16)]
-    return [
-        *heading(say(N_("Volunteers of the month"))),
-        grid(lines, widths, kinds=[_CENTRE, CELL, CELL, _RIGHT, _RIGHT]),
-    ]
+    return [*heading(say(N_("Volunteers of the month"))), table_of(_MOST, lines, paper.language, paper.width)]
 
 
 def _span(month):
