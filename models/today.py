@@ -67,7 +67,7 @@ SOURCES = (
     Source(DEADLINES, N_("Consent to be asked of the child, now 14"), consent.asked_anew),
     Source(DEADLINES, N_("Assistance runs out"), assistance.running_out),
     Source(DEADLINES, N_("Category ends"), category.ending),
-    Source(DEADLINES, N_("Turns 80, 90 or 100: allowance for old age"), old_age.reached),
+    Source(DEADLINES, N_("Allowance for old age not applied for"), old_age.reached),
     Source(
         DEADLINES, N_("Categories of the file to be brought up to date"),
         lambda store, until: category.not_followed(store),
