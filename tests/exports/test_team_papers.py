@@ -156,7 +156,11 @@ def test_towns_with_a_worker_are_counted_at_the_county(store):
 
 
 def test_the_census_of_organisations_counts_kinds_money_and_funds(store, tmp_path):
-    made(store, "agency", name="同心", legal_form="private")
+    made(store, "agency", name="同心", legal_form="private", party_members=3, party_form="own")
+    made(store, "agency", name="和乐", legal_form="private")
+    made(store, "agency", name="旧机构", legal_form="private", state="ended")
+    made(store, "institution", name="敬老院", kind="elderly", elders=120, posts=2, professional_posts=3)
+    made(store, "institution", name="儿童福利院", kind="children", posts=0)
     made(store, "volunteer_team", name="桃坞志愿队", founded=date(2025, 1, 1))
     sources = (Line(source="budget", amount=30_000), Line(source="society", amount=10_000))
     made(store, "project", name="甲", amount=40_000, sources=sources)
@@ -164,6 +168,9 @@ def test_the_census_of_organisations_counts_kinds_money_and_funds(store, tmp_pat
     made(store, "fund_entry", fund=fund.id, day=date(2026, 9, 1), way="out", amount=100_00, purpose="慰问")
     statement = census_table.census_statement(store, SAID["language"])
     lines = said(statement)
-    assert lines["社会服务机构（民办非企业单位）"] == "1" and lines["财政预算"] == "300.00"
+    assert lines["社会服务机构（民办非企业单位）"] == "2" and lines["财政预算"] == "300.00"
     assert lines["社会购买占比"] == "25.0 %" and lines["结存合计"] == "400.00"
+    assert (lines["机构党建覆盖率"], lines["社区社会组织党建覆盖率"]) == ("50.0 %", "—")
+    assert (lines["设有社工岗位的占比"], lines["社工岗位占专业技术岗位"]) == ("50.0 %", "66.7 %")
+    assert lines["未达到设岗要求的机构"] == "儿童福利院"
     assert "社会服务机构" in statement_text(statement, store, tmp_path)
