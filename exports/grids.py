@@ -51,6 +51,19 @@ def table_of(columns, rows, language, width):
     return grid([heads, *rows], widths, kinds=[kind for _head, _part, kind in columns])
 
 
+def on_pages(lines, high_of, room) -> list[list]:
+    """Lines parted into pages no higher than `room`, where `high_of(line)` says how high one makes its row."""
+    pages, used = [], 0.0
+    for line in lines:
+        high = high_of(line)
+        if not pages or used + high > room:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(line)
+        used += high
+    return pages
+
+
 class Framed(Table):
     """Closes its frame on every page it stands on; reportlab forgets that when it parts a table twice."""
 

@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import PageBreak
 
 from exports.document import BODY, CELL, LABEL, SMALL, Paper, Signatures, gap, pdf, title
-from exports.grids import grid, plain
+from exports.grids import grid, on_pages, plain
 from exports.prose import Prose, lines_of
 from models.files import silent
 from resources.language import N_, Language
@@ -58,7 +58,8 @@ def handout_pdf(
     name = language.text(N_("List of goods handed out"))
     paper = Paper(language, f"{name} {occasion.name}".strip()[:80], station, made=made)
     if rows:
-        sheets = _sheets([(_line(row, number, language), row.value) for number, row in enumerate(rows, 1)])
+        lines = [(_line(row, number, language), row.value) for number, row in enumerate(rows, 1)]
+        sheets = on_pages(lines, lambda line: _high(line[0]), _ROWS * _ROW)
     else:
         sheets = [[([str(page * _ROWS + n + 1)] + [""] * 7, None) for n in range(_ROWS)] for page in range(pages)]
     story, count, worth = [], 0, 0
@@ -75,18 +76,11 @@ def _line(row, number, language):
     return [str(number), row.name, row.last_four, row.goods, row.quantity, value, "", row.proxy]
 
 
-def _sheets(lines):
-    """Lines parted into pages by how high long names make them."""
-    sheets, used = [], 0.0
-    for line, value in lines:
-        heights = [len(lines_of(text, CELL, width * mm - 6)) for text, (_, width) in zip(line, _COLUMNS, strict=True)]
-        high = max(_ROW, max(heights) * CELL.leading + 5)
-        if not sheets or used + high > _ROWS * _ROW:
-            sheets.append([])
-            used = 0.0
-        sheets[-1].append((line, value))
-        used += high
-    return sheets
+def _high(line):
+    """A long name makes its row higher."""
+    widths = [width * mm - 6 for _, width in _COLUMNS]
+    lines = (len(lines_of(text, CELL, width)) for text, width in zip(line, widths, strict=True))
+    return max(_ROW, max(lines) * CELL.leading + 5)
 
 
 def _sheet(occasion, lines, sums, paper):

@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import PageBreak
 
 from exports.document import BODY, CELL, LABEL, SMALL, Paper, Signatures, gap, pdf, title
-from exports.grids import grid, plain
+from exports.grids import grid, on_pages, plain
 from exports.masks import masked
 from exports.prose import Prose, Type, lines_of
 from models.files import silent
@@ -96,11 +96,7 @@ def signin_pdf(
     look = _LARGE if large else _NORMAL
     name = language.text(N_("Sign-in sheet"))
     paper = Paper(language, f"{name} {event.name}"[:80], station, made=made, wide=look.wide)
-    sheets = _sheets([_line(look, guest, number) for number, guest in enumerate(guests, 1)], look)
-    if not guests:
-        sheets = [
-            [_blank(look, page * look.rows + row + 1, language) for row in range(look.rows)] for page in range(pages)
-        ]
+    sheets = _pages(guests, pages, look, language)
     story, so_far = [], 0
     for page, rows in enumerate(sheets):
         so_far += len(rows)
@@ -120,21 +116,20 @@ def _blank(look, number, language):
     return [str(number)] + [""] * (len(look.columns) - 2) + [language.text(N_("□ proxy"))]
 
 
-def _sheets(lines, look):
-    """Lines parted into pages: a long name makes its row higher, and the sum below stands on the same page."""
-    sheets, used, room = [], 0.0, look.rows * look.row
-    for line in lines:
-        heights = [
-            len(lines_of(text, look.kind, width * mm - 6))
-            for text, (_, width, _) in zip(line, look.columns, strict=True)
-        ]
-        high = max(look.row, max(heights) * look.kind.leading + 5)
-        if not sheets or used + high > room:
-            sheets.append([])
-            used = 0.0
-        sheets[-1].append(line)
-        used += high
-    return sheets
+def _pages(guests, pages, look, language):
+    """The lines of each page; the sum below stands on the same page."""
+    if not guests:
+        numbers = range(1, pages * look.rows + 1)
+        return on_pages([_blank(look, number, language) for number in numbers], lambda _line: 1, look.rows)
+    lines = [_line(look, guest, number) for number, guest in enumerate(guests, 1)]
+    return on_pages(lines, lambda line: _high(line, look), look.rows * look.row)
+
+
+def _high(line, look):
+    """A long name makes its row higher."""
+    widths = [width * mm - 6 for _, width, _ in look.columns]
+    lines = (len(lines_of(text, look.kind, width)) for text, width in zip(line, widths, strict=True))
+    return max(look.row, max(lines) * look.kind.leading + 5)
 
 
 def _sheet(event, rows, counts, others, look, paper):

@@ -44,6 +44,10 @@ class CaseFile(RecordFile):
         self.front.addWidget(self.reading)
         self.front.addWidget(self.forms)
         self.middle.insertWidget(1, self.front, 1)
+        self.narrow = False
+        self._connect()
+
+    def _connect(self):
         self.reading.change_wanted.connect(self.change_chosen)
         self.reading.step_wanted.connect(self._step_of_paper)
         self.crises.wanted.connect(self.go_to)
@@ -53,7 +57,6 @@ class CaseFile(RecordFile):
         self.bar.revision_wanted.connect(self.revise)
         self.bar.dossier_wanted.connect(lambda: preview_dossier(self.desk, self.record))
         self.bar.facts_wanted.connect(self.turn_facts)
-        self.narrow = False
         Shortcut("Ctrl+J", self, self.bar.go_on)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         Shortcut("Ctrl+I", self, self.turn_facts, context=within)

@@ -46,18 +46,7 @@ class Course(QFrame):
     def __init__(self, title):
         super().__init__(objectName="card")
         self.model = _Lines()
-        self.view = QTableView()
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(_LineDelegate(self.view))
-        self.view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.view.setShowGrid(False)
-        self.view.setTabKeyNavigation(False)
-        self.view.horizontalHeader().hide()
-        self.view.horizontalHeader().setStretchLastSection(True)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.view.setAccessibleName(_("Course of the file"))
+        self.view = self._made()
         column = QVBoxLayout(self)
         column.setContentsMargins(1, px(10), 1, px(6))
         column.setSpacing(px(6))
@@ -70,6 +59,21 @@ class Course(QFrame):
         self.view.selectionModel().currentRowChanged.connect(self._moved)
         for key in ("Return", "Enter"):
             Shortcut(key, self.view, self.entered, context=Qt.ShortcutContext.WidgetShortcut)
+
+    def _made(self):
+        view = QTableView()
+        view.setModel(self.model)
+        view.setItemDelegate(_LineDelegate(view))
+        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        view.setShowGrid(False)
+        view.setTabKeyNavigation(False)
+        view.horizontalHeader().hide()
+        view.horizontalHeader().setStretchLastSection(True)
+        view.verticalHeader().hide()
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        view.setAccessibleName(_("Course of the file"))
+        return view
 
     def show_lines(self, lines, front=None):
         """Show the lines; `front` is the id of the record to stand in hand, None for the first one."""

@@ -47,6 +47,12 @@ class FittedTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self._fits, self._dragged = False, None
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._let_go)
+        self._set_headers(row_height)
+
+    def _set_headers(self, row_height):
         rows, heads = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -57,9 +63,6 @@ class FittedTable(QTableView):
         heads.setFixedHeight(px(32))
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._fits, self._dragged = False, None
-        self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(self._let_go)
         heads.sectionResized.connect(self._drag)
 
     def mousePressEvent(self, event):

@@ -52,18 +52,19 @@ class ColumnList(QFrame):
         grid.setColumnStretch(1, 1)
         offers = [(question, _(label(ledger.kind, question))) for question in kind_named(ledger.kind).words]
         for line, column in enumerate(ledger.columns):
-            if not column.heading:
-                continue
-            combo = ChoiceCombo(offers)
-            combo.setItemText(0, _("— not taken in —"))
-            combo.show_code(column.question)
-            combo.setAccessibleName(column.heading)
-            combo.setToolTip(_(SURENESS[column.sure]))
-            combo.activated.connect(
-                lambda _place, c=column, box=combo: self.changed.emit(c.heading, box.currentData() or "")
-            )
-            name = ElidedLabel(column.heading, role="warn" if column.sure == "alike" else "")
-            grid.addWidget(name, line, 0)
-            grid.addWidget(combo, line, 1)
+            if column.heading:
+                name = ElidedLabel(column.heading, role="warn" if column.sure == "alike" else "")
+                grid.addWidget(name, line, 0)
+                grid.addWidget(self._combo(column, offers), line, 1)
         grid.setRowStretch(len(ledger.columns), 1)
         self.area.setWidget(body)
+
+    def _combo(self, column, offers):
+        """What a column answers, to be chosen; how sure that is stands in its tooltip."""
+        combo = ChoiceCombo(offers)
+        combo.setItemText(0, _("— not taken in —"))
+        combo.show_code(column.question)
+        combo.setAccessibleName(column.heading)
+        combo.setToolTip(_(SURENESS[column.sure]))
+        combo.activated.connect(lambda _place: self.changed.emit(column.heading, combo.currentData() or ""))
+        return combo

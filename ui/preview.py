@@ -34,6 +34,12 @@ class Preview(QFrame):
         for widget in (self.title, self.sub, self.area):
             self.column.addWidget(widget, 1 if widget is self.area else 0)
         self.buttons = []
+        self.column.addLayout(self._deeds(actions))
+        self.setMinimumWidth(px(260))
+        Shortcut("F9", self.window(), self.show_bare, context=Qt.ShortcutContext.WindowShortcut)
+
+    def _deeds(self, actions):
+        """A button for each: the first across, the others two and two."""
         below = QGridLayout()
         below.setSpacing(px(6))
         for place, (label, key, slot) in enumerate(actions):
@@ -41,11 +47,9 @@ class Preview(QFrame):
             button.setToolTip(f"{label}  {key}".rstrip())
             button.clicked.connect(lambda _checked=False, slot=slot: self.record and slot(self.record))
             self.buttons.append(button)
-            line, side = divmod(place + 1, 2)  # the first across, the others two and two
+            line, side = divmod(place + 1, 2)
             below.addWidget(button, line if place else 0, side if place else 0, 1, 1 if place else 2)
-        self.column.addLayout(below)
-        self.setMinimumWidth(px(260))
-        Shortcut("F9", self.window(), self.show_bare, context=Qt.ShortcutContext.WindowShortcut)
+        return below
 
     def show_bare(self):
         """Show masked numbers as long as this record is in hand."""

@@ -88,6 +88,21 @@ class RecordList(QFrame):
             bar.addWidget(combo)
         bar.addStretch(1)
         bar.addWidget(self.tools)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._card())
+        split.addWidget(self.preview)
+        split.setStretchFactor(0, 1)
+        split.setSizes([px(800), px(330)])
+        split.setHandleWidth(px(12))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(14), px(16), px(14))
+        column.setSpacing(px(10))
+        column.addLayout(bar)
+        column.addWidget(split, 1)
+
+    def _card(self):
+        """The rows or, where there are none, why; below them how many there are."""
         card = QFrame(objectName="card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -98,18 +113,7 @@ class RecordList(QFrame):
         foot.setContentsMargins(px(12), px(6), px(12), px(6))
         foot.addWidget(self.footer)
         inside.addLayout(foot)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(card)
-        split.addWidget(self.preview)
-        split.setStretchFactor(0, 1)
-        split.setSizes([px(800), px(330)])
-        split.setHandleWidth(px(12))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(16), px(14), px(16), px(14))
-        column.setSpacing(px(10))
-        column.addLayout(bar)
-        column.addWidget(split, 1)
+        return card
 
     def _connect(self):
         self.filter.textChanged.connect(lambda _text: self._typed.start())

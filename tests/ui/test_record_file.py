@@ -151,7 +151,7 @@ def test_a_menu_is_chosen_from_by_number_and_by_sound(qtbot):
     qtbot.keyClick(menu, Qt.Key.Key_J)
     qtbot.keyClick(menu, Qt.Key.Key_A)
     assert menu.activeAction() is menu.actions()[2]
-    menu._still_typing.stop()
+    menu._ahead._still_typing.stop()
     with qtbot.waitSignal(menu.picked) as picked:
         qtbot.keyClick(menu, Qt.Key.Key_2)
     assert picked.args == ["评估"]
