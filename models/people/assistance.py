@@ -10,7 +10,7 @@ from models import parameters
 from models.database import current
 from models.due import Due
 from models.errors import Problem
-from models.fields import Choice, Choices, Count, Day, Link, Money, Notes, Text
+from models.fields import Choice, Choices, Count, Day, Link, Money, Notes, Text, YesNo
 from models.people import hardship
 from models.people.category import Category
 from models.people.household import Household
@@ -82,6 +82,7 @@ class Assistance(Record):
     applied = Day(
         N_("Applied on"), required=True, listed=True, suggest=lambda one: current().today(), synonyms=("申请日期",)
     )
+    single = YesNo(N_("For this person alone"), asked_if=_is("101", "102"), synonyms=("单人保",))
     people = Count(N_("Persons covered"), most=60, synonyms=("保障人数", "享受人数"))
     reason = Notes(N_("Reason of the application"), sensitive=True, synonyms=("申请原因", "致困原因"))
     worker = Link(Staff, N_("Handled by"), suggest=lambda one: current().user, synonyms=("经办人",))

@@ -58,6 +58,7 @@ class Certificate(Record):
     registrar = Text(N_("Registered at"), synonyms=("登记机构",))
     registered = Day(N_("First registered on"), listed=True, synonyms=("首次登记日", "登记日期"))
     until = Day(N_("Registration valid until"), listed=True, may_be_future=True, synonyms=("有效期止", "有效期至"))
+    renewal_from = Day(N_("To be registered again from"), derived=True, printed=True, listed=True, may_be_future=True)
     renewals = Lines(
         N_("Registered again"), room=3, synonyms=("再登记",),
         columns={
@@ -75,6 +76,7 @@ class Certificate(Record):
         if self.registered and not self.until:
             ends.append(valid_until(self.registered))
         self.until = max([*ends, *filter(None, (self.until,))], default=None)
+        self.renewal_from = renewal_opens(self.until) if self.until else None
 
     def conflicts(self):
         if self.level == "none":
@@ -102,6 +104,11 @@ def valid_until(day: date) -> date:
     return months_later(day, parameters.value("registration_months")) - timedelta(1)
 
 
+def renewal_opens(until: date) -> date:
+    """The first day on which a registration valid `until` is renewed: three months before its end."""
+    return months_later(until, -parameters.value("renewal_window_months"))
+
+
 @dataclass(frozen=True)
 class Registering:
     """What a registration asks for: "register" by `day`, "renew" from `opens` to `day`, or "lapsed" since `day`."""
@@ -117,7 +124,7 @@ def asks_for(certificate, today: date) -> Registering | None:
         return Registering(
             "register", months_later(certificate.obtained, parameters.value("first_registration_months"))
         )
-    opens = months_later(certificate.until, -parameters.value("renewal_window_months"))
+    opens = renewal_opens(certificate.until)
     if certificate.until < today:
         return Registering("lapsed", certificate.until, opens)
     return Registering("renew", certificate.until, opens) if opens <= today else None

@@ -146,3 +146,8 @@ def test_a_birthday_of_29_february_is_kept_on_the_28th(store):
     store.clock = lambda: datetime(2034, 2, 20, 12, tzinfo=SHANGHAI)
     born("1944-02-29")
     assert [due.day for due in old_age.reached(store, date(2034, 3, 1))] == [date(2034, 2, 28)]
+
+
+def test_only_dibao_may_be_for_one_person_alone(store):
+    for kind, kept in (("101", "yes"), ("102", "yes"), ("103", None)):
+        assert applied(kind, single="yes").single == kept

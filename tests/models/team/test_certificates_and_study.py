@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import InvalidRecord
+from models.fields import Line
 from models.team import census, learning
 from models.team.certificate import Certificate, asks_for, is_registered, registrations_due, valid_until
 from models.team.staff import Staff
@@ -135,3 +136,11 @@ def test_the_register_of_the_staff_is_no_lower_than_the_certificates(store, work
     senior = Certificate.new(level="senior", state="cancelled", **given)
     senior.save()
     assert Staff.get_by_id(member.id).level == "worker"
+
+
+def test_the_window_of_registering_again_stands_on_the_certificate(store, worker):
+    made = certificate(worker(), obtained=date(2020, 9, 1), registered=date(2021, 3, 1))
+    assert (made.until, made.renewal_from) == (date(2024, 2, 29), date(2023, 11, 29))
+    made.renewals = (Line(day=date(2024, 1, 10), until=date(2027, 2, 28)),)
+    made.save()
+    assert made.renewal_from == date(2026, 11, 28)
