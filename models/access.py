@@ -103,18 +103,26 @@ def role_of(store, user: UUID | None) -> str | None:
 
 
 def gate_of(store):
-    """The check that `Record.save()` asks before it writes: raises MayNotWrite or FileSealed.
+    """The check that `Record.save()` asks before it writes: raises MayNotWrite, MayNotRead or FileSealed.
 
-    Without staff everybody writes.
+    Without staff everybody writes. What somebody may not read they do not write over either.
     """
 
     def gate(record):
         if store.user is not None and not may_write(role_of(store, store.user), type(record)):
             raise MayNotWrite()
+        if store.user is not None and record.restricted and not record.is_new and not _may_read_stored(store, record):
+            raise MayNotRead()
         if record.is_new and record._meta.table_name not in _OF_SEALED and (name := _sealed(store, record)):
             raise FileSealed(name=name)
 
     return gate
+
+
+def _may_read_stored(store, record) -> bool:
+    """Whether who is at work may read a record as it stands, whoever it names now."""
+    stored = type(record).get_or_none(type(record).id == record.id)
+    return stored is None or may_read(store, stored)
 
 
 def _sealed(store, record) -> str | None:

@@ -111,6 +111,25 @@ def test_only_the_lead_and_the_responsible_worker_read_it(store, people, role):
     assert len(unreported(store)) == len(expected)
 
 
+def test_who_may_not_read_a_report_does_not_write_over_it_nor_take_it_over(store, people):
+    one = report(worker=people["lead"])
+    part = follow_up(one)
+    store.user = people["worker"]
+    one.worker = people["worker"]
+    for record in (one, part):
+        with pytest.raises(access.MayNotRead):
+            record.save()
+        with pytest.raises(access.MayNotRead):
+            record.remove()
+    store.user = people["lead"]
+    again = MandatoryReport.get_by_id(one.id)
+    assert again.worker == people["lead"] and not again.deleted
+    again.worker = people["worker"]
+    again.save()
+    store.user = people["worker"]
+    assert [each.id for each in MandatoryReport.alive()] == [one.id]
+
+
 def test_nobody_at_work_reads_none_and_one_who_left_neither(store, people):
     one = report(worker=people["worker"])
     store.user = None

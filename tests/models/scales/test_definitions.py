@@ -1,9 +1,11 @@
 """The scales that came with the program: whole, scorable, with source and licence, and wording that is free."""
 
+import json
+
 import pytest
 
 from models import codes
-from models.scales import advice, definition
+from models.scales import advice, definition, scoring
 from resources import FOLDER
 from resources.language import Language
 
@@ -92,3 +94,16 @@ def test_files_are_named_after_their_scale():
         name, _at, version = path.stem.partition("@")
         scale = definition.scale(name, version or None)
         assert scale.name == name and version in ("", scale.version)
+
+
+def test_an_older_version_is_read_beside_the_one_that_is_now(tmp_path, monkeypatch):
+    """A result names the version it was answered in, and is scored by that."""
+    assert definition.names()
+    monkeypatch.setattr(definition, "_FOLDER", tmp_path)
+    now = json.loads((FOLDER / "scales" / "gad2.json").read_text("utf-8")) | {"scale": "gadold"}
+    old = now | {"version": "2025-1", "bands": [{"from": 0, "to": 6, "band": "low"}]}
+    for stem, told in (("gadold", now), ("gadold@2025-1", old)):
+        (tmp_path / f"{stem}.json").write_text(json.dumps(told), "utf-8")
+    codes_of = {version: scoring.band_of(definition.scale("gadold", version), 5).code for version in (None, "2025-1")}
+    assert codes_of == {None: "positive", "2025-1": "low"}
+    assert "gadold" in definition.names() and "gadold@2025-1" not in definition.names()
