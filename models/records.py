@@ -11,12 +11,13 @@ from uuid import UUID
 
 import peewee
 
-from models import access, journal, lookup, replay
+from models import access, journal, replay
 from models.database import current, database
-from models.errors import InvalidRecord, Problem, UserError
+from models.errors import InvalidRecord, Problem
 from models.fields import Question
 from models.files import silent
-from models.process import NoSuchStep, NotYourStep, Process
+from models.process import Process
+from models.stepping import Stepping, as_problem
 from resources.language import N_
 
 
@@ -49,7 +50,7 @@ class _Names(peewee.Field):
         return tuple(json.loads(value)) if value else ()
 
 
-class Record(peewee.Model):
+class Record(Stepping, peewee.Model):
     """One form filled in. Subclasses declare `title`, `plural`, `letters` and their questions.
 
     searched   questions by which the search box finds it
@@ -159,12 +160,8 @@ class Record(peewee.Model):
             else:
                 found += question.check(value, self, today)
         if not any(problem.blocks for problem in found):
-            found += map(self._as_problem, self.conflicts())
+            found += map(as_problem, self.conflicts())
         return found
-
-    @staticmethod
-    def _as_problem(conflict):
-        return conflict if isinstance(conflict, Problem) else Problem(conflict[0], conflict[1], *conflict[2:])
 
     def conflicts(self):
         """Yield (question, sentence[, values]) or a Problem for answers that do not fit each other."""
@@ -176,64 +173,6 @@ class Record(peewee.Model):
     def followers(self):
         """Records whose derived answers follow from this one; what changes in them is saved along with it."""
         return ()
-
-    # --- steps ---
-
-    def steps(self):
-        """The moves that lead on from where the record stands."""
-        found = self.process.moves_from(getattr(self, self.process.question)) if self.process else []
-        return [move for move in found if self.offers(move)]
-
-    def offers(self, move) -> bool:
-        """Whether a step of the process is one for this record as it is."""
-        return True
-
-    def lacking(self, move) -> list[Problem]:
-        """What has to be there before a step is taken."""
-        unanswered = [
-            self.questions()[name].problem(N_("This has to be answered first."))
-            for name in move.needs
-            if self.questions()[name].is_empty(getattr(self, name))
-        ]
-        return unanswered + list(map(self._as_problem, self.missing(move)))
-
-    def missing(self, move):
-        """Yield like conflicts() what a step needs beyond answers of this record."""
-        return iter(())
-
-    def move(self, name, *, why=None, batch=None):
-        """Take a step and save. Raises InvalidRecord with what is lacking, NotYourStep, NoSuchStep."""
-        move = self.process.named(name)
-        if move not in self.steps() or (move.why and not why):
-            raise NoSuchStep(name)
-        if not move.is_for(_role()):
-            raise NotYourStep()
-        if problems := [problem for problem in self.lacking(move) if problem.blocks]:
-            raise InvalidRecord(problems, self._labels())
-        names = (self.process.question, *move.stamps)
-        before = {name: getattr(self, name) for name in names}
-        setattr(self, self.process.question, move.end)
-        for question, what in move.stamps.items():
-            setattr(self, question, {"user": current().user, "today": current().today()}.get(what))
-        try:
-            return self.save(why=why, batch=batch)
-        except UserError:  # it stands where it stood, so that the step can be taken once the answers are mended
-            for name, value in before.items():
-                setattr(self, name, value)
-            raise
-
-    def _steps_taken(self):
-        """A problem where the state was changed by another way than a step."""
-        if self.process is None or self.process.question not in self._dirty:
-            return
-        question = self.questions()[self.process.question]
-        after, role = getattr(self, question.name), _role()
-        before = lookup.answers(type(self), self.id, question.name)
-        if before is None:
-            if after and not self.process.may_begin(after, role, self.offers):
-                yield question.problem(N_("A record that begins in this state is entered by the station lead."))
-        elif before[0] != after and not self.process.allows(before[0], after, role, self.offers):
-            yield question.problem(N_("There is no step that leads to this state; use the steps of the file."))
 
     def save(self, *, why=None, batch=None, kind="edit"):
         """Check and write one commit. Raises InvalidRecord with what is to be mended, or a UserError of the store."""
@@ -250,11 +189,11 @@ class Record(peewee.Model):
                 setattr(self, name, () if question.multiple else None)
         self.derive()
         blocking = [problem for problem in self.problems() if problem.blocks]
-        blocking += self._steps_taken() if kind == "edit" else ()
+        blocking += self.steps_taken() if kind == "edit" else ()
         if blocking and not self.deleted:
-            raise InvalidRecord(blocking, self._labels())
+            raise InvalidRecord(blocking, self.labels())
 
-    def _labels(self):
+    def labels(self):
         return {name: question.label for name, question in self.questions().items()}
 
     def written(self, state):
@@ -275,12 +214,6 @@ class Record(peewee.Model):
     def history(self, name):
         """The values a question had, newest first (replay.Version)."""
         return replay.history(current(), self, name)
-
-
-def _role():
-    """The role of who is at work; None for the program itself."""
-    store = current()
-    return access.role_of(store, store.user) if store.user else None
 
 
 def save_all(records, *, batch=None, kind="edit", why=None, tick=silent):
