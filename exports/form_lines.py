@@ -32,6 +32,7 @@ def lines_table(answers, name: str, width: float, heading: str = ""):
     sums = _sums(answers, question, name)
     style = [("SPAN", (0, n), (-1, n)) for n in range(len(tops))]
     style += [("BACKGROUND", (0, -1), (-1, -1), BAND)] if sums else []
+    style += [("SPAN", (0, -1), (1, -1))] if sums and next(iter(question.columns)) not in question.sums else []
     return grid(
         [*rows, *lines, *sums], widths, heads=len(rows), repeat=tuple(range(len(tops) - 1, len(rows))),
         kinds=[kind.but(align="centre"), *(set_in(column, kind) for column in question.columns.values())], style=style,

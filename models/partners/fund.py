@@ -37,6 +37,7 @@ class FundEntry(Record):
 
     title, plural, letters = N_("Entry of a fund"), N_("Entries of funds"), "JZM"
     part_of = ("fund",)
+    signers = (N_("Handled by:"), N_("Approved by:"), N_("Date:"))
 
     fund = Link(Fund, N_("Fund"), heading=N_("Entry"), required=True, listed=True, index=True)
     day = Day(

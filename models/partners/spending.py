@@ -16,6 +16,7 @@ class Spending(Record):
 
     title, plural, letters = N_("Spending"), N_("Spending"), "ZCT"
     shelf, part_of = "projects", ("project",)
+    signers = (N_("Handled by:"), N_("Approved by:"), N_("Date:"))
 
     project = Link(Project, N_("Project"), heading=N_("Payment"), listed=True, index=True)
     day = Day(

@@ -11,7 +11,7 @@ from exports import fonts
 from exports.boxes import Boxes
 from exports.forms import is_wide, record_pdf
 from exports.prose import Type, evenly, lines_of
-from models import fields, journal, pictures
+from models import fields, journal, pictures, register
 from models.casework.assessment import CaseAssessment
 from models.casework.case import Case
 from models.casework.plan import CasePlan
@@ -133,3 +133,9 @@ def test_even_lines_are_no_more_lines_and_lose_nothing(text, width):
     kind = Type("sans", 9.5)
     even, greedy = evenly(text, kind, width), lines_of(text, kind, width)
     assert len(even) <= len(greedy) and "".join("".join(even).split()) == "".join(text.split())
+
+
+def test_the_word_for_the_sum_stands_on_one_line_in_english_too(shared_store):
+    record = samples.filled(register.BY_TABLE["project_evaluation"], samples.Filler())
+    page = pypdfium2.PdfDocument(record_pdf(record, language=Language("en"), station="Station"))[0]
+    assert "Total" in page.get_textpage().get_text_range().split()
