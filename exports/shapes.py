@@ -128,7 +128,7 @@ def _moved(shape, dx, dy):
 
 def drawing(shapes, width: float, high: float):
     """A reportlab Drawing in a frame, no wider and no higher than allowed, its content in the middle."""
-    from reportlab.graphics.shapes import Drawing, Group, Rect
+    from reportlab.graphics.shapes import Drawing, Group, Rect  # only on paper: a window draws the shapes itself
 
     left, foot, right, top = extent(shapes)
     margin = 6.0
@@ -144,7 +144,7 @@ def drawing(shapes, width: float, high: float):
 
 
 def _parts(shape):
-    from reportlab.graphics import shapes as paper
+    from reportlab.graphics import shapes as paper  # only on paper, as above
     from reportlab.lib.colors import Color, black
 
     look = {"strokeColor": black, "strokeWidth": getattr(shape, "width", 0)}

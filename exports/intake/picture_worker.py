@@ -1,7 +1,8 @@
 """Reads one foreign picture from standard input and writes it to standard output as a plain JPEG.
 
 Run by its path in an interpreter of its own (`python -I picture_worker.py`), with memory and time capped: a picture
-file is as foreign as a workbook. What comes out holds pixels only: no EXIF, no place, no thumbnail of what was cut
+file is as foreign as a workbook. It imports nothing of this program, so what it shares with the reader of workbooks
+(worker.py) stands in both. What comes out holds pixels only: no EXIF, no place, no thumbnail of what was cut
 away. It is turned upright first and made at most 1600 pixels long.
 """
 
@@ -37,7 +38,7 @@ def cap():
 
 def redrawn(data):
     """The picture in `data` as JPEG bytes."""
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, ImageOps, UnidentifiedImageError  # here and below: under the cap, like all that is foreign
 
     Image.MAX_IMAGE_PIXELS = PIXELS
     if not 0 < len(data) <= FILE:

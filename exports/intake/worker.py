@@ -136,7 +136,7 @@ def refuse_other_formats(names):
 
 
 def read_workbook(data):
-    import python_calamine as calamine
+    import python_calamine as calamine  # under the cap, like all that is foreign
 
     try:
         workbook = calamine.load_workbook(io.BytesIO(data))
