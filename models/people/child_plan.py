@@ -77,6 +77,9 @@ class ChildPlan(Record):
             yield Problem("person", N_("This plan is for those under 18."), blocks=False)
         if self.day and self.review and self.review < self.day:
             yield "review", N_("This day is before the plan."), {}
+        if person and self.colour and (person.risk or "0") < COLOUR_OF_RISK[self.colour]:
+            sentence = N_("The risk on the child's file is lower than this colour, and visits go by that.")
+            yield Problem("colour", sentence, blocks=False)
         if self.guarding in ("unreported", "improper") and "report" not in (self.services or ()):
             yield Problem(
                 "services", N_("The guardian fails or acts wrongly: should a mandatory report be made?"), blocks=False,

@@ -48,24 +48,35 @@ class Guardianship(Record):
     advice = Notes(N_("Advice and support"), sensitive=True)
 
     def derive(self):
-        self.given = [getattr(self, name) for name in STRENGTHS].count("yes")
-        self.dangers = [getattr(self, name) for name in DANGERS].count("yes")
-        lacking = [getattr(self, name) for name in STRENGTHS].count("no")
-        self.grade = grade_of(lacking, self.dangers)
+        strengths, dangers = ([getattr(self, name) for name in names] for names in (STRENGTHS, DANGERS))
+        self.given, self.dangers = strengths.count("yes"), dangers.count("yes")
+        self.grade = grade_of(strengths, dangers)
 
     def conflicts(self):
         person = self.linked("person")
         age = ages.full_years(person.birth, self.day) if person and self.day else None
         if age is not None and age >= parameters.value("adult_age"):
             yield Problem("person", N_("This assessment is for those under 18."), blocks=False)
+        if self.grade is None:
+            yield Problem("lives_with", N_("Without the open items there is no grade yet."), blocks=False)
 
     def caption(self):
         person = self.linked("person")
         return person.caption() if person else ""
 
 
-def grade_of(lacking: int, dangers: int) -> str:
-    """The grade: any danger is danger; three or more things lacking is weak, one or two fair."""
-    if dangers:
+def grade_of(strengths, dangers) -> str | None:
+    """The grade by answers: any danger is danger; three or more things lacking is weak, one or two fair.
+
+    None while an answer that is missing or unknown could still change the grade.
+    """
+    if "yes" in dangers:
         return "danger"
+    lacking = list(strengths).count("no")
+    most = lacking + sum(answer not in ("yes", "no") for answer in strengths)
+    grades = {_grade(number) for number in range(lacking, most + 1)}
+    return grades.pop() if len(grades) == 1 and all(answer == "no" for answer in dangers) else None
+
+
+def _grade(lacking):
     return "weak" if lacking >= 3 else "fair" if lacking else "good"

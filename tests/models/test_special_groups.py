@@ -86,6 +86,15 @@ def test_a_guardian_who_fails_suggests_the_report_with_one_key(store):
     assert set(problem.repair) == {"visits", "report"}
 
 
+@pytest.mark.parametrize(("risk", "doubted"), [("0", True), ("1", True), ("2", False), ("3", False)])
+def test_a_colour_above_the_risk_of_the_file_is_said_for_visits_go_by_the_file(store, risk, doubted):
+    one = plan()
+    person = one.linked("person")
+    person.risk = risk
+    person.save()
+    assert ("colour" in doubts(one)) == doubted
+
+
 def test_a_plan_goes_from_draft_to_its_end_and_is_looked_at_again(store):
     one = plan(review=date(2026, 10, 1))
     assert not child_plan.reviews_due(store, date(2026, 12, 1))
@@ -107,11 +116,26 @@ def test_any_danger_is_danger_and_what_lacks_is_counted(store, data):
     answers = {name: data.draw(answer, label=name) for name in STRENGTHS + DANGERS}
     one = Guardianship.new(person=child().id, guardian="龙秀英", **answers)
     one.derive()
-    danger = any(answers[name] == "yes" for name in DANGERS)
     lacking = sum(answers[name] == "no" for name in STRENGTHS)
-    assert (one.grade == "danger") == danger
-    assert one.grade == grade_of(lacking, one.dangers)
-    assert (lacking >= 3) == (grade_of(lacking, 0) == "weak")
+    if any(answers[name] == "yes" for name in DANGERS):
+        assert one.grade == "danger"
+    elif None not in answers.values() and "unknown" not in answers.values():
+        assert one.grade == ("weak" if lacking >= 3 else "fair" if lacking else "good")
+    assert bool([doubt for doubt in one.conflicts() if doubt.question == "lives_with"]) == (one.grade is None)
+
+
+@settings(max_examples=100, deadline=None)
+@given(answers=st.lists(st.sampled_from(["yes", "no", "unknown", None]), min_size=15, max_size=15))
+def test_guardianship_has_no_grade_while_an_open_answer_could_change_it(answers):
+    """An assessment without answers is not good."""
+
+    def filled(strength, danger):
+        given = [one if one in ("yes", "no") else strength for one in answers[:9]]
+        return grade_of(given, [one if one in ("yes", "no") else danger for one in answers[9:]])
+
+    best, worst = filled("yes", "no"), filled("no", "yes")
+    assert grade_of(answers[:9], answers[9:]) == (best if best == worst else None)
+    assert grade_of([None] * 9, [None] * 6) is None
 
 
 def test_a_modification_is_approved_with_items_and_a_funder_and_adds_up(store):
