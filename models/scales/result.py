@@ -128,6 +128,9 @@ class ScaleResult(Record):
         if self.total is not None and scale.bands and not scoring.bands_for(scale, self.whose()):
             sentence = N_("The ranges of this scale go by sex, age or education: fill them in on the person's file.")
             yield Problem("person", sentence, blocks=False)
+        if found and (open_ones := scoring.unanswered_critical(scale, sheet(self.answers)[2])):
+            sentence = N_("These items ask about safety and have no answer: {numbers}. Ask about them.")
+            yield Problem("answers", sentence, {"numbers": " ".join(open_ones)}, blocks=False)
         for alert in found.alerts if found else ():
             yield Problem("answers", advice.ALERTS[alert], blocks=False, code="A-140")
         if self.repeat_on and self.day and self.repeat_on <= self.day:

@@ -112,6 +112,12 @@ def _critical(scale, answers):
     return tuple(found)
 
 
+def unanswered_critical(scale: Scale, answers: dict) -> tuple[str, ...]:
+    """The codes of critical items without an answer, declined ones among them; each once, in the order of the sheet."""
+    critical, given = {one.item for one in scale.critical}, known(scale, answers)
+    return tuple(item.code for item in scale.items if item.code in critical and item.code not in given)
+
+
 def _forced(found):
     """The band that a critical answer alone decides."""
     code = next((one.band for one in found if one.band), None)

@@ -157,3 +157,11 @@ def test_a_range_by_schooling_asks_for_it_where_it_is_not_known(store, person):
     person.save()
     result.save()
     assert result.band == "positive" and not result.problems()
+
+
+@pytest.mark.parametrize(("last", "is_asked"), [(0, False), (DECLINED, True), (None, True)])
+def test_a_question_about_safety_without_an_answer_is_said(store, person, last, is_asked):
+    keys = {str(number): 0 for number in range(1, 9)} | ({"9": last} if last is not None else {})
+    one = ScaleResult.new(person=person.id, scale="phq9", answers=filled(definition.scale("phq9"), keys))
+    said = [problem.values for problem in one.problems() if "numbers" in problem.values]
+    assert said == ([{"numbers": "9"}] if is_asked else [])
