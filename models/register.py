@@ -60,6 +60,8 @@ from models.people.consent import Consent
 from models.people.guardianship import Guardianship
 from models.people.home_modification import HomeModification
 from models.people.household import Household
+from models.people.impact import ImpactAssessment
+from models.people.incident import DataIncident
 from models.people.left_behind import LeftBehindChild
 from models.people.pairing import Pairing
 from models.people.person import Person
@@ -148,6 +150,8 @@ RECORDS = (
     SelfCare,
     RightsRequest,
     Destruction,
+    DataIncident,
+    ImpactAssessment,
     Pairing,
     LeftBehindChild,
     HomeModification,

@@ -10,7 +10,17 @@ from models.due import Due
 from models.linking import mandatory_report, need, referral
 from models.office import appeal, inspection, meeting
 from models.partners import agency, agreement, contract_end, instalment, partner, project_evaluation
-from models.people import assistance, category, child_plan, consent, old_age, rights, self_care_change, withdrawal
+from models.people import (
+    assistance,
+    category,
+    child_plan,
+    consent,
+    incident,
+    old_age,
+    rights,
+    self_care_change,
+    withdrawal,
+)
 from models.scales import over_time
 from models.services import waiting
 from models.team import certificate, learning, leaving, supervision
@@ -42,6 +52,7 @@ def _crises(store):
 
 SOURCES = (
     Source(AT_ONCE, N_("Mandatory report not made yet"), lambda store, until: mandatory_report.unreported(store)),
+    Source(AT_ONCE, N_("Incident with personal data not closed"), incident.incidents_open),
     Source(AT_ONCE, N_("Crisis not over"), lambda store, until: _crises(store)),
     Source(CASES, N_("No session since"), lambda store, until: dues.quiet_cases(store)),
     Source(CASES, N_("Session agreed on, not held"), lambda store, until: _dated(session.agreed_and_not_held(store))),
