@@ -11,8 +11,7 @@ from models.database import current
 from models.due import Due
 from models.errors import Problem
 from models.fields import Choice, Choices, Count, Day, Link, Money, Notes, Text, YesNo
-from models.people import hardship
-from models.people.category import Category
+from models.people import category, hardship
 from models.people.household import Household
 from models.people.person import Person
 from models.process import Move, Process
@@ -129,16 +128,8 @@ class Assistance(Record):
         """As Record.move(); confirming also writes the dated category into the person's file, stopping ends it."""
         made = super().move(name, **options)
         if name in ("grant", "stop") and self.kind != "linshi":
-            self._note_category()
+            category.note(self.person, self.kind, self.since, self.until, self.proof, self.office)
         return made
-
-    def _note_category(self):
-        rows = Category.alive().where(Category.person == self.person, Category.category == self.kind)
-        row = rows.order_by(Category.since.desc()).first() or Category.new(person=self.person, category=self.kind)
-        if row.since is None or self.since > (row.until or date.max):
-            row.since = self.since
-        row.until, row.proof, row.office = self.until, self.proof or row.proof, self.office or row.office
-        row.save()
 
     def caption(self):
         person = self.linked("person")

@@ -6,6 +6,7 @@ category they decide, and the ticks follow each time a row is saved; a category 
 
 import json
 from collections import defaultdict
+from datetime import date
 from uuid import UUID
 
 from models.database import current
@@ -72,6 +73,17 @@ def settled(person, day, changed: Category | None = None) -> tuple[str, ...]:
     dated = {row.category for row in rows} | ({changed.category} if changed is not None else set())
     held = {row.category for row in rows if row.in_force(day)}
     return tuple(sorted(set(person.categories or ()) - dated | held))
+
+
+def note(person, kind, since, until=None, proof=None, office=None) -> Category:
+    """Write what was granted, or has ended, into a person's dated categories: the row that runs, or a fresh one."""
+    rows = Category.alive().where(Category.person == person, Category.category == kind)
+    row = rows.order_by(Category.since.desc()).first() or Category.new(person=person, category=kind)
+    if row.since is None or since > (row.until or date.max):
+        row.since = since
+    row.until, row.proof, row.office = until, proof or row.proof, office or row.office
+    row.save()
+    return row
 
 
 _ROWS = "SELECT person, category, since, until FROM category WHERE deleted = 0 AND person IS NOT NULL"

@@ -1,9 +1,9 @@
 """The persons served."""
 
-from models import ages, lookup, parameters
+from models import ages, parameters
 from models.database import current
 from models.fields import Choice, Choices, Count, Day, IdNumber, Link, Name, Notes, PartialDay, Phone, Text
-from models.people import disability_card, identity, withdrawal
+from models.people import disability_card, identity, sealing, withdrawal
 from models.people.household import Household
 from models.records import Record
 from models.team.staff import Staff
@@ -31,9 +31,6 @@ def _has_disability(person):
 def _asks_religion(person):
     """Off unless a region needs it (个人信息保护法 §28)."""
     return bool(parameters.value("ask_religion") or person.religion)
-
-
-_WHILE_SEALED = frozenset(("state", "ended", "seal_reason", "deleted", "birth_year", "match"))
 
 
 class Person(Record):
@@ -142,17 +139,11 @@ class Person(Record):
             yield "ended", N_("This day is before the birth."), {}
         yield from identity.doubts(self)
         yield from disability_card.problems(self)
-        yield from self._still_sealed()
+        yield from sealing.problems(self)
         if (dated := current().tables.get("category")) is not None and not self.is_new:
             yield from dated.doubts(self)
         yield from ages.doubtful_categories(self, current().today())
         yield from withdrawal.doubts(self)
-
-    def _still_sealed(self):
-        """A sealed file is only kept (个人信息保护法 §47): to work on it, its state is changed first."""
-        changed = self.state == "sealed" and self.dirty - _WHILE_SEALED and not self.is_new
-        if changed and lookup.answers(Person, self.id, "state") == ("sealed",):
-            yield "state", N_("This file is sealed. Set its state to “on file” first, with the reason."), {}
 
     def caption(self):
         return self.name or ""
