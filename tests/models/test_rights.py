@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from models import parameters
 from models.access import FileSealed
 from models.errors import InvalidRecord
+from models.fields import Day
+from models.office.appeal import Appeal
 from models.people.consent import TEMPLATE, Consent, answer_of, asked_anew
 from models.people.household import Household
 from models.people.person import Person
@@ -136,6 +138,19 @@ def test_a_file_ended_long_ago_is_on_the_list_and_a_childs_is_not(store):
     assert [(one.table, one.row) for one in expired(store)] == [("person", old.id)]
     (line,) = Destruction.new().things
     assert (line["what"], line["name"], line["until"]) == ("服务对象", "龙秀英", date(2025, 1, 1))
+
+
+def test_every_term_is_counted_from_a_day_of_its_form(store):
+    for rule in parameters.table("retention"):
+        questions = store.tables[rule["table"]].questions()
+        assert isinstance(questions[rule["from"]], Day) and int(rule["years"]) > 0, rule
+
+
+def test_a_settled_appeal_is_on_the_list_after_its_term_and_an_open_one_never(store):
+    long_ago = date(2020, 1, 1)
+    for solved in (long_ago, None):
+        Appeal.new(about="路灯", received=long_ago, responded=long_ago, solved=solved, due=long_ago).save()
+    assert [(one.table, one.ended) for one in expired(store)] == [("appeal", long_ago)]
 
 
 def test_two_people_destroy(store):
