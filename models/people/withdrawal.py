@@ -42,7 +42,9 @@ def doubts(person):
 def unsettled(store, until) -> list[Due]:
     """Files in use whose consent is gone, since the day it went."""
     consent, person = store.tables["consent"], store.tables["person"]
-    heard = consent.alive(consent.person).where((consent.state == "refused") | (consent.withdrawn <= until))
+    heard = consent.alive(consent.person).where(
+        consent.kind == "general", (consent.state == "refused") | (consent.withdrawn <= until)
+    )
     found = []
     for one in person.alive().where(person.station == store.unit, person.state == "active", person.id.in_(heard)):
         if last := gone(one, until):

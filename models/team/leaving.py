@@ -21,11 +21,22 @@ _IN_CARE = {
 
 def in_care(staff) -> list:
     """The records that still stand in a worker's name, but for cases, which go by a paper of their own."""
-    found = []
+    return [one for cls, going_on in _going_on() for one in cls.alive().where(cls.worker == staff.id, going_on)]
+
+
+def _going_on():
+    """(form, condition of what is not over) for all that stands in somebody's name."""
     for table, over in _IN_CARE.items():
         cls = current().tables[table]
-        rows = cls.alive().where(cls.worker == staff.id)
-        found.extend(rows.where(cls.state.is_null() | cls.state.not_in(over)) if over else rows)
+        yield cls, (cls.state.is_null() | cls.state.not_in(over)) if over else (cls.deleted == False)  # noqa: E712
+
+
+def _with_work() -> set:
+    """The workers in whose name cases or other records still stand."""
+    case = current().tables["case"]
+    found = {one.worker for one in case.alive(case.worker).where(case.closed.is_null()).distinct()}
+    for cls, going_on in _going_on():
+        found |= {one.worker for one in cls.alive(cls.worker).where(going_on).distinct()}
     return found
 
 
@@ -120,9 +131,8 @@ class Leaving(Record):
 def leaving_due(store, until) -> list[Due]:
     """Workers who leave by `until` or have left, and in whose name cases or people still stand."""
     rows = Staff.alive().where(Staff.station == store.unit, Staff.left <= until).order_by(Staff.left)
-    return [
-        Due("staff", one.id, one.caption(), None, None, one.left) for one in rows if open_cases(one) or in_care(one)
-    ]
+    busy = _with_work() if rows.exists() else ()
+    return [Due("staff", one.id, one.caption(), None, None, one.left) for one in rows if one.id in busy]
 
 
 def contracts_due(store, until) -> list[Due]:
