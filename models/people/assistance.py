@@ -121,6 +121,8 @@ class Assistance(Record):
         yield from hardship.doubts(self)
 
     def missing(self, move):
+        if move.name == "grant":
+            yield from hardship.missing(self)
         if move.name == "grant" and self.published_until and current().today() <= self.published_until:
             yield "published", N_("It is public until {day}."), {"day": self.published_until.isoformat()}
 

@@ -33,6 +33,13 @@ def doubts(assistance):
         yield from _doubts_about_parents(assistance, day)
 
 
+def missing(assistance):
+    """Yield what has to be known before a child is confirmed, as Record.missing() does."""
+    for name in ("father", "mother"):
+        if assistance.kind == UNSUPPORTED and getattr(assistance, name) is None:
+            yield name, N_("This has to be answered first."), {}
+
+
 def _doubts_about_parents(assistance, day):
     parents = ("father", "mother")
     if able := next((name for name in parents if getattr(assistance, name) == "able"), None):

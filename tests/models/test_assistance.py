@@ -151,3 +151,15 @@ def test_a_birthday_of_29_february_is_kept_on_the_28th(store):
 def test_only_dibao_may_be_for_one_person_alone(store):
     for kind, kept in (("101", "yes"), ("102", "yes"), ("103", None)):
         assert applied(kind, single="yes").single == kept
+
+
+def test_a_child_without_support_is_confirmed_when_both_parents_are_known(store):
+    one = applied("120", father="prison")
+    one.checked_on, one.since = date(2026, 8, 5), date(2026, 9, 1)
+    one.move("check")
+    with pytest.raises(InvalidRecord) as refused:
+        one.move("grant")
+    assert {problem.question for problem in refused.value.problems} == {"mother"}
+    one.mother = "dead"
+    one.move("grant")
+    assert one.state == "granted" and not one.problems()
