@@ -1,7 +1,7 @@
 """The file of a record as one paper: cover, index with page numbers, each form that stands in it, closing note.
 
 Order and words are those of paper files (卷宗封面, 卷内目录, 备考表); the file of a closed case is the model. Forms
-that are restricted have files of their own: here they are only counted.
+that are restricted have files of their own: in the file of what all read they are only counted.
 """
 
 from dataclasses import dataclass
@@ -54,7 +54,7 @@ def read(store, owner) -> File:
     found, apart = [owner], 0
     for part in papers.parts_of(type(owner), store.tables):
         query = part.select().where(papers.is_in(part, owner) & (part.deleted == False))  # noqa: E712
-        if part.restricted:
+        if part.restricted and not owner.restricted:
             apart += query.count()
             continue
         for record in sorted(query, key=lambda one: (str(day_of(one) or ""), one.id)):

@@ -41,7 +41,7 @@ OWN = {
     "resource": ("resource_papers", "resource_pdf"),
 }
 """Table → module of exports and its function: takes a record or its class like forms.record_pdf, gives a PDF."""
-_BELOW = {"case_assessment": ("case_papers", "drawings"), "household": ("report_paper", "members")}
+_BELOW = {"case_assessment": ("case_papers", "drawings"), "household": ("household_paper", "members")}
 """Table → module of exports and its function: takes Answers and a width, gives {question: what stands below it}."""
 
 

@@ -136,6 +136,12 @@ def test_no_register_of_what_is_to_be_destroyed_names_it(store, report):
     assert report.number not in str([dict(line) for line in register.things]) and not register.things
 
 
+def test_the_whole_file_of_a_report_has_its_follow_ups_and_opens_to_its_readers_only(store, report, tmp_path):
+    text = text_of(dossier.dossier_pdf(store, report, **SAYS), tmp_path)
+    assert report.number in text and "续报" in text and CANARY in text
+    assert dossier.read(store, report).apart == 0
+
+
 @pytest.mark.parametrize("role", OTHERS)
 def test_opening_it_by_its_number_is_refused_and_logged(store, report, role):
     as_role(store, role)
