@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit
 
 from models import access
 from models.casework.case import Case
@@ -136,3 +137,41 @@ def test_from_the_list_and_the_open_record_of_every_form_one_chord_begins_the_re
             assert desk.window.name == own, where
             form = desk.window.page.editor
             assert isinstance(form.record, MandatoryReport) and form.record.is_new and form.isVisible(), where
+
+
+def words_on(widget):
+    """All that stands on a page or window: labels, buttons, fields, and the cells of its lists."""
+    found = [part.text() for kind in (QLabel, QAbstractButton, QLineEdit) for part in widget.findChildren(kind)]
+    found += [part.toPlainText() for part in widget.findChildren(QPlainTextEdit)]
+    for view in widget.findChildren(QAbstractItemView):
+        model = view.model()
+        if model is not None:
+            rows, columns = model.rowCount(), model.columnCount()
+            found += [str(model.index(row, column).data()) for row in range(rows) for column in range(columns)]
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize("role", ["worker", "lead"])
+def test_no_page_shows_anything_of_a_report_to_a_colleague(store, child, request, role):
+    """The lead finds it on its own page, and its number on Today; a colleague nowhere."""
+    one = MandatoryReport.new(
+        person=child.id, situation=("4",), found_on=date(2026, 9, 14), found_at=time(9), worker=store.user,
+        observed="雀强报左臂瘀青", police="雀强报派出所", where="雀强报",
+    )  # fmt: skip
+    one.save()
+    Case.new(person=child.id, source="01", worker=worker_of(store), problems_met=("money",)).save()
+    if role == "worker":
+        store.user = worker_of(store)
+    desk = request.getfixturevalue("desk")
+    shown = set()
+    for name in ["today", "report", *desk.pages.by_table.values()]:
+        desk.window.go(name)
+        page = desk.window.page
+        if getattr(page, "list", None) is not None:
+            page.list.reload()
+        said = words_on(page)
+        assert "雀强报" not in said, name
+        if one.number in said:
+            shown.add(name)
+    assert shown == ({"today", "mandatory_report"} if role == "lead" else set())
+    assert (one.number in words_on(desk.window)) == (role == "lead")
