@@ -163,8 +163,7 @@ def _cell(figure, column, said, periods: dict[UUID, Period]):
     if said is None:
         return Cell(None, UNREPORTED)
     value, state = said.get(figure.number, (None, "not_kept"))
-    recount = figure.count(column.unit, periods[column.unit]) if figure.kept else None
-    return Cell(value, state, recount)
+    return Cell(value, state, figure.count(column.unit, periods[column.unit]))
 
 
 def _share(figure, periods):

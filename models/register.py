@@ -57,6 +57,7 @@ from models.people.assistance import Assistance
 from models.people.category import Category
 from models.people.child_plan import ChildPlan
 from models.people.consent import Consent
+from models.people.file_update import FileUpdate
 from models.people.guardianship import Guardianship
 from models.people.home_modification import HomeModification
 from models.people.household import Household
@@ -154,6 +155,7 @@ RECORDS = (
     ImpactAssessment,
     Pairing,
     LeftBehindChild,
+    FileUpdate,
     HomeModification,
     Guardianship,
     ChildPlan,

@@ -1,7 +1,7 @@
 """Rows 1-6 of the monthly table: staff, persons and households on file."""
 
 from models.figures import units
-from models.figures.figure import ANNEX, FLOW, STOCK, Figure, not_kept
+from models.figures.figure import ANNEX, FLOW, STOCK, Figure
 from resources.language import N_
 
 SECTION = N_("1. Base")
@@ -47,6 +47,11 @@ SELECT 'person' AS "table", id AS row, since AS day, id AS key, 1 AS amount, vil
 FROM person WHERE station = :unit AND deleted = 0 AND since BETWEEN :start AND :end
 """
 
+_RENEWED = """
+SELECT 'file_update' AS "table", id AS row, day, household AS key, 1 AS amount, village
+FROM file_update WHERE station = :unit AND deleted = 0 AND day BETWEEN :start AND :end
+"""
+
 FIGURES = (
     Figure(
         "1", "staff", N_("Staff in post"), units.PEOPLE, SECTION,
@@ -89,5 +94,9 @@ FIGURES = (
         N_("Persons put on file in the month, by the day of filing."), _NEW_PERSONS, "distinct", additive=FLOW,
         apart=True,
     ),
-    *not_kept(SECTION, ("6", "households.renewed", N_("Files brought up to date"), units.HOUSEHOLDS)),
+    Figure(
+        "6", "households.renewed", N_("Files brought up to date"), units.HOUSEHOLDS, SECTION,
+        N_("Distinct households with a file update dated in the month."), _RENEWED, "distinct",
+        additive=STOCK,
+    ),
 )  # fmt: skip

@@ -48,7 +48,7 @@ def month_before(month: str) -> str:
 class Figure:
     """One line of the monthly table, with one unit and a permanent id.
 
-    source    SELECT of the counted rows; None while the station keeps no such records
+    source    SELECT of the counted rows
     measure   "sum" of the amounts, "distinct" keys, "share": tenths of a percent of rows whose amount is 1, or
               "quotient": tenths of a percent of all amounts in the sum of the column `under`
     apart     no two rows of one station have the same key: there is nothing to look for twice
@@ -62,15 +62,11 @@ class Figure:
     unit: str
     section: str
     rule: str = ""
-    source: str | None = None
+    source: str = ""
     measure: str = "sum"
     additive: frozenset = field(default=FLOW)
     empty: int | None = 0
     apart: bool = False
-
-    @property
-    def kept(self) -> bool:
-        return self.source is not None
 
     @property
     def is_share(self) -> bool:
@@ -175,8 +171,3 @@ def _values(unit, period):
 @cache
 def _elders():
     return json.dumps(sorted(parameters.monthly_elders()))
-
-
-def not_kept(section: str, *lines) -> tuple[Figure, ...]:
-    """Figures whose records this release does not keep, as (number, id, label, unit)."""
-    return tuple(Figure(number, name, label, unit, section) for number, name, label, unit in lines)

@@ -107,8 +107,6 @@ def month_table(unit: UUID, month: str, today: date | None = None) -> Table:
 
 
 def _line(figure, unit, now, last, year):
-    if not figure.kept:
-        return Line(figure, "not_kept")
     value, before = figure.count(unit, now), figure.count(unit, last)
     if TIME in figure.additive:
         total = None if now.is_empty else figure.count(unit, year)

@@ -57,7 +57,7 @@ class Indicator(Record):
 
         figure, last = BY_NUMBER[self.figure], min(project.last_day or today, today)
         first = max(project.begin, start or project.begin)
-        if not figure.kept or last < first:
+        if last < first:
             return None
         value = figure.count(current().unit, Period(first, last))
         return None if value is None else int(figure.in_unit(value))

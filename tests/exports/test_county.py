@@ -28,11 +28,11 @@ def _row(figure, columns):
         Cell(None, "unreported")
         if not column.reported
         else Cell(1000 + place, "number")
-        if figure.kept
+        if figure.number != "6"
         else Cell(None, "not_kept")
         for place, column in enumerate(columns)
     )
-    return Row(figure, cells, sum(cell.value or 0 for cell in cells) if figure.kept else None, "sum")
+    return Row(figure, cells, sum(cell.value or 0 for cell in cells) if figure.number != "6" else None, "sum")
 
 
 def paper(made):

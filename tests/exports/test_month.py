@@ -115,6 +115,10 @@ def test_the_files_are_written_and_the_pdf_is_signed(store, paper, tmp_path):
 
 
 def test_the_workbook_has_the_same_figures_as_numbers(paper, tmp_path):
+    lines = tuple(
+        replace(line, state="not_kept", value=None) if line.number == "6" else line for line in paper.table.lines
+    )
+    paper = replace(paper, table=replace(paper.table, lines=lines))
     month_workbook(paper).keep(tmp_path / "a.xlsx")
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     rows = {row[0]: row for row in book.worksheets[0].iter_rows(values_only=True)}

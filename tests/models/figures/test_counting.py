@@ -8,6 +8,7 @@ from models import codes, figures
 from models.casework.case import Case
 from models.casework.session import CaseSession
 from models.office.affairs import Affair
+from models.people.file_update import FileUpdate
 from models.people.household import Household
 from models.people.person import Person
 from models.records import uuid7
@@ -295,14 +296,16 @@ def test_staff_count_from_joining_to_leaving(store):
     assert [value(store, n) for n in ("1", "2", "2.3")] == [2, 1, 1]
 
 
-def test_what_is_not_kept_says_so(store):
-    assert line(store, "6").state == "not_kept"
-    assert line(store, "6").value is None
+def test_a_family_whose_file_was_updated_twice_is_one(store, homes):
+    for home, when in ((homes[0], day(2)), (homes[0], day(12)), (homes[1], day(8)), (homes[2], day(28, 8))):
+        made(FileUpdate, household=home.id, day=when, way="visit", parts=("none",))
+    assert (value(store, "6"), line(store, "6").last) == (2, 1)
+    assert line(store, "6").year_state == "na"  # families of two months may be the same ones
 
 
 def test_a_month_ahead_is_blank(store):
     table = figures.month_table(store.unit, "2026-11")
-    assert {one.state for one in table.lines} == {"blank", "not_kept"}
+    assert {one.state for one in table.lines} == {"blank"}
 
 
 def test_what_was_left_open_is_nothing_rather_than_no_data(store, person, worker):
