@@ -107,3 +107,33 @@ def test_an_older_version_is_read_beside_the_one_that_is_now(tmp_path, monkeypat
     codes_of = {version: scoring.band_of(definition.scale("gadold", version), 5).code for version in (None, "2025-1")}
     assert codes_of == {None: "positive", "2025-1": "low"}
     assert "gadold" in definition.names() and "gadold@2025-1" not in definition.names()
+
+
+# scales.md: where each range begins, for whom nothing special is known.
+CUT_OFFS = {
+    "phq9": "0 minimal 5 mild 10 moderate 15 mod_severe 20 severe", "phq2": "0 negative 3 positive",
+    "gad7": "0 minimal 5 mild 10 moderate 15 severe", "gad2": "0 negative 3 positive",
+    "phq15": "0 minimal 5 low 10 medium 15 high", "gds15": "0 minimal 5 mild 9 moderate 12 severe",
+    "gds30": "0 minimal 10 mild 20 severe", "cesd": "0 negative 16 positive 20 positive",
+    "cage": "0 negative 2 positive",
+    "pcl5": "0 negative 31 positive", "auditc": "0 negative 3 positive", "self_care6": "0 wholly 3 partly 6 able",
+    "awareness5": "0 unaware 3 aware", "barthel": "0 severe 41 moderate 61 mild 100 independent",
+    "katz": "0 severe 3 moderate 6 independent", "ability_gb": "0 lost 30 severe 46 moderate 66 mild 90 intact",
+    "ucla3": "3 negative 6 positive", "ucla20": "20 negative 45 positive", "dejong6": "0 negative 2 positive",
+    "dejong11": "0 negative 3 positive", "lsns6": "0 positive 12 negative", "who5": "0 positive 13 negative",
+    "audit": "0 negative 8 positive", "k10": "10 negative 22 positive", "k6": "0 negative 13 positive",
+    "apgar": "0 severe 4 moderate 7 intact", "psc17": "0 negative 15 positive", "minicog": "0 positive 3 negative",
+    "ad8": "0 negative 2 positive", "spmsq": "0 negative 3 positive", "ssrs": "12 low 23 medium 45 high",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "told"), CUT_OFFS.items(), ids=list(CUT_OFFS))
+def test_ranges_begin_where_they_are_published(name, told):
+    bands = scoring.bands_for(definition.scale(name))
+    assert " ".join(f"{band.low} {band.code}" for band in bands) == told
+
+
+def test_who_reaches_a_cut_off_of_a_screening_of_the_mind_is_sent_on():
+    """精神卫生法 §23: to a medical institution, or first to the longer sheet."""
+    for name in ("phq9", "phq2", "gad7", "gad2", "phq15", "gds15", "gds30", "cesd", "cage", "pcl5", "auditc"):
+        assert definition.scale(name).bands[-1].advice in ("refer", "phq9", "gad7"), name
