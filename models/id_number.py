@@ -21,8 +21,8 @@ _SHAPE_FOREIGN = re.compile(r"[A-Z]{3}[0-9]{12}")
 
 
 def tidy(text: str) -> str:
-    """`text` as a number is written: half-width, no blanks or dashes, capital X."""
-    return re.sub(r"[\s\-—'’]", "", text.translate(_FULL_WIDTH)).upper()
+    """`text` as a number is written: half-width, no blanks, dashes or unseen marks, capital X."""
+    return re.sub(r"[\s\-—'’\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]", "", text.translate(_FULL_WIDTH)).upper()
 
 
 def check_character(first_17: str) -> str:

@@ -9,6 +9,9 @@ from resources.language import N_
 
 _UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x3002: 0x2E}
+_MARKS = dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF))
+_NARROW = _FULL_WIDTH | _MARKS
+"""Without the marks that telephones put around a copied number."""
 
 
 def unwanted_character(text: str) -> bool:
@@ -17,8 +20,8 @@ def unwanted_character(text: str) -> bool:
 
 
 def half_width(text: str) -> str:
-    """Full-width digits and signs made narrow, outer blanks gone; for numbers and dates only, never for words."""
-    return text.translate(_FULL_WIDTH).strip()
+    """Full-width digits and signs made narrow, outer blanks and unseen marks gone; for numbers and dates only."""
+    return text.translate(_NARROW).strip()
 
 
 class Question(peewee.Field):

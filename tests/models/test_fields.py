@@ -170,6 +170,18 @@ def test_characters_that_cannot_be_seen_are_refused(text):
         assert any(problem.blocks for problem in question(kind).check(text, None, TODAY))
 
 
+@pytest.mark.parametrize(
+    "kind, text, meant",
+    [
+        (fields.Phone, "\u202d139 1234 5678\u202c", "13912345678"), (fields.Count, "\ufeff12", 12),
+        (fields.IdNumber, "\u200e510411198312164707\u200b", "510411198312164707"),
+        (fields.Day, "\u200e2026-03-05", date(2026, 3, 5)), (fields.Money, "\u202d12.50\u202c", 1250),
+    ],
+)  # fmt: skip
+def test_the_unseen_marks_telephones_put_around_a_copied_number_are_dropped(kind, text, meant):
+    assert read(kind, text) == meant
+
+
 @pytest.mark.parametrize("text", ["<b>王五", "=1+1", "'; DROP TABLE person; --", "a\nb\tc"])
 def test_notes_keep_markup_formulas_and_sql_as_text(text):
     assert read(fields.Notes, text) == text
