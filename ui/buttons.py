@@ -88,7 +88,8 @@ class KeyButton(PushButton):
             inside.setLeft(inside.left() + px(23))
         if self.bare:
             return
-        if self.shows_key:
+        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        if self.shows_key and words + self._cap() + px(6) <= inside.width() + 1:  # else it stays in the tooltip
             box = QRect(inside.right() - self._cap() + px(2), (self.height() - px(19)) // 2, self._cap(), px(19))
             paint_cap(painter, box, self.key, self.property("kind") == "primary" and self.isEnabled())
             inside.setRight(inside.right() - self._cap() - px(6))

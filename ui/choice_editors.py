@@ -3,13 +3,14 @@
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
 
 from models import codes
-from resources.language import Language
 from ui.box_grid import BoxGrid
 from ui.choice_combo import ChoiceCombo
 from ui.editor import Editor
+from ui.theme import px
 from ui.words import spoken
 
 _FEW = 4
+_WORDS = 220  # of all radios together: fourteen signs
 
 
 class ChoiceEditor(Editor):
@@ -18,8 +19,8 @@ class ChoiceEditor(Editor):
     def __init__(self, question, choosing, radios=True):
         super().__init__(question, choosing)
         self.offers = codes.choices(question.codes)
-        short = sum(len(code.label(Language("zh_CN"))) for code in self.offers) <= 14
-        if radios and len(self.offers) <= _FEW and short:
+        words = sum(map(self.fontMetrics().horizontalAdvance, (code.label(spoken()) for code in self.offers)))
+        if radios and len(self.offers) <= _FEW and words <= px(_WORDS):
             self._make_radios()
         else:
             self._make_combo()

@@ -52,6 +52,7 @@ class PicturesEditor(Editor):
         row.addWidget(self.add_button)
         row.addWidget(self.remove_button)
         self.hint = Label(_("or drop a picture here, or paste one with Ctrl+V"), role="hint")
+        self.hint.setWordWrap(True)
         row.addWidget(self.hint, 1)
         column.addLayout(row)
         column.addWidget(self.doubt)

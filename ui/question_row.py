@@ -1,6 +1,7 @@
 """One question of a form with the place where something is said about its answer."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.errors import Problem
@@ -9,6 +10,8 @@ from ui.editors import editor_for
 from ui.labels import Label
 from ui.theme import px
 from ui.words import _, spoken
+
+_WIDEST = 186  # of a label in one line: twelve signs
 
 
 class QuestionRow(QWidget):
@@ -22,6 +25,9 @@ class QuestionRow(QWidget):
         self.label = Label(text, role="secondary")
         self.label.setBuddy(self.editor.focusProxy() or self.editor)
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if QFontMetrics(self.label.font()).horizontalAdvance(text) > px(_WIDEST):
+            self.label.setWordWrap(True)
+            self.label.setFixedWidth(px(_WIDEST))
         self.problem_line = Label("", role="danger")
         self.problem_line.setWordWrap(True)
         self.problem_line.hide()

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QGridLayout,
     QPushButton,
     QScrollArea,
     QTextEdit,
@@ -14,11 +13,11 @@ from models import fields
 from models.errors import Problem, Wrong
 from ui.editor import Choosing
 from ui.labels import Label
+from ui.question_grid import QuestionGrid
 from ui.question_row import QuestionRow
 from ui.theme import px
 from ui.words import _
 
-_EDITOR = 170
 _KEEPS_ENTER = (QTextEdit, QAbstractItemView, QPushButton)
 
 
@@ -35,7 +34,6 @@ class RecordForm(QScrollArea):
         self.rows: dict[str, QuestionRow] = {}
         self.sections: list[tuple[str, QWidget]] = []
         self._record, self._quiet, self._hidden = None, False, set()
-        self._shown_columns = columns
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -44,25 +42,21 @@ class RecordForm(QScrollArea):
 
     def _made(self):
         body = QWidget()
-        self.grid = QGridLayout(body)
-        self.grid.setContentsMargins(px(16), px(12), px(16), px(16))
-        self.grid.setHorizontalSpacing(px(12))
-        self.grid.setVerticalSpacing(px(10))
-        self._order = []
+        self.grid = QuestionGrid(body, self.columns)
         for name, question in self.cls.questions().items():
             if question.derived or isinstance(question, fields.Data):
                 continue
             if question.heading or not self.sections:
                 self._add_heading(_(question.heading or self.cls.title))
             if name not in self.without:
-                self._order.append(self._add_question(name, question))
-        self._arrange(self.columns)
+                self.grid.parts.append(self._add_question(name, question))
+        self.grid.arrange(self.columns)
         return body
 
     def _add_heading(self, text):
         heading = Label(text, role="section")
         self.sections.append((text, heading))
-        self._order.append(heading)
+        self.grid.parts.append(heading)
 
     def _add_question(self, name, question):
         row = QuestionRow(question, self.choosing)
@@ -79,41 +73,9 @@ class RecordForm(QScrollArea):
 
     def resizeEvent(self, event):
         super().resizeEvent(event)
-        wanted = min(self.columns, 2 if self.width() >= self._two_columns() else 1)
-        if wanted != self._shown_columns:
-            self._arrange(wanted)
+        if self.grid.fit(self.width()):
             # behind another page the scroll area takes the new height late: the rows would stay squeezed into the old
             QTimer.singleShot(0, self, self.grid.invalidate)
-
-    def _two_columns(self):
-        """From which width on two questions stand side by side."""
-        rows = self.rows.values()
-        label = max((row.label.sizeHint().width() for row in rows), default=0)
-        editor = max((row.editor.minimumSizeHint().width() for row in rows if not row.editor.wide), default=0)
-        return 2 * (label + max(editor, px(_EDITOR))) + px(72)
-
-    def _arrange(self, columns):
-        """Headings across, questions in `columns` columns read row by row; long answers take a whole row."""
-        self._shown_columns, line, side, self._last_line = columns, 0, 0, getattr(self, "_last_line", 0)
-        for part in self._order:
-            whole = isinstance(part, Label) or part.editor.wide or columns == 1
-            line += whole and side > 0
-            side = 0 if whole else side
-            self._place(part, line, side, columns, whole)
-            line, side = (line + 1, 0) if whole or side == columns - 1 else (line, side + 1)
-        for column in range(2 * self.columns):
-            self.grid.setColumnStretch(column, column % 2 if column < 2 * columns else 0)
-        self.grid.setRowStretch(self._last_line, 0)
-        self._last_line = line + 1
-        self.grid.setRowStretch(self._last_line, 1)
-
-    def _place(self, part, line, side, columns, whole):
-        top = Qt.AlignmentFlag.AlignTop
-        if isinstance(part, Label):
-            self.grid.addWidget(part, line, 0, 1, columns * 2)
-            return
-        self.grid.addWidget(part.label, line, side * 2, top)
-        self.grid.addWidget(part, line, side * 2 + 1, 1, columns * 2 - 1 if whole else 1, top)
 
     def eventFilter(self, watched, event):
         if event.type() == event.Type.FocusIn:
@@ -161,7 +123,7 @@ class RecordForm(QScrollArea):
     def _show_headings(self):
         """A heading stands only over questions that are asked."""
         heading, asked = None, False
-        for part in (*self._order, None):
+        for part in (*self.grid.parts, None):
             if part is None or isinstance(part, Label):
                 if heading is not None:
                     heading.setVisible(asked)

@@ -1,9 +1,13 @@
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from models import drafts
 from models.casework.case import Case
 from models.people.person import Person
+from tests.ui.conftest import Asked
+from ui import look, words
+from ui.desk import Desk
 
 
 def tab_order(form):
@@ -175,7 +179,7 @@ def test_a_form_laid_out_anew_behind_another_page_keeps_the_height_of_its_rows(d
     desk.window.go("community")
     desk.window.page.new()
     form = desk.window.page.editor.form
-    qtbot.waitUntil(lambda: form._shown_columns == 2 and form.grid.geometry().height() > 0)
+    qtbot.waitUntil(lambda: form.grid.columns == 2 and form.grid.geometry().height() > 0)
     desk.window.go("persons")
     QCoreApplication.processEvents()
     desk.window.resize(1024, 600)
@@ -183,4 +187,21 @@ def test_a_form_laid_out_anew_behind_another_page_keeps_the_height_of_its_rows(d
     desk.window.go("community")
     rows = [row for row in form.rows.values() if row.isVisible()]
     qtbot.waitUntil(lambda: all(row.height() >= row.minimumSizeHint().height() for row in rows))
-    assert form._shown_columns == 1
+    assert form.grid.columns == 1
+
+
+@pytest.mark.parametrize(("language", "screen", "size"), [("zh_CN", (1024, 600), 175), ("en", (1366, 696), 150)])
+def test_no_form_is_wider_than_its_window(qtbot, qapp, store, language, screen, size):
+    words.speak(language)
+    look.apply(qapp, "light", size)
+    desk = Desk(store, Asked())
+    desk.window.resize(*screen)
+    desk.window.show()
+    for table in ("leaving", "survey", "left_behind_child", "agreement"):
+        desk.window.go(desk.pages.page_of(table))
+        desk.window.page.new()
+        form = desk.window.page.editor.form
+        qtbot.waitUntil(lambda form=form: form.widget().width() <= form.viewport().width())
+    desk.window.hide()
+    desk.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
