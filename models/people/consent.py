@@ -74,7 +74,14 @@ class Consent(Record):
     scan = Pictures(N_("Scan of the signed paper"), most=6)
     note = Notes(N_("Remarks"), sensitive=True)
 
+    def derive(self):
+        self.until = self.until or _ends_at_fourteen(self)
+
     def conflicts(self):
+        last = _ends_at_fourteen(self)
+        if last and self.until and self.until > last:
+            sentence = N_("What a guardian agreed to ends with the 14th birthday; then the child is asked.")
+            yield Problem("until", sentence, blocks=False, repair=last)
         for name in ("until", "withdrawn"):
             if self.day and getattr(self, name) and getattr(self, name) < self.day:
                 yield name, N_("This day is before the day of the consent."), {}

@@ -48,6 +48,17 @@ def test_under_fourteen_the_guardian_agrees_and_at_fourteen_the_child_is_asked(s
     assert [due.day for due in asked_anew(store, date(2026, 10, 5))] == [date(2026, 10, 5)]
 
 
+def test_a_guardians_consent_entered_from_the_list_ends_at_fourteen_too(store):
+    child = person("2012-10-05")
+    given = Consent.new(kind="general", by="guardian", giver="龙大")
+    given.person = child.id  # chosen after the form was opened
+    given.save()
+    assert given.until == date(2026, 10, 5)
+    given.until = date(2030, 1, 1)
+    assert [problem.repair for problem in given.problems() if problem.question == "until"] == [date(2026, 10, 5)]
+    assert consent(person(), day=date(2026, 9, 1)).until is None
+
+
 def test_what_was_answered_is_known_by_day(store, noon):
     one, today = person(), store.today()
     assert answer_of(one, "image", today) == ""
