@@ -12,6 +12,13 @@ from ui.choosing import choosing
 from ui.editors import editor_for
 
 
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp):
+    """What stays on the clipboard outlives the interpreter that made it, and Qt falls over it at the end."""
+    yield
+    QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture
 def editor(qtbot, store):
     question = Pictures("Photographs", most=2)
