@@ -10,11 +10,11 @@ from models.people.assistance import Assistance
 from models.people.person import Person
 
 ALLOWANCE = "401"
-_LOOKED_BACK = timedelta(90)
+_LOOKED_BACK = timedelta(30)
 
 
 def reached(store, until: date) -> list[Due]:
-    """Persons on file whose birthday of such an age lies within the last 90 days or comes by `until`.
+    """Persons on file whose birthday of such an age lies within the last 30 days or comes by `until`.
 
     Those who have applied for the allowance since 30 days before it are left out. `day` of what is due is the birthday.
     """

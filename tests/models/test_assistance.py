@@ -132,14 +132,14 @@ def born(day):
 
 
 def test_who_turns_eighty_ninety_or_a_hundred_is_told_until_the_allowance_is_applied_for(store):
-    for day in ("1946-09-20", "1936-07-01", "1926-02-28", "1946-11-01", "1947-09-20", "1946"):
+    for day in ("1946-09-20", "1936-08-20", "1926-02-28", "1946-11-01", "1947-09-20", "1946"):
         born(day)
     found = old_age.reached(store, date(2026, 9, 30))
     assert [(due.caption, due.day) for due in found] == [
-        ("1936-07-01", date(2026, 7, 1)), ("1946-09-20", date(2026, 9, 20)),
+        ("1936-08-20", date(2026, 8, 20)), ("1946-09-20", date(2026, 9, 20)),
     ]  # fmt: skip
     Assistance.new(person=found[1].row, kind="401", applied=date(2026, 9, 1)).save()
-    assert [due.caption for due in old_age.reached(store, date(2026, 9, 30))] == ["1936-07-01"]
+    assert [due.caption for due in old_age.reached(store, date(2026, 9, 30))] == ["1936-08-20"]
 
 
 def test_a_birthday_of_29_february_is_kept_on_the_28th(store):
