@@ -111,6 +111,8 @@ class RecordTable(QAbstractTableModel):
         said = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)  # a heading that is cut says itself whole
         if orientation == Qt.Orientation.Horizontal and role in said:
             return _(self.questions[section].label)
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(self.questions[section])
         return None
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):

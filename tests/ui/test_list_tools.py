@@ -232,3 +232,14 @@ def test_no_sex_is_cut_in_english(desk, people, fonts):
     view = RecordView(table, ListLook(desk.store, people))
     needed = QFontMetrics(font(14.5)).horizontalAdvance("Female")
     assert px(15 * view.columns[1].least) >= needed + px(16)
+
+
+def test_a_heading_stands_above_what_it_heads(desk, store):
+    household = store.tables["household"]
+    household.new(head="王秀英", count=3).save()
+    table = RecordTable(household, desk.choosing, ["head", "count"])
+    table.reload()
+    side = Qt.ItemDataRole.TextAlignmentRole
+    for column, wanted in enumerate((Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)):
+        heading = table.headerData(column, Qt.Orientation.Horizontal, side)
+        assert heading & wanted and heading == table.index(0, column).data(side)
