@@ -62,16 +62,27 @@ def _form(record, language, whole, width):
 
 
 def records_about(person):
-    """(form, records) for all that names a person, or the household of that person; nothing that is restricted."""
-    for cls in current().tables.values():
-        if cls.restricted or cls._meta.table_name in ("person", "household", "consent", "referral"):
+    """(form, records) for all that names a person or the household of that person, and what stands in their files,
+    such as the sessions of their case; nothing that is restricted."""
+    found = {}
+    for cls in current().tables.values():  # parents first
+        table = cls._meta.table_name
+        if cls.restricted or table in ("person", "household", "consent", "referral"):
             continue
-        if (condition := _about(cls, person)) is not None:
-            yield cls, list(cls.alive().where(condition).order_by(cls.id))
+        if (condition := _about(cls, person, found)) is not None:
+            records = list(cls.alive().where(condition).order_by(cls.id))
+            found[table] = [record.id for record in records]
+            yield cls, records
 
 
-def _about(cls, person):
+def _about(cls, person, found):
+    """The condition by which rows of a form are about a person; `found`: table → rows already known to be."""
     condition = None
+    for name in cls.part_of:
+        question = cls.questions()[name]
+        if found.get(question.table) and not isinstance(question, fields.Links):
+            one = question.in_(found[question.table])
+            condition = one if condition is None else condition | one
     for question in cls.questions().values():
         row = person.id if getattr(question, "table", "") == "person" else None
         if getattr(question, "table", "") == "household":

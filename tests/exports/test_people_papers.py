@@ -8,6 +8,8 @@ from exports import consent_paper, holdings, prints
 from exports.expiry_list import destruction_pdf
 from exports.referral_slip import referral_pdf
 from models import codes
+from models.casework.case import Case
+from models.casework.session import CaseSession
 from models.fields import Line
 from models.linking.mandatory_report import MandatoryReport
 from models.linking.referral import Referral
@@ -135,6 +137,18 @@ def test_what_is_held_tells_file_visits_consents_and_with_whom_it_was_shared(sto
     text = text_of(holdings.holdings_pdf(person, **SAYS), tmp_path)
     for words in ("龙小花", "13912346620", "户主龙阿公", "夜里咳嗽", "影像", "县人民医院"):
         assert words in text
+
+
+def test_what_stands_in_the_files_of_a_person_is_told_too_and_nothing_of_others(store, person, tmp_path):
+    other = Person.new(name="莫大山", village="河口村", id_kind="none")
+    other.save()
+    for one, words in ((person, "谈到夜里害怕"), (other, "谈到债务")):
+        case = Case.new(person=one.id, source="01", worker=store.user)
+        case.save()
+        CaseSession.new(case=case.id, worker=store.user, notes=words).save()
+    text = text_of(holdings.holdings_pdf(person, **SAYS), tmp_path)
+    assert "谈到夜里害怕" in text
+    assert "谈到债务" not in text and "莫大山" not in text
 
 
 def test_a_register_of_destruction_is_first_a_list_to_decide_on(store, tmp_path):
