@@ -126,8 +126,11 @@ def _may_read_stored(store, record) -> bool:
 
 
 def _sealed(store, record) -> str | None:
-    """The name of a person whom a record names and whose file is sealed (个人信息保护法 §47)."""
+    """The name of a person whom a record, or the one it is a part of, names and whose file is sealed (§47 PIPL)."""
     rows = [row for name in _links_to_persons(type(record)) for row in _rows(getattr(record, name))]
+    for name, statement in _persons_of_owners(type(record)):
+        found = getattr(record, name) and store.db.execute_sql(statement, (getattr(record, name).bytes,)).fetchone()
+        rows += [UUID(bytes=bytes(found[0]))] if found and found[0] else []
     for row in rows:
         found = store.db.execute_sql(_SEALED, (row.bytes,)).fetchone()
         if found:
@@ -138,6 +141,21 @@ def _sealed(store, record) -> str | None:
 @cache
 def _links_to_persons(cls) -> tuple[str, ...]:
     return tuple(name for name, question in cls.questions().items() if getattr(question, "table", "") == "person")
+
+
+@cache
+def _persons_of_owners(cls) -> tuple[tuple[str, str], ...]:
+    """(link, statement that gives the person) for what a form is a part of, such as the case of a session."""
+    owners = {name: cls.questions()[name].table for name in cls.part_of if cls.questions()[name].table != "person"}
+    return tuple(
+        (name, f'SELECT person FROM "{table}" WHERE id = ?')
+        for name, table in owners.items()
+        if not cls.questions()[name].multiple and _about_a_person(cls.target_of(name))
+    )
+
+
+def _about_a_person(cls):
+    return getattr(cls.questions().get("person"), "table", "") == "person"
 
 
 def _rows(value):

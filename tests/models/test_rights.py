@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from models import parameters
 from models.access import FileSealed
+from models.casework.case import Case
+from models.casework.session import CaseSession
 from models.errors import InvalidRecord
 from models.fields import Day
 from models.office.appeal import Appeal
@@ -183,6 +185,8 @@ def test_a_sealed_file_is_only_kept(store):
     household = Household.new(head="龙秀英")
     household.save()
     one = person()
+    case = Case.new(person=one.id, source="01", worker=store.user)
+    case.save()
     one.state, one.ended, one.seal_reason = "sealed", store.today(), "withdrawn"
     one.save()
     one.phone = "13912345678"
@@ -190,6 +194,8 @@ def test_a_sealed_file_is_only_kept(store):
         one.save()
     with pytest.raises(FileSealed):
         Visit.new(seen=(one.id,), household=household.id, visitors=(store.user,)).save()
+    with pytest.raises(FileSealed):
+        CaseSession.new(case=case.id, worker=store.user).save()
     consent(one, "upward", state="refused")
     one.state, one.ended = "active", None
     one.save(why="本人重新同意")
