@@ -75,7 +75,7 @@ class Appeal(Record):
         N_("To be answered by"),
         may_be_future=True,
         listed=True,
-        suggest=lambda appeal: current().today() + timedelta(parameters.value("complaint_days")),
+        suggest=lambda appeal: (appeal.received or current().today()) + timedelta(parameters.value("complaint_days")),
     )
     responded = Day(N_("First answered on"), heading=N_("Answer and result"), synonyms=("回应日期",))
     responded_at = Time(N_("Answered at"))

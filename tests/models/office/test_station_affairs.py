@@ -102,7 +102,7 @@ def test_recognisable_people_need_consent_and_briefs_are_numbered_by_year(store)
 
 def test_an_appeal_is_answered_and_settled_and_its_hours_are_counted(store):
     appeal = made(Appeal, about="路灯不亮", received=date(2026, 9, 10), received_at=time(16, 30))
-    assert [due.row for due in answers_due(store)] == [appeal.id]
+    assert [(due.row, due.day) for due in answers_due(store)] == [(appeal.id, date(2026, 9, 25))]  # 15 days on
     with pytest.raises(InvalidRecord):
         appeal.move("answer")
     appeal.responded, appeal.responded_at, appeal.answer = date(2026, 9, 11), time(9, 0), "已报村委"
