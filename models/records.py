@@ -147,9 +147,8 @@ class Record(Stepping, peewee.Model):
         """All that is wrong with the answers as they stand; warnings have `blocks` False."""
         today = today or current().today()
         found = []
-        answers = self.__data__
         for name, question in self.questions().items():
-            value = answers.get(name)
+            value = self.__data__.get(name)
             if value is None and not question.required:
                 continue
             if not question.is_asked(self):
@@ -165,6 +164,11 @@ class Record(Stepping, peewee.Model):
 
     def conflicts(self):
         """Yield (question, sentence[, values]) or a Problem for answers that do not fit each other."""
+        return iter(())
+
+    @classmethod
+    def together(cls, records):
+        """Yield like conflicts() what does not fit among records of this form that are saved in one go."""
         return iter(())
 
     def derive(self):
@@ -221,7 +225,16 @@ def save_all(records, *, batch=None, kind="edit", why=None, tick=silent):
     with current().writing():
         for record in records:
             record._ready(kind)
+        _stand_together(records)
         return _commit(records, kind, batch, why, tick)
+
+
+def _stand_together(records):
+    """Raise InvalidRecord where records that are each right are not so side by side."""
+    for form in {type(record) for record in records}:
+        fresh = [record for record in records if type(record) is form and not record.deleted]
+        if blocking := [problem for problem in map(as_problem, form.together(fresh)) if problem.blocks]:
+            raise InvalidRecord(blocking, fresh[0].labels())
 
 
 def _commit(records, kind, batch, why, tick=silent):

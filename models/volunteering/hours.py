@@ -9,11 +9,10 @@ from models.records import Record, uuid7
 from models.services.activity import Activity
 from models.station import Station
 from models.team.staff import Staff
+from models.volunteering import overlap
 from models.volunteering.team import VolunteerTeam
 from models.volunteering.volunteer import Volunteer
 from resources.language import N_
-
-NO_NUMBER = (None, "", "无")
 
 
 def _is_late(hours):
@@ -98,33 +97,15 @@ class VolunteerHours(Record):
         if held and held[0] and held[0] != self.day:
             values = {"day": held[0].isoformat()}
             yield Problem("day", N_("The activity was held on {day}."), values, repair=held[0])
-        if other := self._overlap():
-            yield Problem(
-                "start", N_("This volunteer served from {start} to {end} already."),
-                {"start": f"{other.start:%H:%M}", "end": f"{other.end:%H:%M}"},
-            )  # fmt: skip
+        yield from overlap.with_those_on_file(self)
+
+    @classmethod
+    def together(cls, records):
+        return overlap.among(records)
 
     def record_by(self):
         """The last day on which the shift is to be recorded (Order 67, article 11)."""
         return working_days.after(self.day, parameters.value("recording_working_days"))
-
-    def _overlap(self):
-        """A shift at the same time, of whichever activity and unit, by the same volunteer or papers."""
-        return (
-            VolunteerHours.alive()
-            .where(VolunteerHours.day == self.day, VolunteerHours.volunteer.in_(self._same_one()))
-            .where(VolunteerHours.start < self.end, VolunteerHours.end > self.start)
-            .where(VolunteerHours.id != self.id, VolunteerHours.state != "void")
-            .first()
-        )
-
-    def _same_one(self):
-        """The volunteer, and whoever is on file with the same ID document number."""
-        (papers,) = lookup.answers(Volunteer, self.volunteer, "id_number") or (None,)
-        if papers in NO_NUMBER:
-            return [self.volunteer]
-        rows = Volunteer.alive(Volunteer.id).where(Volunteer.id_number == papers)
-        return [self.volunteer, *(row for (row,) in rows.tuples())]
 
     def caption(self):
         volunteer = self.linked("volunteer")

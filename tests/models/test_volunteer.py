@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from models.errors import InvalidRecord
 from models.process import NoSuchStep
+from models.records import save_all
 from models.services.activity import Activity
 from models.volunteering.complaint import HoursComplaint
 from models.volunteering.evaluation import VolunteerEvaluation
@@ -15,6 +16,8 @@ from models.volunteering.hours import VolunteerHours
 from models.volunteering.post import VolunteerPost
 from models.volunteering.team import VolunteerTeam
 from models.volunteering.volunteer import Volunteer, insurance_due
+
+_PAPERS = "510411198312164707"
 
 
 @pytest.fixture
@@ -107,6 +110,47 @@ def test_the_time_given_on_a_day_is_never_counted_twice(volunteer, shifts):
     assert sum(row.minutes for row in rows) == 60 * len(served)
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    shifts=st.lists(
+        st.tuples(st.integers(0, 1), st.integers(0, 1), st.integers(0, 20), st.integers(1, 3), st.booleans()),
+        min_size=1, max_size=7,
+    )
+)  # fmt: skip
+def test_shifts_written_in_one_go_are_held_against_each_other(store, shifts):
+    givers = [Volunteer.new(name="某某") for _ in range(2)]
+    for giver in givers:
+        giver.save()
+    made = [
+        shift(givers[who], f"{start:02}:00", f"{start + length:02}:00", date(2026, 9, 3 + day),
+              state="void" if void else "pending")
+        for who, day, start, length, void in shifts
+    ]  # fmt: skip
+    counted = [
+        (who, day, hour)
+        for who, day, start, length, void in shifts
+        if not void
+        for hour in range(start, start + length)
+    ]
+    if len(counted) == len(set(counted)):
+        save_all(made)
+        assert all(VolunteerHours.get_by_id(one.id).minutes for one in made)
+    else:
+        with pytest.raises(InvalidRecord):
+            save_all(made)
+        assert not [one for one in made if VolunteerHours.get_or_none(VolunteerHours.id == one.id)]
+
+
+def test_one_person_registered_twice_does_not_serve_twice_in_one_go(store):
+    one, again, other = (Volunteer.new(name="何桂香", id_number=n) for n in (_PAPERS, _PAPERS, None))
+    for volunteer in (one, again, other):
+        volunteer.save()
+    with pytest.raises(InvalidRecord):
+        save_all([shift(one, "09:00", "11:00"), shift(again, "10:00", "12:00")])
+    save_all([shift(one, "09:00", "11:00"), shift(other, "10:00", "12:00"), shift(again, "11:00", "12:00")])
+    assert VolunteerHours.alive().count() == 3
+
+
 def test_a_volunteer_under_18_needs_a_guardian(store):
     child = Volunteer.new(name="小文", birth="2010-01-01")
     assert asked(child) == [("guardian_consent", False)]
@@ -126,7 +170,7 @@ def test_a_shift_elsewhere_for_another_unit_is_in_the_way_as_well(volunteer):
 
 
 def test_one_person_registered_twice_does_not_serve_twice_at_once(store):
-    one, again = (Volunteer.new(name="何桂香", id_number="510411198312164707") for _ in range(2))
+    one, again = (Volunteer.new(name="何桂香", id_number=_PAPERS) for _ in range(2))
     one.save()
     assert ("id_number", False) in asked(again)
     again.save()
