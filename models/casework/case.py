@@ -1,7 +1,7 @@
 """Casework: the case from intake to the archive; what is written on the way are forms of their own."""
 
 from models import access, lookup, numbers
-from models.casework.life import ENDED, LIFE, PAPERS, SAID_ONLY
+from models.casework.life import ENDED, LIFE, PAPERS, SAID_ONLY, goes_on_after
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Choices, Day, Link, Notes, Text, YesNo
@@ -83,7 +83,7 @@ class Case(Record):
             self.opening_by = self.opening_by or current().user
         if "state" in self.dirty and self.state == "paused":
             before = lookup.answers(Case, self.id, "state")
-            self.paused_in = before[0] if before and before[0] != "paused" else self.paused_in
+            self.paused_in = goes_on_after(before[0]) if before and before[0] != "paused" else self.paused_in
         if self.state in ENDED and not (self.closed and self.close_reason and self.reached):
             self._end()
 

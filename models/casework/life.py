@@ -29,7 +29,7 @@ LIFE = Process(
              stamps={"opening_by": "user"}),
         Move("refuse", N_("Do not take the case"), BEFORE, "refused", why=True),
         Move("take_up", N_("Take it up after all"), ("refused",), "assessing", why=True),
-        Move("pause", N_("Pause"), ("assessing", "open"), "paused", why=True),
+        Move("pause", N_("Pause"), ("assessing", "returned", "opening", "open", "closing"), "paused", why=True),
         Move("resume", N_("Go on with the case"), ("paused",), "open"),
         Move("resume_assessment", N_("Go on with the assessment"), ("paused",), "assessing"),
         Move("submit_closing", N_("Submit for closing"), ("open",), "closing"),
@@ -69,3 +69,8 @@ PAPERS |= {
 }
 # Where the lead decides alone or life is at stake, what is missing is said but holds nobody up.
 SAID_ONLY = frozenset(("open_now", "open_crisis", "close_now", "archive", "transfer_out"))
+
+
+def goes_on_after(state: str) -> str:
+    """Where a case paused in `state` goes on: what waited for the lead is submitted again, for much may have changed."""
+    return "assessing" if state in BEFORE else "open"

@@ -116,6 +116,29 @@ def test_a_paused_case_goes_on_where_it_stopped(store, worker):
     assert running.state == "open"
 
 
+@pytest.mark.parametrize(
+    ("steps", "goes_on"),
+    [
+        ((), "assessing"),
+        (("submit_opening",), "assessing"),
+        (("submit_opening", "return_opening"), "assessing"),
+        (("open_now",), "open"),
+        (("open_now", "submit_closing"), "open"),
+    ],
+)
+def test_a_case_may_rest_at_every_stage_and_what_waited_is_submitted_again(store, steps, goes_on):
+    case = papers.a_case(state="assessing")
+    for paper in ("intake", "assessment", "evaluation", "closure"):
+        getattr(papers, paper)(case, day=store.today())
+    for step in steps:
+        case.move(step, why="理由" if LIFE.named(step).why else None)
+    case.move("pause", why="住院")
+    resume = [move for move in case.steps() if move.name.startswith("resume")]
+    assert [move.end for move in resume] == [goes_on]
+    case.move(resume[0].name)
+    assert Case.get_by_id(case.id).state == goes_on
+
+
 def test_closing_takes_reason_and_result_from_the_closing_form(store):
     case = papers.a_case()
     with pytest.raises(InvalidRecord) as error:
