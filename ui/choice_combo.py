@@ -29,10 +29,11 @@ class ChoiceCombo(QComboBox):
         self.setCurrentIndex(max(place, 0))
 
     def keyPressEvent(self, event):
+        first = int(not self.itemText(0))  # where one has to be chosen there is no empty entry before the others
         if not self._ahead.takes(event):
             super().keyPressEvent(event)
-        elif (place := self._ahead.place_in([self.itemText(row) for row in range(1, self.count())])) is not None:
-            self.setCurrentIndex(place + 1)
+        elif (place := self._ahead.place_in([self.itemText(row) for row in range(first, self.count())])) is not None:
+            self.setCurrentIndex(place + first)
 
     def wheelEvent(self, event):
         if self.hasFocus():

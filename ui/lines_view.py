@@ -74,6 +74,11 @@ class LinesView(EditedTable):
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self.model().index(0, 0))
 
+    def focusNextPrevChild(self, forward):
+        """Tab in a cell that is not open, which Qt asks here before it is a key."""
+        self.move_on(1 if forward else -1)
+        return True
+
     def keyPressEvent(self, event):
         back = event.key() == Qt.Key.Key_Backtab or bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

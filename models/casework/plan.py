@@ -88,7 +88,7 @@ class CasePlan(Record):
         return list(CasePlan.select().where(CasePlan.case == self.case, CasePlan.id != self.id))
 
     def conflicts(self):
-        numbers = [goal.get("no") for goal in self.goals]
+        numbers = [goal["no"] for goal in self.goals if goal.get("no") is not None]  # the others get theirs on saving
         if len(set(numbers)) < len(numbers):
             yield "goals", N_("Two goals have the same number."), {}
         for goal in self.goals:

@@ -95,6 +95,14 @@ def test_goals_keep_their_numbers_through_versions(case):
     assert (second.version, second.revises, second.state, second.signed) == (2, first.id, "draft", None)
 
 
+def test_goals_that_have_no_number_yet_are_not_taken_for_the_same(case):
+    goals = (Line(goal="每周到校5天"), Line(goal="外婆会用登记卡"))
+    plan = CasePlan.new(case=case.id, aim="按时到校", worker=case.worker, goals=goals)
+    assert ("goals", True) not in asked(plan)
+    plan.goals = tuple(Line(goal | {"no": 1}) for goal in plan.goals)
+    assert ("goals", True) in asked(plan)
+
+
 @given(st.lists(st.one_of(st.none(), st.integers(1, 9)), max_size=6), st.lists(st.integers(1, 9), max_size=4))
 def test_a_new_goal_never_gets_a_number_that_was_used(numbers, taken):
     goals = [Line(goal="目标", **({"no": number} if number else {})) for number in numbers]

@@ -83,11 +83,11 @@ class Hand(QObject):
     def _lose_patience(self):
         self.waited += self.tick.interval()
         if self.waited > self.patience:
-            road = self.road
-            while road.gi_yieldfrom is not None:
+            road, where = self.road, []
+            while road is not None:
+                where.append(f"{road.__name__}:{road.gi_frame.f_lineno}")
                 road = road.gi_yieldfrom
-            where = f"{road.__name__}:{road.gi_frame.f_lineno}"
-            raise AssertionError(f"waited in vain in {where}; the focus is on {_focus()}")
+            raise AssertionError(f"waited in vain in {' '.join(where)}; the focus is on {_focus()}")
 
     def _end(self, error):
         self.tick.stop()
@@ -107,6 +107,9 @@ def _has_focus():
 
 
 def _focus():
+    """Who gets the next key: a menu that is open, else what has the focus."""
+    if menu := QApplication.activePopupWidget():
+        return menu.focusWidget() or menu
     return QApplication.focusWidget() or QApplication.activeWindow()
 
 

@@ -1,7 +1,6 @@
 """From the first start to the month that the county has read, by keyboard only: the real program, its real window."""
 
-import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from exports import key_file
 from models import exchange, pinyin, recovery_code, register, search, station
@@ -14,88 +13,19 @@ from models.services.visit import Visit
 from models.station import Station
 from resources import FOLDER
 from tests.stories.hand import Hand
-from ui import app
+from tests.stories.walk import Walk
 from ui.buttons import LinkButton
 
 PASSWORD = "moss on the ninth step"
 LEDGER = FOLDER / "demo" / "服务对象台账.xlsx"
 
 
-@pytest.fixture
-def begin(qapp, qtbot, monkeypatch):
-    """Starts the program on a folder; the file dialogs are Qt's own, so that a path can be typed."""
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", _own(QFileDialog.getOpenFileName))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", _own(QFileDialog.getSaveFileName))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", _own(QFileDialog.getExistingDirectory))
-    programs = []
-
-    def begin(folder):
-        program = app.Program(qapp, folder)
-        programs.append(program)
-        program.window.show()
-        program.window.activateWindow()
-        qtbot.waitExposed(program.window)
-        return program
-
-    yield begin
-    for program in programs:
-        program.close_store()
-        program.window.close()
-        qapp.removeEventFilter(program)
-
-
-def _own(ask):
-    return lambda *given: ask(*given, options=QFileDialog.Option.DontUseNativeDialog)
-
-
-class Walk:
-    """What a worker sees and does at one computer."""
-
-    def __init__(self, hand, program):
-        self.hand, self.program = hand, program
-        self.press, self.type = hand.press, hand.type
+class FirstDays(Walk):
+    """From the first start on."""
 
     @property
     def wizard(self):
         return self.program.window.centralWidget()
-
-    @property
-    def window(self):
-        return self.program.desk.window
-
-    @property
-    def page(self):
-        return self.window.page
-
-    def asks_for_file(self):
-        return isinstance(QApplication.activeModalWidget(), QFileDialog)
-
-    def no_dialog(self):
-        return QApplication.activeModalWidget() is None and not self.window.running.job
-
-    def give(self, path):
-        """Type a path into the file dialog that was opened."""
-        yield self.asks_for_file
-        self.press("Ctrl+A")
-        self.type(str(path))
-        self.press("Return")
-        yield lambda: not self.asks_for_file()
-
-    def go(self, word, name):
-        """To a page by its name in the search."""
-        self.press("Ctrl+K")
-        self.type(word)
-        self.press("Return")
-        yield lambda: self.window.name == name and not self.window.header.search.hasFocus()
-
-    def reach(self, widget):
-        """Tab until the focus is there."""
-        for _step in range(40):
-            if QApplication.focusWidget() is widget():
-                return
-            self.press("Tab")
-            yield lambda: True
-        raise AssertionError("Tab does not reach it")
 
     def set_up(self, kind_downs, name, key=None):
         """The wizard to its end, the three groups read from its sheet on the screen."""
@@ -252,7 +182,7 @@ def test_from_an_empty_computer_to_the_county_by_keyboard_alone(begin, qtbot, tm
     a_county(tmp_path / "hub" / "station", tmp_path / "county.tzkey")
     hand = Hand()
     program = begin(tmp_path / "home")
-    hand.walk(first_day(Walk(hand, program), tmp_path), qtbot)
+    hand.walk(first_day(FirstDays(hand, program), tmp_path), qtbot)
     assert Station.mine().name == "云岭镇社工站"
     assert (tmp_path / "month.pdf").read_bytes().startswith(b"%PDF")
     figures = Month.get().figures
@@ -260,5 +190,5 @@ def test_from_an_empty_computer_to_the_county_by_keyboard_alone(begin, qtbot, tm
     program.window.close()
     hand = Hand()
     program = begin(tmp_path / "hub")
-    hand.walk(county_day(Walk(hand, program), tmp_path), qtbot)
+    hand.walk(county_day(FirstDays(hand, program), tmp_path), qtbot)
     assert Month.get().figures == figures

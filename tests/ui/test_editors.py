@@ -94,6 +94,19 @@ def test_members_of_a_household_are_ticked_where_they_are_offered(qtbot, store, 
     assert editor.value() == (person.id,)
 
 
+def test_a_list_without_an_empty_entry_jumps_to_its_first_one_too(qtbot):
+    combo = ChoiceCombo([])
+    combo.clear()
+    combo.addItems(["韦敏", "潘晓燕"])
+    qtbot.addWidget(combo)
+    found = []
+    for key in ("2", "w", "1"):
+        combo._ahead._still_typing.stop()
+        qtbot.keyClicks(combo, key)
+        found.append(combo.currentText())
+    assert found == ["潘晓燕", "韦敏", "韦敏"]
+
+
 def test_a_list_jumps_by_number_and_by_sound(qtbot):
     combo = ChoiceCombo([("door", "上门"), ("phone", "电话"), ("video", "视频")])
     qtbot.addWidget(combo)

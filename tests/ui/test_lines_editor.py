@@ -61,6 +61,14 @@ def test_lines_are_typed_cell_by_cell_and_an_empty_one_stays_below(qtbot, form):
     assert form.editor.rows.rowCount() == 3
 
 
+def test_tab_passes_cells_that_stay_empty_and_leaves_the_table_from_the_empty_line(qtbot, form):
+    form.editor.setFocus()
+    hand(qtbot, form, "work", Tab, Tab, Tab, Tab, Tab, "skill", Tab, Tab, Tab, Tab, Tab)
+    assert form.editor.value() == (Line(goal="work"), Line(goal="skill"))
+    hand(qtbot, form, Tab)
+    assert form.after.hasFocus()
+
+
 def test_enter_in_the_empty_line_goes_on_to_the_next_question(qtbot, form):
     form.editor.setFocus()
     hand(qtbot, form, Enter)
