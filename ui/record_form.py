@@ -32,6 +32,7 @@ class RecordForm(QScrollArea):
         super().__init__()
         self.cls, self.choosing, self.columns, self.without = cls, choosing, columns, without
         self.rows: dict[str, QuestionRow] = {}
+        self.told: dict[str, QuestionRow] = {}  # lines the record fills in itself: to be read here, not asked
         self.sections: list[tuple[str, QWidget]] = []
         self._record, self._quiet, self._hidden = None, False, set()
         self.setWidgetResizable(True)
@@ -44,6 +45,8 @@ class RecordForm(QScrollArea):
         body = QWidget()
         self.grid = QuestionGrid(body, self.columns)
         for name, question in self.cls.questions().items():
+            if _is_told(question):
+                self.grid.parts.append(self._add_told(name, question))
             if question.derived or isinstance(question, fields.Data):
                 continue
             if question.heading or not self.sections:
@@ -67,6 +70,11 @@ class RecordForm(QScrollArea):
             target.installEventFilter(self)
             target.setProperty("question", name)
         self.rows[name] = row
+        return row
+
+    def _add_told(self, name, question):
+        row = self.told[name] = QuestionRow(question, self.choosing)
+        row.editor.set_read_only(True)
         return row
 
     # --- room ---
@@ -155,6 +163,9 @@ class RecordForm(QScrollArea):
         for name, row in self.rows.items():
             row.editor.set_value(getattr(record, name))
             row.show_problem(None)
+        for name, row in self.told.items():
+            row.editor.set_value(getattr(record, name))
+            row.show_asked(bool(getattr(record, name)))
         self._quiet = False
         self._ask_what_follows()
 
@@ -211,3 +222,8 @@ class RecordForm(QScrollArea):
     def set_read_only(self, on):
         for row in self.rows.values():
             row.editor.set_read_only(on)
+
+
+def _is_told(question) -> bool:
+    """Whether a question is answered by the record itself and is long: its lines stand in the form to be read."""
+    return question.derived and question.printed and isinstance(question, fields.Lines)

@@ -72,5 +72,5 @@ SAID_ONLY = frozenset(("open_now", "open_crisis", "close_now", "archive", "trans
 
 
 def goes_on_after(state: str) -> str:
-    """Where a case paused in `state` goes on: what waited for the lead is submitted again, for much may have changed."""
+    """Where a case paused in `state` goes on; what waited for the lead is submitted again, as much may have changed."""
     return "assessing" if state in BEFORE else "open"
