@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from exports.fonts import face
 from exports.prose import Type, draw_line, lines_of
 
-_COLUMNS, _GAP = 12, 8
+_COLUMNS, _GAP = (2, 3, 4, 5, 6, 8, 12), 8
 
 
 class Boxes(Flowable):
@@ -18,7 +18,7 @@ class Boxes(Flowable):
         self.answers, self.kind = list(answers), kind
 
     def wrap(self, width, height):
-        self.width, self.placed = width, self._in_one_row(width) or self._in_columns(width)
+        self.width, self.placed = width, self._in_one_row(width) or self._tidiest(width)
         self.height = (self.placed[-1][1] + 1) * self.kind.leading
         return width, self.height
 
@@ -32,13 +32,18 @@ class Boxes(Flowable):
             x += self._wide(answer) + _GAP * 1.5
         return placed if x - _GAP * 1.5 <= width else None
 
-    def _in_columns(self, width):
-        """Each answer takes as many of twelve columns as it needs; one wider than the row goes on below."""
-        column, row, at, placed = width / _COLUMNS, 0, 0, []
+    def _tidiest(self, width):
+        """In the fewest rows; of ways with as many, the one with the fewest columns, where most stand in line."""
+        ways = (self._in_columns(width, columns) for columns in _COLUMNS)
+        return min(ways, key=lambda placed: placed[-1][1])
+
+    def _in_columns(self, width, columns):
+        """Each answer takes as many columns as it needs; one wider than the row goes on below."""
+        column, row, at, placed = width / columns, 0, 0, []
         for answer in self.answers:
-            need = min(_COLUMNS, ceil((self._wide(answer) + _GAP) / column))
+            need = min(columns, ceil((self._wide(answer) + _GAP) / column))
             last = self._wide(answer) <= width - at * column
-            if at and at + need > _COLUMNS and not (last and at + need - 1 <= _COLUMNS):
+            if at and at + need > columns and not (last and at + need - 1 <= columns):
                 row, at = row + 1, 0
             for number, line in enumerate(lines_of(answer, self.kind, width - at * column)):
                 row += 1 if number else 0

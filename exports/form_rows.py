@@ -14,7 +14,7 @@ from models import fields
 _LABEL_WIDTH = 27 * mm
 _ROW, _LONG_ROW, _PICTURE_ROW = 8.5 * mm, 18 * mm, 60 * mm
 _NOTES_ROWS = (46 * mm, 46 * mm, 38 * mm, 32 * mm, 28 * mm)  # the more there are, the less room each has
-_LEAST = 0.8  # of the usual height of a row for one line of writing
+_WRITTEN, _PRINTED = 8 * mm, 6.8 * mm  # the least height of a row for one line by hand, and of one in print
 _LINES = 6  # of one part of a long answer, so that a page can end between two parts
 _FACT_BOXES = 10  # what another form asks has no long lists of boxes here
 _SIDES = ("LEFT", "RIGHT", "TOP", "BOTTOM")
@@ -166,7 +166,8 @@ class _Rows:
 
     def _row(self, cells, height, ends):
         self.cells.append(cells)
-        self.heights.append(height * self.room if height > _ROW else height * max(self.room, _LEAST))
+        least = _WRITTEN if self.answers.blank else _PRINTED
+        self.heights.append(max(height * self.room, min(height, least)))
         if ends:
             at = len(self.cells) - 1
             self.style.append(("LINEBELOW", (0, at), (-1, at), THIN, black))

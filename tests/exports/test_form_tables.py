@@ -6,9 +6,12 @@ import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.lib.units import mm
 
 from exports import fonts
+from exports.answers import Blank
 from exports.boxes import Boxes
+from exports.form_rows import form
 from exports.forms import is_wide, record_pdf
 from exports.prose import Type, evenly, lines_of
 from models import fields, journal, pictures, register
@@ -126,6 +129,19 @@ def test_boxes_stay_with_their_words():
     boxes.wrap(300, 800)
     assert {line for _x, _row, line in boxes.placed} == set(answers)
     assert all(x + fonts.face("serif").width(line, 10) <= 300 for x, _row, line in boxes.placed)
+
+
+def test_boxes_stand_below_each_other_where_that_takes_no_more_rows():
+    boxes = Boxes(["□低保对象", "□特困人员", "□留守老人", "□独居老人", "□残疾人", "□其他"], Type(size=10))
+    boxes.wrap(210, 800)
+    first, second = ([x for x, row, _line in boxes.placed if row == number] for number in (0, 1))
+    assert first == second and len(first) == 3
+
+
+def test_a_blank_form_has_rows_high_enough_to_write_in(store):
+    tables = [table for room in (1.0, 0.58) for table in form(Blank(Household, ZH), 500, room=room)]
+    rows = [high for table in tables for high in getattr(table, "_minRowHeights", None) or () if high]
+    assert rows and min(rows) >= 8 * mm
 
 
 @given(st.text("甲乙丙（）、ab ", min_size=1, max_size=30), st.floats(30, 120))
