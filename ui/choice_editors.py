@@ -1,11 +1,12 @@
 """Editors of codes: radios, a list that opens, boxes to tick."""
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QCheckBox
 
 from models import codes
 from ui.box_grid import BoxGrid
 from ui.choice_combo import ChoiceCombo
 from ui.editor import Editor
+from ui.radio import Radio
 from ui.theme import px
 from ui.words import spoken
 
@@ -30,7 +31,7 @@ class ChoiceEditor(Editor):
         self.group = QButtonGroup(self)
         self.group.setExclusive(True)
         for place, code in enumerate(self.offers):
-            radio = QRadioButton(code.label(spoken()))
+            radio = Radio(code.label(spoken()))
             self.group.addButton(radio, place)
             self.row.addWidget(radio)
         self.row.addStretch(1)

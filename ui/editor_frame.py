@@ -66,6 +66,10 @@ class EditorFrame(QWidget):
             here = next((place for place, name in enumerate(names) if self._holds_focus(name)), -1)
             self.form.focus_on(names[(here + 1) % len(names)])
 
+    def stands_at_problem(self):
+        """Whether the caret is in an answer to mend."""
+        return any(one.question in self.form.rows and self._holds_focus(one.question) for one in self.problems)
+
     def _holds_focus(self, name):
         focused = self.focusWidget()
         return focused is not None and self.form.rows[name].isAncestorOf(focused)

@@ -188,7 +188,8 @@ class RecordEditor(EditorFrame):
             return True
         self._accepted |= asked
         self.show_problems(problems)
-        self.jump_to_problem()
+        if not self.stands_at_problem():
+            self.jump_to_problem()
         return False
 
     def take_step(self, move):

@@ -64,7 +64,7 @@ class Casework(Walk):
     def no_danger(self):
         """The five questions of the first look, each answered with no."""
         for name in ("self_harm", "harm_others", "abuse", "out_of_supplies", "nobody_cares"):
-            yield from self.answer(name, "", "Right", "Space")
+            yield from self.answer(name, "2")
 
     # --- the road ---
 

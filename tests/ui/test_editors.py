@@ -1,8 +1,11 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from models import codes, fields
+from models.casework.intake import CaseIntake
 from models.errors import Wrong
 from models.people.person import Person
 from models.services.visit import Visit
@@ -92,6 +95,24 @@ def test_members_of_a_household_are_ticked_where_they_are_offered(qtbot, store, 
     qtbot.addWidget(editor)
     editor.boxes[person.id].setChecked(True)
     assert editor.value() == (person.id,)
+
+
+def test_radios_are_chosen_by_number_by_sound_and_by_arrows_and_enter_goes_on(qtbot, store):
+    form = QWidget()
+    column = QVBoxLayout(form)
+    editor, after = editor_for(CaseIntake.questions()["abuse"], choosing()), QLineEdit()
+    column.addWidget(editor)
+    column.addWidget(after)
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    editor.setFocus()
+    qtbot.waitUntil(editor.group.button(0).hasFocus)
+    for key, value in ((Qt.Key.Key_Right, "yes"), ("f", "no"), ("1", "yes")):
+        qtbot.keyClick(form.focusWidget(), key)
+        assert editor.value() == value
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Return)
+    assert form.focusWidget() is after
 
 
 def test_a_list_without_an_empty_entry_jumps_to_its_first_one_too(qtbot):

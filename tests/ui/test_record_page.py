@@ -135,6 +135,19 @@ def test_one_who_may_only_read_sees_the_form_and_why_it_cannot_be_saved(desk, pe
     assert not editor.save()
 
 
+def test_saving_leaves_the_caret_in_the_answer_to_mend_it_stands_in(desk, qtbot):
+    desk.window.go("groups")
+    desk.window.page.new()
+    desk.window.window().activateWindow()
+    editor = desk.window.page.editor
+    for name in ("kind", "started"):
+        target = editor.form.rows[name].editor
+        target.setFocus()
+        qtbot.waitUntil(target.focusProxy().hasFocus)
+        assert not editor.save()
+        assert target.focusProxy().hasFocus()
+
+
 def test_the_answer_that_mends_is_put_in_by_its_button(desk, person):
     desk.window.go("persons")
     page = desk.window.page
