@@ -1,5 +1,6 @@
 """How wide the columns of a table have to be for the kinds of answer in them, and what is left spread over words."""
 
+from exports.fonts import face
 from models import codes, fields
 
 PAD = 5.2
@@ -22,8 +23,14 @@ def needed(column, language) -> float:
     if type(column) is fields.Choice:
         labels = [one.label(language) for one in codes.choices(column.codes)]
         said = 9 * min(6, max(map(len, labels), default=3))
-    label = 9 * min(4, len(language.text(column.label))) if language.name != "en" else 36
-    return max(said, label) + PAD
+    return max(said, _head(language.text(column.label), language)) + PAD
+
+
+def _head(label, language):
+    """Of a head in letters of 9 points: four characters of Chinese, elsewhere its longest word."""
+    if language.name.startswith("zh"):
+        return 9 * min(4, len(label))
+    return max((face("medium").width(word, 9) for word in label.split()), default=0) + 2  # where letters shrink
 
 
 def spread(columns, language, width: float, number: float):

@@ -17,7 +17,7 @@ _ROSTER = (
     (N_("Category"), 28, CELL), (N_("Telephone"), 26, CELL), (N_("Guardian"), 22, CELL),
     (N_("Emergency contact"), 22, CELL), (N_("Health to mind"), 25, CELL), (N_("Consent to join"), 22, CELL),
 )  # fmt: skip
-_SHEET = ((N_("Name"), 40, CELL), (N_("Attendance"), 24, _CENTRE), (N_("Remarks"), 60, CELL))
+_SHEET = ((N_("Name"), 40, CELL), (N_("Attendance"), 30, _CENTRE), (N_("Remarks"), 54, CELL))
 _BLANK_ROWS, _ROW = 12, 8.4 * mm
 
 

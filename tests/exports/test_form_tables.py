@@ -11,6 +11,9 @@ from reportlab.lib.units import mm
 from exports import fonts
 from exports.answers import Blank
 from exports.boxes import Boxes
+from exports.columns import spread
+from exports.document import Paper
+from exports.form_lines import fits_upright
 from exports.form_rows import form
 from exports.forms import is_wide, record_pdf
 from exports.prose import Type, evenly, lines_of
@@ -142,6 +145,17 @@ def test_a_blank_form_has_rows_high_enough_to_write_in(store):
     tables = [table for room in (1.0, 0.58) for table in form(Blank(Household, ZH), 500, room=room)]
     rows = [high for table in tables for high in getattr(table, "_minRowHeights", None) or () if high]
     assert rows and min(rows) >= 8 * mm
+
+
+@pytest.mark.parametrize("cls", register.RECORDS, ids=lambda cls: cls._meta.table_name)
+def test_english_heads_of_columns_keep_their_words_whole(cls):
+    english = Language("en")
+    for question in (one for one in cls.questions().values() if isinstance(one, fields.Lines)):
+        room = Paper(english, "", wide=not fits_upright(question, english)).width
+        widths, scale = spread(question.columns.values(), english, room, 9 * mm)
+        for width, column in zip(widths[1:], question.columns.values(), strict=True):
+            words = english.text(column.label).split()
+            assert all(fonts.face("medium").width(word, 9 * scale) <= width - 5.2 for word in words)
 
 
 @given(st.text("甲乙丙（）、ab ", min_size=1, max_size=30), st.floats(30, 120))
