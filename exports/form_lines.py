@@ -33,6 +33,9 @@ def lines_table(answers, name: str, width: float, heading: str = ""):
     style = [("SPAN", (0, n), (-1, n)) for n in range(len(tops))]
     style += [("BACKGROUND", (0, -1), (-1, -1), BAND)] if sums else []
     style += [("SPAN", (0, -1), (1, -1))] if sums and next(iter(question.columns)) not in question.sums else []
+    if answers.blank and len(lines) > 1:  # no empty line stands alone on a page
+        at = len(rows) + len(lines) - 2
+        style.append(("NOSPLIT", (0, at), (0, at + len(sums) + 1)))
     return grid(
         [*rows, *lines, *sums], widths, heads=len(rows), repeat=tuple(range(len(tops) - 1, len(rows))),
         kinds=[kind.but(align="centre"), *(set_in(column, kind) for column in question.columns.values())], style=style,

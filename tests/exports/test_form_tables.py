@@ -13,7 +13,7 @@ from exports.answers import Blank
 from exports.boxes import Boxes
 from exports.columns import spread
 from exports.document import Paper
-from exports.form_lines import fits_upright
+from exports.form_lines import fits_upright, lines_table
 from exports.form_rows import form
 from exports.forms import is_wide, record_pdf
 from exports.prose import Type, evenly, lines_of
@@ -145,6 +145,13 @@ def test_a_blank_form_has_rows_high_enough_to_write_in(store):
     tables = [table for room in (1.0, 0.58) for table in form(Blank(Household, ZH), 500, room=room)]
     rows = [high for table in tables for high in getattr(table, "_minRowHeights", None) or () if high]
     assert rows and min(rows) >= 8 * mm
+
+
+def test_no_empty_line_of_a_blank_table_stands_alone_on_a_page():
+    table = lines_table(Blank(CasePlan, ZH), "goals", 500)
+    _width, height = table.wrap(500, 2000)
+    first, _second = table.split(500, height - 1)
+    assert first.wrap(500, 2000)[1] <= height - 2 * 8 * mm
 
 
 @pytest.mark.parametrize("cls", register.RECORDS, ids=lambda cls: cls._meta.table_name)
