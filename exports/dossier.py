@@ -11,11 +11,11 @@ from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, PageBreak, Spacer
 
 from exports import prints
-from exports.document import BODY, CELL, SUBTITLE, TITLE, Paper, Place, Signatures, gap, pdf, title, turned
-from exports.form_head import number_of
-from exports.forms import answers_of, is_wide
-from exports.grids import grid
-from exports.prose import Prose
+from exports.layout.document import BODY, CELL, SUBTITLE, TITLE, Paper, Place, Signatures, gap, pdf, title, turned
+from exports.layout.form_head import number_of
+from exports.layout.forms import answers_of, is_wide
+from exports.layout.grids import grid
+from exports.layout.prose import Prose
 from models import papers
 from models.files import silent
 from resources.language import N_, Language

@@ -6,42 +6,42 @@ The modules of special prints are imported when one is printed, for they draw in
 from importlib import import_module
 from inspect import signature
 
-from exports import forms
+from exports.layout import forms
 
 OWN = {
-    "case": ("case_papers", "case_pdf"),
-    "case_session": ("case_papers", "session_pdf"),
-    "person": ("person_sheet", "person_pdf"),
-    "visit": ("forms", "visit_pdf"),
-    "referral": ("referral_slip", "referral_pdf"),
-    "mandatory_report": ("report_paper", "report_pdf"),
-    "consent": ("consent_paper", "consent_pdf"),
-    "destruction": ("expiry_list", "destruction_pdf"),
-    "group": ("event_papers", "group_pdf"),
-    "group_session": ("event_papers", "session_pdf"),
-    "activity": ("event_papers", "activity_pdf"),
-    "scale_result": ("scale_paper", "scale_pdf"),
-    "pay_sheet": ("pay_sheet_paper", "pay_sheet_pdf"),
-    "appraisal": ("appraisal_paper", "appraisal_pdf"),
-    "staff": ("staff_paper", "staff_pdf"),
-    "community": ("five_parties", "community_pdf"),
-    "contact": ("contacts", "contacts_pdf"),
-    "article": ("briefing", "briefing_pdf"),
-    "meeting": ("minutes", "minutes_pdf"),
-    "task_matrix": ("plan_tables", "task_matrix_pdf"),
-    "indicator_table": ("plan_tables", "indicator_table_pdf"),
-    "survey": ("questionnaire", "survey_pdf"),
-    "survey_sheet": ("questionnaire", "questionnaire_pdf"),
-    "project": ("project_file", "project_pdf"),
-    "fund": ("fund_ledger", "fund_pdf"),
-    "volunteer_certificate": ("certificate", "certificate_pdf"),
-    "volunteer_agreement": ("volunteer_papers", "agreement_pdf"),
-    "volunteer": ("volunteer_papers", "registration_pdf"),
-    "need": ("resource_papers", "need_pdf"),
-    "resource": ("resource_papers", "resource_pdf"),
+    "case": ("papers.case_papers", "case_pdf"),
+    "case_session": ("papers.case_papers", "session_pdf"),
+    "person": ("papers.person_sheet", "person_pdf"),
+    "visit": ("layout.forms", "visit_pdf"),
+    "referral": ("papers.referral_slip", "referral_pdf"),
+    "mandatory_report": ("papers.report_paper", "report_pdf"),
+    "consent": ("papers.consent_paper", "consent_pdf"),
+    "destruction": ("papers.expiry_list", "destruction_pdf"),
+    "group": ("papers.event_papers", "group_pdf"),
+    "group_session": ("papers.event_papers", "session_pdf"),
+    "activity": ("papers.event_papers", "activity_pdf"),
+    "scale_result": ("papers.scale_paper", "scale_pdf"),
+    "pay_sheet": ("papers.pay_sheet_paper", "pay_sheet_pdf"),
+    "appraisal": ("papers.appraisal_paper", "appraisal_pdf"),
+    "staff": ("papers.staff_paper", "staff_pdf"),
+    "community": ("papers.five_parties", "community_pdf"),
+    "contact": ("papers.contacts", "contacts_pdf"),
+    "article": ("papers.briefing", "briefing_pdf"),
+    "meeting": ("papers.minutes", "minutes_pdf"),
+    "task_matrix": ("papers.plan_tables", "task_matrix_pdf"),
+    "indicator_table": ("papers.plan_tables", "indicator_table_pdf"),
+    "survey": ("papers.questionnaire", "survey_pdf"),
+    "survey_sheet": ("papers.questionnaire", "questionnaire_pdf"),
+    "project": ("papers.project_file", "project_pdf"),
+    "fund": ("papers.fund_ledger", "fund_pdf"),
+    "volunteer_certificate": ("papers.certificate", "certificate_pdf"),
+    "volunteer_agreement": ("papers.volunteer_papers", "agreement_pdf"),
+    "volunteer": ("papers.volunteer_papers", "registration_pdf"),
+    "need": ("papers.resource_papers", "need_pdf"),
+    "resource": ("papers.resource_papers", "resource_pdf"),
 }
 """Table → module of exports and its function: takes a record or its class like forms.record_pdf, gives a PDF."""
-_BELOW = {"case_assessment": ("case_papers", "drawings"), "household": ("household_paper", "members")}
+_BELOW = {"case_assessment": ("papers.case_papers", "drawings"), "household": ("papers.household_paper", "members")}
 """Table → module of exports and its function: takes Answers and a width, gives {question: what stands below it}."""
 
 

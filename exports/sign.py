@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from exports.fonts import GETA, face
+from exports.layout.fonts import GETA, face
 from resources import FOLDER
 
 FIELD = "TaizhangSeal"

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from exports import bundle_errors as wrong
-from exports.bundle import Opened
+from exports.bundle import bundle_errors as wrong
+from exports.bundle.bundle import Opened
 from models import commits, exchange
 from models.commits import Commit
 from models.database import SCHEMA

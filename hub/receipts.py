@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports import bundle_errors as wrong
-from exports import sending
-from exports.bundle import write_bundle
-from exports.bundle_header import is_receipt
-from exports.sending import slip_code
+from exports.bundle import bundle_errors as wrong
+from exports.bundle import sending
+from exports.bundle.bundle import write_bundle
+from exports.bundle.bundle_header import is_receipt
+from exports.bundle.sending import slip_code
 from models import carried, devices, exchange
 from models.carried import Intake
 from models.clock import from_milliseconds

@@ -4,9 +4,9 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from exports import bundle
-from exports import bundle_errors as wrong
-from exports.bundle import Frame, Opened
+from exports.bundle import bundle
+from exports.bundle import bundle_errors as wrong
+from exports.bundle.bundle import Frame, Opened
 from hub import entries
 from models import carried, devices, exchange, journal
 from models.carried import Intake

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from models.errors import UserError
 from models.station_folder import SLOTS, is_plain
-from ui import icons, look, messages, theme
-from ui.empty_page import EmptyPage
+from ui import icons, look, theme
 from ui.idle import Idle
 from ui.remembered import Settings
 from ui.unlock import UnlockCard
+from ui.widgets import messages
+from ui.widgets.empty_page import EmptyPage
 from ui.words import _, speak, spoken
 
 _IDLE = 5 * 60 * 1000

@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
-from exports import intake, key_file, month_files, sending, sign
+from exports import intake, sign
+from exports.bundle import key_file, sending
+from exports.month import month_files
 from hub import receive
 from models import backups, figures, register, restoring, station
 from models import check as checks
@@ -171,7 +173,7 @@ def restore(args):
 
 
 def demo(args):
-    from ui import demonstration  # builds two stations; no other command needs it
+    from ui.demonstration import demonstration  # builds two stations; no other command needs it
 
     return demonstration.build(Path(args.dir), ledger=args.ledger, month_wanted=args.month)
 

@@ -6,10 +6,10 @@ It takes a second to load, so the unlock card does not wait for it (ui/app.py).
 from uuid import UUID
 
 from models import backups, register, station
-from ui import founding
-from ui.desk import Desk
-from ui.first_run import FirstRun
-from ui.left import in_hand
+from ui.start import founding
+from ui.start.first_run import FirstRun
+from ui.window.desk import Desk
+from ui.window.left import in_hand
 
 __all__ = ["back_up", "by_code", "by_password", "desk", "founded", "in_hand", "training", "wizard"]
 

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QL
 
 from models.errors import UserError
 from ui import icons
-from ui.buttons import KeyButton, LinkButton
-from ui.choice_combo import ChoiceCombo
-from ui.labels import Label, Notice
-from ui.line_edit import LineEdit
 from ui.theme import px
+from ui.widgets.buttons import KeyButton, LinkButton
+from ui.widgets.choice_combo import ChoiceCombo
+from ui.widgets.labels import Label, Notice
+from ui.widgets.line_edit import LineEdit
 from ui.words import _, spoken
 
 

@@ -13,7 +13,7 @@ from models.team.staff import Staff
 from resources.language import N_
 
 TEMPLATE = "2026-1"
-"""The version of the wording in exports/consent_paper.py; changed whenever a sentence there changes."""
+"""The version of the wording in exports/papers/consent_paper.py; changed whenever a sentence there changes."""
 
 
 def _ends_at_fourteen(consent):

@@ -53,7 +53,7 @@ def save_batch(store, stick):
 
 def send(store, stick):
     """A record, then the bundle."""
-    from exports import sending
+    from exports.bundle import sending
 
     for number in itertools.count():
         say(commits=[identity.hex() for identity in household(number).save()])

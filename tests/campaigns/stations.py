@@ -6,8 +6,8 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from exports import bundle
-from exports.key_file import trust, write_key
+from exports.bundle import bundle
+from exports.bundle.key_file import trust, write_key
 from models import access, devices, proof, register, station
 from models.keys import FLOOR
 

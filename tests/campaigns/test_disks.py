@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from exports import sending
+from exports.bundle import sending
 from models import backups, drafts
 from models.errors import UserError
 from models.files import DiskFull, NotFound, ReadOnly

@@ -120,7 +120,7 @@ def test_killed_while_the_county_takes_in_nothing_is_half_taken(pair):
 
 
 def let_send(store, place):
-    from exports import sending
+    from exports.bundle import sending
     from models.people.household import Household
     from models.records import save_all
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports import bundle, bundle_errors
-from exports.bundle import examine, open_bundle, read_bundle, seal, strict, write_bundle
+from exports.bundle import bundle, bundle_errors
+from exports.bundle.bundle import examine, open_bundle, read_bundle, seal, strict, write_bundle
 from models.commits import canon
 from tests.exports import forge, second_reader
 from tests.exports.forge import COUNTY, OTHER, STATION, chain, ops

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from exports import county
+from exports.month import county
 from hub.consolidate import Cell, Column, CountyTable, Row
 from models.figures import FIGURES
 from resources.language import Language

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports import fonts
-from exports.document import BODY, Paper, Signatures, heading, keep, pdf, short_code, title
-from exports.grids import grid
-from exports.prose import NO_END, NO_START, Prose, lines_of
+from exports.layout import fonts
+from exports.layout.document import BODY, Paper, Signatures, heading, keep, pdf, short_code, title
+from exports.layout.grids import grid
+from exports.layout.prose import NO_END, NO_START, Prose, lines_of
 from models.errors import Cancelled
 from models.files import NotFound
 from resources import FOLDER

@@ -7,7 +7,8 @@ import openpyxl
 import pypdfium2
 import pytest
 
-from exports import dossier, forms, lists, prints
+from exports import dossier, prints
+from exports.layout import forms, lists
 from models import fields, journal, register
 from resources.language import Language
 from tests.exports import hostile, samples

@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.lib.units import mm
 
-from exports import fonts
-from exports.answers import Blank
-from exports.boxes import Boxes
-from exports.columns import spread
-from exports.document import Paper
-from exports.form_lines import fits_upright, lines_table
-from exports.form_rows import form
-from exports.forms import is_wide, record_pdf
-from exports.prose import Type, evenly, lines_of
+from exports.layout import fonts
+from exports.layout.answers import Blank
+from exports.layout.boxes import Boxes
+from exports.layout.columns import spread
+from exports.layout.document import Paper
+from exports.layout.form_lines import fits_upright, lines_table
+from exports.layout.form_rows import form
+from exports.layout.forms import is_wide, record_pdf
+from exports.layout.prose import Type, evenly, lines_of
 from models import fields, journal, pictures, register
 from models.casework.assessment import CaseAssessment
 from models.casework.case import Case

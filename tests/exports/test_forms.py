@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from exports.forms import record_pdf, visit_pdf
-from exports.person_sheet import person_pdf
+from exports.layout.forms import record_pdf, visit_pdf
+from exports.papers.person_sheet import person_pdf
 from models import codes, fields, register
 from models.people.category import Category
 from models.people.household import Household

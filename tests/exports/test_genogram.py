@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from reportlab.graphics import renderPDF
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.ecomap import ecomap
-from exports.family_tree import Tree
-from exports.genogram import genogram, shapes_of
-from exports.shapes import Ring, Shape, Stroke
+from exports.layout.shapes import Ring, Shape, Stroke
+from exports.papers.ecomap import ecomap
+from exports.papers.family_tree import Tree
+from exports.papers.genogram import genogram, shapes_of
 from models import codes
 from resources.language import Language
 

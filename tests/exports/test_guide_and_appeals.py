@@ -5,8 +5,8 @@ from datetime import date, time
 import pypdfium2
 import pytest
 
-from exports.appeal_table import appeal_statement
-from exports.guide_paper import guide_pdf
+from exports.papers.appeal_table import appeal_statement
+from exports.papers.guide_paper import guide_pdf
 from models.office.appeal import Appeal
 from models.partners.purchase_guide import PurchaseGuide
 from resources.language import Language

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from exports.handout import Given, Occasion, given_of, handout_pdf
+from exports.papers.handout import Given, Occasion, given_of, handout_pdf
 from models.people.person import Person
 from models.services.activity import Activity
 from models.services.hand_out import HandOut

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from exports import bundle_errors
-from exports.key_file import parse_key, read_key, trust, write_key
+from exports.bundle import bundle_errors
+from exports.bundle.key_file import parse_key, read_key, trust, write_key
 from models import exchange
 from models.files import NotFound
 from models.people.identity import match_of

@@ -6,8 +6,9 @@ from datetime import date
 import openpyxl
 import pytest
 
-from exports import month, month_files, sign
-from exports.month_workbook import month_workbook
+from exports import sign
+from exports.month import month, month_files
+from exports.month.month_workbook import month_workbook
 from models import figures
 from models.people.household import Household
 from models.people.person import Person

@@ -2,7 +2,7 @@
 
 import pytest
 
-from exports.paper_names import _OF_TABLE, _OWN, paper_name
+from exports.layout.paper_names import _OF_TABLE, _OWN, paper_name
 from models import register
 from resources.language import Language
 

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from exports import consent_paper, holdings, prints
-from exports.expiry_list import destruction_pdf
-from exports.referral_slip import referral_pdf
+from exports import prints
+from exports.papers import consent_paper, holdings
+from exports.papers.expiry_list import destruction_pdf
+from exports.papers.referral_slip import referral_pdf
 from models import codes
 from models.casework.case import Case
 from models.casework.session import CaseSession

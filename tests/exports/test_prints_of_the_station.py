@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from exports.plan_tables import decimal
+from exports.papers.plan_tables import decimal
 from exports.prints import record_pdf
 from models.fields import Line
 from models.office.article import Article

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from exports import prints, resource_papers, service_menu
+from exports import prints
+from exports.papers import resource_papers, service_menu
 from models.linking.link import ResourceLink
 from models.linking.need import Need
 from models.linking.resource import Resource

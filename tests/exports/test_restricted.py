@@ -9,8 +9,11 @@ from datetime import date, time
 import openpyxl
 import pytest
 
-from exports import dossier, holdings, lists, month, person_sheet
-from exports.month_workbook import month_workbook
+from exports import dossier
+from exports.layout import lists
+from exports.month import month
+from exports.month.month_workbook import month_workbook
+from exports.papers import holdings, person_sheet
 from models import access, approvals, copying, drafts, papers, search, today
 from models.casework.case import Case
 from models.fields import Choice, Choices, Day, Link, Links, Name, Text, Time

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from exports.route import route_pdf, unvisited_pdf
+from exports.papers.route import route_pdf, unvisited_pdf
 from models.services.rounds import Month, Stop, Unseen
 from resources.language import Language
 from tests.exports.paper import is_clean, pages_of, text_of

@@ -6,8 +6,8 @@ from collections import namedtuple
 
 import pytest
 
-from exports import bundle_errors, sending
-from exports.bundle import examine
+from exports.bundle import bundle_errors, sending
+from exports.bundle.bundle import examine
 from models import carried
 from models.errors import Cancelled
 from models.files import NotFound, ReadOnly

@@ -8,8 +8,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from exports import sign
-from exports.document import Paper, pdf
-from exports.prose import Prose
+from exports.layout.document import Paper, pdf
+from exports.layout.prose import Prose
 from resources.language import Language
 from tests.exports.paper import is_clean, signature_of, text_of
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from exports.signin import Event, Guest, guest, signin_pdf
+from exports.papers.signin import Event, Guest, guest, signin_pdf
 from models.people.person import Person
 from resources.language import Language
 from tests.exports.paper import is_clean, pages_of, text_of

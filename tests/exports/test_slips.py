@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from exports import receipt, recovery
+from exports.papers import receipt, recovery
 from models import recovery_code
 from models.clock import SHANGHAI
 from resources.language import Language

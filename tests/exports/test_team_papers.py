@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from exports import census_table, prints, scale_paper, team_table
+from exports import prints
+from exports.papers import census_table, scale_paper, team_table
 from models.clock import SHANGHAI
 from models.fields import Line
 from models.fields.answers import filled

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from exports import certificate, national, prints, volunteer_lists, volunteer_papers
-from exports.document import code_of
-from exports.hours import hours_said, hundredths_of_hours
+from exports import prints
+from exports.layout.document import code_of
+from exports.papers import certificate, national, volunteer_lists, volunteer_papers
+from exports.papers.hours import hours_said, hundredths_of_hours
 from models.volunteering.agreement import VolunteerAgreement
 from models.volunteering.certificate import VolunteerCertificate
 from models.volunteering.hours import VolunteerHours

@@ -2,9 +2,9 @@
 
 import pytest
 
-from exports import lists
 from exports.intake import plan, read_sheets
 from exports.intake.kinds import kind_named
+from exports.layout import lists
 from models import fields
 from models.register import RECORDS
 from resources.language import Language

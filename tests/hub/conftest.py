@@ -5,8 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from exports.bundle import device_of
-from exports.key_file import trust, write_key
+from exports.bundle.bundle import device_of
+from exports.bundle.key_file import trust, write_key
 from models import devices, exchange, register, station
 from models.clock import SHANGHAI
 from models.exchange import Peer

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from exports import sending
+from exports.bundle import sending
 from hub import receipts
 from hub.boards import days_since_receipt, not_reported, stations
 from hub.receive import take_in

@@ -6,8 +6,8 @@ from uuid import uuid4
 
 import pytest
 
-from exports import sending
-from exports.key_file import trust, write_key
+from exports.bundle import sending
+from exports.bundle.key_file import trust, write_key
 from hub.consolidate import DISTINCT, NONE, SHARE, SUM, UNREPORTED, county_table
 from hub.receive import take_in
 from models.clock import SHANGHAI

@@ -2,8 +2,8 @@
 
 import pytest
 
-from exports import sending
-from exports.key_file import trust, write_key
+from exports.bundle import sending
+from exports.bundle.key_file import trust, write_key
 from hub import receive
 from models import proof, register
 from models.fields import IdNumber, Name, Notes, Phone

@@ -1,6 +1,6 @@
 """A county whose program has grown by questions after it took bundles in."""
 
-from exports import sending
+from exports.bundle import sending
 from hub import receive
 from models import proof, register, station
 from models.people.household import Household

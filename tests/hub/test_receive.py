@@ -5,9 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from exports import sending
-from exports.bundle_errors import NoParent, NoReceipt
-from exports.key_file import trust, write_key
+from exports.bundle import sending
+from exports.bundle.bundle_errors import NoParent, NoReceipt
+from exports.bundle.key_file import trust, write_key
 from hub import receipts, receive
 from hub.receive import bundles_on, take_in, take_parked
 from models import carried, exchange, proof, register, station

@@ -10,9 +10,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from exports import sending
-from exports.bundle_errors import NoReceipt
-from exports.key_file import trust, write_key
+from exports.bundle import sending
+from exports.bundle.bundle_errors import NoReceipt
+from exports.bundle.key_file import trust, write_key
 from hub import receipts
 from hub.receive import take_in
 from models import carried, exchange, proof, register, station

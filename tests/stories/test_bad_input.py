@@ -10,7 +10,7 @@ from typing import NamedTuple
 import openpyxl
 import pytest
 
-from exports import key_file, sending
+from exports.bundle import key_file, sending
 from models import check, register, station
 from models.database import open_database
 from models.key_slot import FLOOR

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import pytest
 
-from exports import key_file, sending
+from exports.bundle import key_file, sending
 from hub import receive
 from models import access, backups, codes, commits, drafts, exchange, journal, register, station
 from models.clock import SHANGHAI

@@ -16,7 +16,7 @@ from models.key_slot import FLOOR
 from models.people.person import Person
 from tests.stories.hand import Hand
 from tests.stories.walk import Walk
-from ui.print_preview import PrintPreview
+from ui.prints.print_preview import PrintPreview
 
 WORKER, LEAD = ("潘晓燕", "thirteen grey herons"), ("韦敏", "moss on the ninth step")
 

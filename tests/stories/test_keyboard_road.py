@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
-from exports import key_file
+from exports.bundle import key_file
 from models import exchange, pinyin, recovery_code, register, search, station
 from models.keys import FLOOR
 from models.month import Month
@@ -14,7 +14,7 @@ from models.station import Station
 from resources import FOLDER
 from tests.stories.hand import Hand
 from tests.stories.walk import Walk
-from ui.buttons import LinkButton
+from ui.widgets.buttons import LinkButton
 
 PASSWORD = "moss on the ninth step"
 LEDGER = FOLDER / "demo" / "服务对象台账.xlsx"

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from ui.parts_menu import PartsMenu
+from ui.widgets.parts_menu import PartsMenu
 
 
 class Walk:

@@ -76,7 +76,7 @@ def person(store):
 @pytest.fixture
 def desk(qtbot, store):
     """The desk of the station, shown; gone with all its timers before the station is closed."""
-    from ui.desk import Desk
+    from ui.window.desk import Desk
 
     desk = Desk(store, Asked())
     desk.window.resize(1366, 728)

@@ -14,11 +14,11 @@ from models.key_slot import FLOOR
 from models.keys import KeySlots
 from ui import app as program_of
 from ui import theme
-from ui.answers import Answers
-from ui.first_run import FirstRun
-from ui.main_window import MainWindow
-from ui.messages import Toast
+from ui.start.answers import Answers
+from ui.start.first_run import FirstRun
 from ui.unlock import UnlockCard
+from ui.widgets.messages import Toast
+from ui.window.main_window import MainWindow
 
 PASSWORD = "河边的桂花开在十月里"
 

@@ -14,13 +14,13 @@ from models.services.activity import Activity, Attendance
 from models.services.group import Group, GroupMember, GroupSession
 from models.services.hand_out import HandOut
 from tests.exports.paper import text_of
-from ui import attendance_print
-from ui.attendance_goods import hand_out_to, receivers
-from ui.attendance_paste import PastedNames
-from ui.attendance_sums import Attendee
-from ui.buttons import KeyButton
-from ui.labels import Label
-from ui.print_preview import PrintPreview
+from ui.attendance import attendance_print
+from ui.attendance.attendance_goods import hand_out_to, receivers
+from ui.attendance.attendance_paste import PastedNames
+from ui.attendance.attendance_sums import Attendee
+from ui.prints.print_preview import PrintPreview
+from ui.widgets.buttons import KeyButton
+from ui.widgets.labels import Label
 
 
 @pytest.fixture
@@ -265,7 +265,7 @@ def pasted(file, text, monkeypatch, choose=lambda body: None, verb=0):
         shown.append([label.text() for label in sheet.findChildren(Label)])
         return verb
 
-    monkeypatch.setattr("ui.sheet.Sheet.ask", ask)
+    monkeypatch.setattr("ui.widgets.sheet.Sheet.ask", ask)
     QApplication.clipboard().setText(text)
     file.paste_names()
     return shown[0]

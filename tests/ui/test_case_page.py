@@ -16,10 +16,10 @@ from models.fields import Line
 from models.linking.mandatory_report import MandatoryReport
 from models.team.staff import Staff
 from tests.models import casework_papers as papers
-from ui.alarms import alarms_of
-from ui.drawing_view import DrawingView
-from ui.labels import Label
-from ui.record_form import RecordForm
+from ui.casework.alarms import alarms_of
+from ui.casework.drawing_view import DrawingView
+from ui.forms.record_form import RecordForm
+from ui.widgets.labels import Label
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def states(file):
 
 
 def road_of(file):
-    from ui.case_course import steps_of
+    from ui.casework.case_course import steps_of
 
     return steps_of(file.record, file.store.today())
 

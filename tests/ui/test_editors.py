@@ -9,11 +9,11 @@ from models.casework.intake import CaseIntake
 from models.errors import Wrong
 from models.people.person import Person
 from models.services.visit import Visit
-from ui.choice_combo import ChoiceCombo
-from ui.choosing import choosing
-from ui.editors import EDITORS, editor_for
-from ui.finder import Offer
-from ui.link_editors import LinksEditor
+from ui.editors.choosing import choosing
+from ui.editors.editors import EDITORS, editor_for
+from ui.editors.link_editors import LinksEditor
+from ui.widgets.choice_combo import ChoiceCombo
+from ui.widgets.finder import Offer
 
 
 def test_every_kind_has_an_editor():

@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from models import recovery_code
-from ui.answers import COUNTY, NEW, RESTORE, TRAINING
-from ui.first_run import FirstRun
+from ui.start.answers import COUNTY, NEW, RESTORE, TRAINING
+from ui.start.first_run import FirstRun
 
 PASSWORD = "河边的桂花开在十月里"
 

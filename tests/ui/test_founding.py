@@ -8,8 +8,8 @@ from models.key_slot import FLOOR
 from models.people.person import Person
 from models.services.visit import Visit
 from models.station import Station
-from ui import founding
-from ui.answers import COUNTY, RESTORE, TRAINING, Answers
+from ui.start import founding
+from ui.start.answers import COUNTY, RESTORE, TRAINING, Answers
 
 PASSWORD = "河边的桂花开在十月里"
 

@@ -10,7 +10,7 @@ from models.errors import Wrong
 from models.services.visit import Visit
 from models.volunteering.hours import VolunteerHours
 from models.volunteering.volunteer import Volunteer
-from ui.grid_paste import plan, put_in
+from ui.grid.grid_paste import plan, put_in
 
 
 @pytest.fixture
@@ -252,7 +252,7 @@ def test_what_would_land_is_shown_and_nothing_is_put_in_without_a_yes(grid, thre
         table = sheet.findChild(QTableWidget)
         shown.extend(table.item(row, 0).text() for row in range(table.rowCount()))
 
-    monkeypatch.setattr("ui.sheet.Sheet.ask", ask)
+    monkeypatch.setattr("ui.widgets.sheet.Sheet.ask", ask)
     QApplication.clipboard().setText("石有田\n没有这户\n")
     grid.view.go_to(0, grid.rows.names.index("household"))
     grid.paste()
@@ -261,7 +261,7 @@ def test_what_would_land_is_shown_and_nothing_is_put_in_without_a_yes(grid, thre
 
 
 def test_pasted_lines_are_put_in_and_saved(grid, three, monkeypatch):
-    monkeypatch.setattr("ui.sheet.Sheet.ask", lambda sheet: 0)
+    monkeypatch.setattr("ui.widgets.sheet.Sheet.ask", lambda sheet: 0)
     QApplication.clipboard().setText("\n".join(f"{name}\t\t\t\t第{n}件" for n, name in enumerate(("石有田", "卢满仓"))))
     grid.view.go_to(0, grid.rows.names.index("household"))
     grid.paste()

@@ -2,8 +2,8 @@
 
 from models.linking.need import Need
 from models.partners.purchase_guide import PurchaseGuide
-from ui.appeal_page import AppealPage
-from ui.guide_page import GuidePage
+from ui.pages.appeal_page import AppealPage
+from ui.pages.guide_page import GuidePage
 
 
 def test_one_click_fills_the_guide_and_says_how_much(desk, store, qtbot):

@@ -9,8 +9,8 @@ from models.records import uuid7
 from models.register import RECORDS
 from tests.exports import samples
 from tests.exports.hostile import HOSTILE, Filler
-from ui.choosing import choosing
-from ui.record_form import RecordForm
+from ui.editors.choosing import choosing
+from ui.forms.record_form import RecordForm
 
 _OF_OTHERS = (fields.Link, fields.Links, fields.Answers)
 """What stands or falls with another answer: a row that is here, the scale that is chosen."""

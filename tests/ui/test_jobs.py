@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from models.errors import Cancelled, UserError
-from ui.jobs import Job
-from ui.progress import Running
-from ui.status_strip import StatusStrip
+from ui.widgets.jobs import Job
+from ui.widgets.progress import Running
+from ui.window.status_strip import StatusStrip
 
 
 class Ends:

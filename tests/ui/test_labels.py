@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ui.buttons import KeyButton
-from ui.labels import Chip, ElidedLabel, Label, Notice
-from ui.section_list import SectionList
 from ui.theme import px
+from ui.widgets.buttons import KeyButton
+from ui.widgets.labels import Chip, ElidedLabel, Label, Notice
+from ui.widgets.section_list import SectionList
 
 UI = Path(__file__).parents[2] / "ui"
 HOSTILE = "<img src=//attacker/share/x.png><b>王五"

@@ -1,7 +1,7 @@
 import pytest
 
 from models.people.person import Person
-from ui.ledger_sheet import LedgerSheet
+from ui.ledger.ledger_sheet import LedgerSheet
 
 ROSTER = """序号,姓名,性别,出生年月,身份证号码,户主,村
 1,龙秀英,女,1950-03-21,,龙秀英,河口村
@@ -69,7 +69,7 @@ def test_a_file_that_is_no_workbook_is_refused_with_a_sentence(desk, tmp_path, q
 
 def test_the_report_is_a_workbook(sheet, tmp_path, monkeypatch):
     target = tmp_path / "结果.xlsx"
-    monkeypatch.setattr("ui.ledger_sheet.QFileDialog.getSaveFileName", lambda *_asked: (str(target), ""))
+    monkeypatch.setattr("ui.ledger.ledger_sheet.QFileDialog.getSaveFileName", lambda *_asked: (str(target), ""))
     sheet.save_report()
     assert target.read_bytes()[:2] == b"PK"
 

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from ui.line_edit import LineEdit, TextEdit
+from ui.widgets.line_edit import LineEdit, TextEdit
 
 
 @pytest.fixture(params=[LineEdit, TextEdit])

@@ -10,8 +10,8 @@ from models.errors import Problem, Wrong
 from models.fields import Choice, Count, Day, Line, Lines, Money, Text
 from models.fields.lines import LineProblem
 from models.services.activity import Activity
-from ui.choosing import choosing
-from ui.editors import editor_for
+from ui.editors.choosing import choosing
+from ui.editors.editors import editor_for
 from ui.words import spoken
 
 

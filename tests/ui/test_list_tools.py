@@ -6,10 +6,11 @@ from PySide6.QtGui import QFontMetrics
 
 from models import access, codes
 from models.services.activity import Activity
-from ui import list_columns, words
-from ui.list_columns import ColumnList, ListLook
-from ui.record_table import RecordTable
-from ui.record_view import RecordView
+from ui import words
+from ui.lists import list_columns
+from ui.lists.list_columns import ColumnList, ListLook
+from ui.lists.record_table import RecordTable
+from ui.lists.record_view import RecordView
 from ui.theme import font, px
 
 
@@ -217,7 +218,7 @@ def test_every_list_offers_its_ledger_its_print_and_its_blank_form(desk):
 def test_of_what_few_may_read_no_list_is_taken_along(desk, store, monkeypatch):
     """Neither from the button nor by Ctrl+E; what is told in confidence is no column either."""
     told = []
-    monkeypatch.setattr("ui.list_tools.tell", lambda _widget, error: told.append(type(error)))
+    monkeypatch.setattr("ui.lists.list_tools.tell", lambda _widget, error: told.append(type(error)))
     desk.window.go(desk.pages.page_of("mandatory_report"))
     tools = desk.window.page.list.tools
     assert [deed for _said, deed in tools.deeds()] == [tools.print_blank]

@@ -6,12 +6,12 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
 from ui import look, theme
-from ui.cell_delegate import ACTION, CHIP, GROUP, MARK, TOKEN
-from ui.finder import Finder, Offer
-from ui.fitted_table import Column, FittedTable
-from ui.labels import Label
-from ui.status_strip import StatusStrip
-from ui.stepper import Stepper
+from ui.widgets.cell_delegate import ACTION, CHIP, GROUP, MARK, TOKEN
+from ui.widgets.finder import Finder, Offer
+from ui.widgets.fitted_table import Column, FittedTable
+from ui.widgets.labels import Label
+from ui.widgets.stepper import Stepper
+from ui.window.status_strip import StatusStrip
 
 COLUMNS = (Column(7, 0, 0), Column(8, 2, 0), Column(7, 1, 4), Column(9, 2, 2), Column(10, 1, 1))
 ROLES = {

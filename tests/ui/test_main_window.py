@@ -4,10 +4,10 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout
 
 from ui import look
-from ui.finder import Offer
-from ui.main_window import MainWindow
-from ui.page import Page, PageEntry
-from ui.rail import ICONS, NARROW, WIDE
+from ui.widgets.finder import Offer
+from ui.widgets.page import Page, PageEntry
+from ui.window.main_window import MainWindow
+from ui.window.rail import ICONS, NARROW, WIDE
 
 NAMES = ("today", "visits", "cases", "persons", "report", "settings")
 

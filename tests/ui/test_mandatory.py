@@ -14,9 +14,9 @@ from models.people.consent import Consent
 from models.people.person import Person
 from models.team.staff import Staff
 from tests.exports import samples
-from ui import mandatory
-from ui.messages import Toast
-from ui.sheet import Sheet
+from ui.forms import mandatory
+from ui.widgets.messages import Toast
+from ui.widgets.sheet import Sheet
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from models.errors import UserError
-from ui import messages
-from ui.buttons import KeyButton
-from ui.labels import Label
-from ui.sheet import Sheet
+from ui.widgets import messages
+from ui.widgets.buttons import KeyButton
+from ui.widgets.labels import Label
+from ui.widgets.sheet import Sheet
 
 SECRET = "龙秀英 519923194903124523"
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from models import pictures
 from models.fields import Pictures
-from ui.choosing import choosing
-from ui.editors import editor_for
+from ui.editors.choosing import choosing
+from ui.editors.editors import editor_for
 
 
 @pytest.fixture(autouse=True)

@@ -7,9 +7,10 @@ import pytest
 
 from models import access
 from models.records import uuid7
-from ui import printing, volunteer_prints
-from ui.print_preview import PrintPreview
-from ui.sheet import Sheet
+from ui.pages import volunteer_prints
+from ui.prints import printing
+from ui.prints.print_preview import PrintPreview
+from ui.widgets.sheet import Sheet
 
 
 @pytest.fixture

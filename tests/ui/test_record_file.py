@@ -10,7 +10,7 @@ from models.casework.case import Case
 from models.casework.session import CaseSession
 from models.people.consent import Consent
 from models.people.household import Household
-from ui.parts_menu import PartsMenu
+from ui.widgets.parts_menu import PartsMenu
 
 
 @pytest.fixture

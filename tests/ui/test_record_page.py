@@ -7,7 +7,7 @@ from models.casework.case import Case
 from models.people.person import Person
 from tests.ui.conftest import Asked
 from ui import look, words
-from ui.desk import Desk
+from ui.window.desk import Desk
 
 
 def tab_order(form):

@@ -5,10 +5,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from ui import look, words
-from ui.buttons import KeyButton
-from ui.first_run import FirstRun
-from ui.labels import ElidedLabel, Label
+from ui.start.first_run import FirstRun
 from ui.unlock import UnlockCard
+from ui.widgets.buttons import KeyButton
+from ui.widgets.labels import ElidedLabel, Label
 
 SCREENS = [((1366, 696), 100), ((1366, 696), 150), ((1024, 600), 125), ((1366, 696), 175)]
 

@@ -9,8 +9,8 @@ from models.fields.answers import filled, sheet
 from models.scales import definition
 from models.scales.result import ScaleResult
 from models.scales.scoring import DECLINED
-from ui.labels import Label
-from ui.messages import Toast
+from ui.widgets.labels import Label
+from ui.widgets.messages import Toast
 
 
 @pytest.fixture

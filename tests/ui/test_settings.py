@@ -3,7 +3,7 @@ import pytest
 from models import backups, register, station
 from models.keys import Cost, KeySlots
 from models.station import SLOTS
-from ui.settings_users import PasswordBody, UsersPart
+from ui.settings.settings_users import PasswordBody, UsersPart
 
 PEOPLE_SENTENCE = "九月的桂花今年开得晚了些"
 

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from models.papers import parts_of
-from ui.shelves import SHELVES, forms_on
-from ui.tab_strip import TabStrip
+from ui.lists.shelves import SHELVES, forms_on
+from ui.window.tab_strip import TabStrip
 
 
 def test_every_shelf_a_form_names_is_a_page(store):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
-from ui.shortcut import Shortcut
+from ui.widgets.shortcut import Shortcut
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from models.casework.case import Case
-from ui import record_editor
+from ui.forms import record_editor
 
 
 @pytest.fixture

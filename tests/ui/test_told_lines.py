@@ -7,8 +7,8 @@ import pytest
 from models.volunteering.certificate import VolunteerCertificate
 from models.volunteering.hours import VolunteerHours
 from models.volunteering.volunteer import Volunteer
-from ui.choosing import choosing
-from ui.record_form import RecordForm
+from ui.editors.choosing import choosing
+from ui.forms.record_form import RecordForm
 
 
 @pytest.fixture

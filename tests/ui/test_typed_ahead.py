@@ -5,9 +5,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.choice_combo import ChoiceCombo
-from ui.parts_menu import PartsMenu
-from ui.typed_ahead import TypedAhead
+from ui.widgets.choice_combo import ChoiceCombo
+from ui.widgets.parts_menu import PartsMenu
+from ui.widgets.typed_ahead import TypedAhead
 
 LABELS = ["接案表", "预估表", "服务计划与协议", "Crisis report"]
 

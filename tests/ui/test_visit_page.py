@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 
 from models.services.visit import Visit
 from tests.exports.paper import text_of
-from ui.visit_leads import person_of
-from ui.visit_rounds import RouteChoice, route_data
+from ui.pages.visit_leads import person_of
+from ui.pages.visit_rounds import RouteChoice, route_data
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from models.linking.need import Need
 from models.linking.resource import Resource
 from models.volunteering.hours import VolunteerHours, confirm_all
 from models.volunteering.volunteer import Volunteer
-from ui.span_choice import spans
+from ui.widgets.span_choice import spans
 
 
 @pytest.fixture

@@ -1,0 +1,74 @@
+"""The head that all forms share: station, number, day, and the file in which the form stands."""
+
+from exports.layout.answers import caption
+from exports.layout.document import LABEL
+from exports.layout.grids import plain
+from models.fields import Text
+from resources.language import N_
+
+_ROOM = "＿" * 9
+
+
+def in_head(record) -> set[str]:
+    """The questions of a record or its class that the head says, so that the table need not."""
+    return {*record.part_of, *(["number"] if _has_number(record) else ())}
+
+
+def _has_number(record):
+    """Whether a form has the number that people see; the count of a session is a plain answer."""
+    return isinstance(record.questions().get("number"), Text)
+
+
+def head(answers, station: str, width: float):
+    """Station, number and day in one line; below it the records in whose files the form stands."""
+    say = answers.language.text
+    number = _has_number(answers.record)
+    day = answers.day or say(N_("{gap}year{gap}month{gap}day"), gap="　" if answers.language.name == "en" else "　　")
+    parts = [
+        say(N_("Station: {name}"), name=station),
+        _field(answers, "number", answers.language) if number else "",
+        say(N_("Filled in on: {day}"), day=day),
+    ]
+    left, right = width * (0.36 if number else 0.66), width * 0.3
+    widths = [left, width - left - right, right]
+    story = [plain([parts], widths, [LABEL, LABEL, LABEL.but(align="right")])]
+    owners = list(dict.fromkeys(part for name in answers.record.part_of for part in _owner(answers, name)))
+    for at in range(0, len(owners), 2):
+        story.append(plain([[*owners[at : at + 2], ""][:2]], [width * 0.58, width * 0.42], [LABEL] * 2))
+        story[-1].setStyle([("VALIGN", (0, 0), (-1, -1), "TOP")])
+    return story
+
+
+def _field(answers, name, language):
+    label = language.text(answers.record.questions()[name].label)
+    said = "" if answers.blank else answers.say(name)
+    return language.text(N_("{label}: {said}"), label=label, said=said or _ROOM)
+
+
+def _owner(answers, name):
+    """The owner's short name and number, and the worker responsible for it."""
+    question, language = answers.record.questions()[name], answers.language
+    owner = None if answers.blank else answers.record.linked(name)
+    parts = [(language.text(question.label), _called(owner))] if owner or answers.blank else []
+    responsible = _responsible(owner or question.target)
+    if parts and responsible and "worker" not in answers.record.questions():
+        worker = caption(responsible.table, owner.worker) if owner and owner.worker else ""
+        parts.append((language.text(responsible.label), worker))
+    return [language.text(N_("{label}: {said}"), label=label, said=said or _ROOM) for label, said in parts]
+
+
+def _responsible(owner):
+    """The question who is responsible for a file, of its record or class; a class declared later is known by name."""
+    return None if isinstance(owner, str) else owner.questions().get("worker")
+
+
+def number_of(record) -> str:
+    """The number that people see; "" where the form has none."""
+    return record.number or "" if _has_number(record) else ""
+
+
+def _called(owner):
+    if owner is None:
+        return ""
+    number, name = number_of(owner), owner.caption()
+    return name if number in name else f"{number} {name}"
