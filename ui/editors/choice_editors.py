@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox
 
 from models import codes
 from ui.editors.editor import Editor
-from ui.radio import Radio
 from ui.theme import px
 from ui.widgets.box_grid import BoxGrid
 from ui.widgets.choice_combo import ChoiceCombo
+from ui.widgets.radio import Radio
 from ui.words import spoken
 
 _FEW = 4
