@@ -1,0 +1,1 @@
+"""The sealed file that goes to the county, and key files."""

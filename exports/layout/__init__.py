@@ -1,0 +1,1 @@
+"""How paper looks, and how every form prints from its declaration."""

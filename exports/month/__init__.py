@@ -1,0 +1,1 @@
+"""The monthly table and the county's, on paper and as workbooks."""

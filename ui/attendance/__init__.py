@@ -1,0 +1,1 @@
+"""Who came: the sheet of a group or an activity."""

@@ -1,0 +1,1 @@
+"""The file of a case, and the bar of what cannot wait."""

@@ -1,0 +1,1 @@
+"""How an answer is typed: an editor for each kind of question."""

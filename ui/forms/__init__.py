@@ -1,0 +1,1 @@
+"""One record: its form, its file with the course of its papers, its steps."""

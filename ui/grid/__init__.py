@@ -1,0 +1,1 @@
+"""Many visits or shifts typed line by line."""

@@ -1,0 +1,1 @@
+"""A foreign workbook looked at row by row, then taken in."""

@@ -1,0 +1,1 @@
+"""The monthly table, opened down to its records."""

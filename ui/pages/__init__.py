@@ -1,0 +1,1 @@
+"""Pages of their own kind, beside the lists and files that every form has."""

@@ -1,0 +1,1 @@
+"""Paper looked at before it is printed or saved."""

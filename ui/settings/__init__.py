@@ -1,0 +1,1 @@
+"""Looks, users, back-ups, self-check."""

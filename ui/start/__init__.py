@@ -1,0 +1,1 @@
+"""The first start: station, county, restore or a look around."""

@@ -1,0 +1,1 @@
+"""Buttons, labels, tables, sheets: what is seen and knows no record."""

@@ -1,0 +1,1 @@
+"""The window, its rail, and the desk that ties the pages together."""
