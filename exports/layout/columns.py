@@ -27,9 +27,10 @@ def needed(column, language) -> float:
 
 
 def _head(label, language):
-    """Of a head in letters of 9 points: four characters of Chinese, elsewhere its longest word."""
+    """Of a head in letters of 9 points: four characters of Chinese and what is in brackets, else its longest word."""
     if language.name.startswith("zh"):
-        return 9 * min(4, len(label))
+        name, sign, more = label.partition("（")
+        return max(9 * min(4, len(name)), face("medium").width(sign + more, 9))
     return max((face("medium").width(word, 9) for word in label.split()), default=0) + 2  # where letters shrink
 
 

@@ -29,7 +29,7 @@ def head(answers, station: str, width: float):
         _field(answers, "number", answers.language) if number else "",
         say(N_("Filled in on: {day}"), day=day),
     ]
-    left, right = width * (0.36 if number else 0.66), width * 0.3
+    left, right = width * (0.32 if number else 0.66), width * 0.28
     widths = [left, width - left - right, right]
     story = [plain([parts], widths, [LABEL, LABEL, LABEL.but(align="right")])]
     owners = list(dict.fromkeys(part for name in answers.record.part_of for part in _owner(answers, name)))

@@ -6,11 +6,14 @@ from exports.layout.answers import unit_of
 from exports.layout.columns import needed, set_in, spread
 from exports.layout.document import BAND, BAND_LABEL, CELL, HEAD, Paper
 from exports.layout.grids import cell, grid
+from exports.layout.prose import Prose, evenly
+from models import fields
 from resources.language import N_
 
 _NUMBER = 9 * mm
 _LINE = 8.5 * mm
 _SMALLEST = 8 / 9
+_SIDE = 2.6  # points left and right of what a cell says
 
 
 def fits_upright(question, language) -> bool:
@@ -27,20 +30,32 @@ def lines_table(answers, name: str, width: float, heading: str = ""):
     label = language.text(question.label)
     tops = [heading] * bool(heading and heading != label) + [label]
     rows = [[cell(top, BAND_LABEL)] + [""] * len(question.columns) for top in tops]
-    rows.append([cell(said, HEAD.but(size=9 * scale, leading=12 * scale)) for said in _heads(question, language)])
+    rows.append(_set_heads(question, language, widths, HEAD.but(size=9 * scale, leading=12 * scale)))
     lines = [[str(n), *_said(answers, question, line)] for n, line in enumerate(answers.lines(name) or ({},), 1)]
     sums = _sums(answers, question, name)
     style = [("SPAN", (0, n), (-1, n)) for n in range(len(tops))]
     style += [("BACKGROUND", (0, -1), (-1, -1), BAND)] if sums else []
     style += [("SPAN", (0, -1), (1, -1))] if sums and next(iter(question.columns)) not in question.sums else []
-    if answers.blank and len(lines) > 1:  # no empty line stands alone on a page
-        at = len(rows) + len(lines) - 2
-        style.append(("NOSPLIT", (0, at), (0, at + len(sums) + 1)))
+    if len(lines) > 1:  # neither the first line nor the last stands alone on a page
+        style += [("NOSPLIT", (0, 0), (0, len(rows) + 1)), ("NOSPLIT", (0, -2 - len(sums)), (0, -1))]
     return grid(
         [*rows, *lines, *sums], widths, heads=len(rows), repeat=tuple(range(len(tops) - 1, len(rows))),
-        kinds=[kind.but(align="centre"), *(set_in(column, kind) for column in question.columns.values())], style=style,
-        least=_LINE if answers.blank else 0, padding=(2.4, 2.6),
+        kinds=[kind.but(align="centre"), *_kinds(question, kind)], style=style,
+        least=_LINE if answers.blank else 0, padding=(2.4, _SIDE),
     )  # fmt: skip
+
+
+def _kinds(question, kind):
+    """How the columns are set; a number in the first one tells which the line is, and stands in the middle."""
+    first, *others = question.columns.values()
+    counts = isinstance(first, fields.Count)
+    yield kind.but(face="sans", align="centre") if counts else set_in(first, kind)
+    yield from (set_in(column, kind) for column in others)
+
+
+def _set_heads(question, language, widths, kind):
+    heads = zip(_heads(question, language), widths, strict=True)
+    return [Prose(said, kind, lines=evenly(said, kind, width - 2 * _SIDE)) for said, width in heads]
 
 
 def _said(answers, question, line):

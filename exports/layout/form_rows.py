@@ -49,7 +49,7 @@ class _Rows:
         half = width / 2 - _LABEL_WIDTH
         self.widths = [_LABEL_WIDTH, half, _LABEL_WIDTH, half]
         self.across = width - _LABEL_WIDTH
-        self.heading, self.story = None, []
+        self.heading, self.story, self.named = None, [], False
         notes = sum(isinstance(question, fields.Notes) for question in answers.record.questions().values())
         self.notes_row = _NOTES_ROWS[min(notes, len(_NOTES_ROWS)) - 1]
         self._begin()
@@ -74,9 +74,11 @@ class _Rows:
             self._end()
             self.story.append(lines_table(self.answers, name, self.width, self._heading()))
             return
-        if heading := self._heading():
+        heading, label = self._heading(), self._label(question)
+        said, boxes = self.answers.say(name), self.answers.boxes(name)
+        self.named = heading == label  # the band above it says it
+        if heading:
             self._band(heading)
-        label, said, boxes = self._label(question), self.answers.say(name), self.answers.boxes(name)
         if isinstance(question, fields.Pictures):
             self._pictures(label, name)
         else:
@@ -85,7 +87,7 @@ class _Rows:
     def _answer(self, question, label, said, boxes):
         if boxes:
             self._boxes(label, boxes)
-        elif self._is_wide(question, said):
+        elif self.named or self._is_wide(question, said):
             self._wide(label, said, self._height(question))
         else:
             self._short(label, cell(said, BODY))
@@ -107,7 +109,7 @@ class _Rows:
         return long or len(lines_of(said, BODY, self.widths[1] - 8)) > 2
 
     def _height(self, question):
-        if not self.answers.blank or isinstance(question, fields.Links):
+        if not self.answers.blank or not self._is_wide(question, "") or isinstance(question, fields.Links):
             return _ROW
         return self.notes_row if isinstance(question, fields.Notes) else _LONG_ROW
 
@@ -119,7 +121,7 @@ class _Rows:
         self.style += [("NOSPLIT", (0, at), (0, at + 1))]
 
     def _boxes(self, label, boxes):
-        if in_one_row(boxes, BODY, self.widths[1] - 8):
+        if not self.named and in_one_row(boxes, BODY, self.widths[1] - 8):
             self._short(label, Boxes(boxes, BODY))
         else:
             self._across(label, Boxes(boxes, BODY), _ROW)
@@ -141,13 +143,14 @@ class _Rows:
 
     def _across(self, label, said, height, ends=True):
         self._close()
-        self._row([self._labelled(label), said, "", ""], height, ends)
+        self._row([said, "", "", ""] if self.named else [self._labelled(label), said, "", ""], height, ends)
         at = len(self.cells) - 1
-        self.style.append(("SPAN", (1, at), (3, at)))
+        self.style.append(("SPAN", (0 if self.named else 1, at), (3, at)))
         return at
 
     def _wide(self, label, said, height):
-        whole = Prose("", BODY, lines=lines_of(said, BODY, self.across - 8))
+        room = self.width if self.named else self.across
+        whole = Prose("", BODY, lines=lines_of(said, BODY, room - 8))
         self._parted(label, list(whole.parts(_LINES)), height)
 
     def _parted(self, label, parts, height):

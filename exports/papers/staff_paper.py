@@ -74,4 +74,4 @@ def _supervision(member, language):
     heads = [codes.label("quarter", f"q{quarter}", language) for quarter in (1, 2, 3, 4)]
     rows = [[*heads, say(N_("Sum of the sheet"))], [language.hours(one) for one in (*minutes, sum(minutes))]]
     name = say(N_("Hours of supervision in {year}"), year=year)
-    return [*heading(name), grid(rows, [35.2 * mm] * 5, kinds=[_CENTRE] * 5)]
+    return [*heading(name, 24 * mm), grid(rows, [35.2 * mm] * 5, kinds=[_CENTRE] * 5)]

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.lib.units import mm
 
+from exports import prints
 from exports.layout import fonts
-from exports.layout.answers import Blank
+from exports.layout.answers import Answers, Blank
 from exports.layout.boxes import Boxes
 from exports.layout.columns import spread
 from exports.layout.document import Paper
@@ -20,6 +21,7 @@ from exports.layout.prose import Type, evenly, lines_of
 from models import fields, journal, pictures, register
 from models.casework.assessment import CaseAssessment
 from models.casework.case import Case
+from models.casework.evaluation import CaseEvaluation
 from models.casework.plan import CasePlan
 from models.casework.session import CaseSession
 from models.fields import Line
@@ -152,6 +154,41 @@ def test_no_empty_line_of_a_blank_table_stands_alone_on_a_page():
     _width, height = table.wrap(500, 2000)
     first, _second = table.split(500, height - 1)
     assert first.wrap(500, 2000)[1] <= height - 2 * 8 * mm
+
+
+def test_neither_the_first_nor_the_last_line_of_a_table_stands_alone_on_a_page(case):
+    plan = CasePlan(id=uuid7(), case=case.id, goals=lines(5))
+    table = lines_table(Answers(plan, ZH), "goals", 500)
+    _width, height = table.wrap(500, 2000)
+    line = table._rowHeights[-1]
+    assert table.split(500, height - 4 * line + 1) == []
+    first, _second = table.split(500, height - 1)
+    assert first.wrap(500, 2000)[1] == pytest.approx(height - 2 * line)
+
+
+def test_a_number_that_names_the_line_stands_in_the_middle():
+    table = lines_table(Blank(CasePlan, ZH), "goals", 500)
+    assert [cell.kind.align for cell in table._cellvalues[-1][:2]] == ["centre", "centre"]
+
+
+def test_the_head_of_a_column_is_not_broken_within_its_bracket():
+    table = lines_table(Blank(CaseEvaluation, ZH), "attainment", 500)
+    assert ["评定", "（−2～+2）"] in [cell.lines for cell in map(_set, table._cellvalues[1]) if cell]
+
+
+def _set(cell):
+    if cell:
+        cell.wrap(60, 100)
+    return cell
+
+
+@pytest.mark.parametrize("cls", register.RECORDS, ids=lambda cls: cls._meta.table_name)
+def test_a_heading_is_not_said_again_as_the_label_below_it(store, cls):
+    text = text_of(prints.record_pdf(cls, **SAYS))
+    for question in cls.questions().values():
+        label = "".join(ZH.text(question.label).split())
+        if question.printed and question.heading and ZH.text(question.heading) == ZH.text(question.label):
+            assert label * 2 not in text
 
 
 @pytest.mark.parametrize("cls", register.RECORDS, ids=lambda cls: cls._meta.table_name)
