@@ -67,8 +67,9 @@ class CaseIntake(Record):
     nobody_cares = YesNo(N_("Nobody takes care"), required=True, sensitive=True)
     danger = Notes(N_("What was seen of the danger"), sensitive=True, asked_if=lambda intake: intake.alarms())
     wish = Choice(
-        N_("Does the person want it"), "intake_wish", heading=N_("Wishes and decision"), required=True, suggest="willing"
-    )
+        N_("Does the person want it"), "intake_wish", heading=N_("Wishes and decision"), required=True,
+        suggest="willing",
+    )  # fmt: skip
     consent = Choice(N_("Informed consent"), "intake_consent", required=True, synonyms=("知情同意",))
     decision = Choice(
         N_("Decision"), "case_decision", required=True, listed=True, suggest="open", synonyms=("处理意见",)
