@@ -5,8 +5,7 @@ from reportlab.lib.units import mm
 from exports.layout.answers import unit_of
 from exports.layout.columns import needed, set_in, spread
 from exports.layout.document import BAND, BAND_LABEL, CELL, HEAD, Paper
-from exports.layout.grids import cell, grid
-from exports.layout.prose import Prose, evenly
+from exports.layout.grids import cell, even_heads, grid
 from models import fields
 from resources.language import N_
 
@@ -30,7 +29,7 @@ def lines_table(answers, name: str, width: float, heading: str = ""):
     label = language.text(question.label)
     tops = [heading] * bool(heading and heading != label) + [label]
     rows = [[cell(top, BAND_LABEL)] + [""] * len(question.columns) for top in tops]
-    rows.append(_set_heads(question, language, widths, HEAD.but(size=9 * scale, leading=12 * scale)))
+    rows.append(even_heads(_heads(question, language), widths, HEAD.but(size=9 * scale, leading=12 * scale), _SIDE))
     lines = [[str(n), *_said(answers, question, line)] for n, line in enumerate(answers.lines(name) or ({},), 1)]
     sums = _sums(answers, question, name)
     style = [("SPAN", (0, n), (-1, n)) for n in range(len(tops))]
@@ -51,11 +50,6 @@ def _kinds(question, kind):
     counts = isinstance(first, fields.Count)
     yield kind.but(face="sans", align="centre") if counts else set_in(first, kind)
     yield from (set_in(column, kind) for column in others)
-
-
-def _set_heads(question, language, widths, kind):
-    heads = zip(_heads(question, language), widths, strict=True)
-    return [Prose(said, kind, lines=evenly(said, kind, width - 2 * _SIDE)) for said, width in heads]
 
 
 def _said(answers, question, line):

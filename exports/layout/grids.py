@@ -6,7 +6,7 @@ from reportlab.lib.colors import black
 from reportlab.platypus import Flowable, Table
 
 from exports.layout.document import BAND, BAND_LABEL, CELL, HEAD, THICK, THIN
-from exports.layout.prose import Prose, Type, lines_of
+from exports.layout.prose import Prose, Type, evenly, lines_of
 
 
 def cell(value, kind: Type = CELL, **options):
@@ -41,6 +41,13 @@ def grid(
     table = Framed(cells, widths, repeatRows=heads if repeat is None else repeat, minRowHeights=heights)
     table.setStyle(_grid_style(len(cells), heads, bands, goes_on, padding) + list(style))
     return table
+
+
+def even_heads(words, widths, kind: Type = HEAD, side: float = 2.6) -> list[Prose]:
+    """Heads of single columns, with `side` points left and right, in lines as even as can be, no bracket broken."""
+    return [
+        Prose(said, kind, lines=evenly(said, kind, width - 2 * side)) for said, width in zip(words, widths, strict=True)
+    ]
 
 
 def table_of(columns, rows, language, width):

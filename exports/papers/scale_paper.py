@@ -9,10 +9,10 @@ from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, PageBreak
 
 from exports.layout.answers import Answers
-from exports.layout.document import BODY, CELL, LABEL, SMALL, Paper, Signatures, gap, heading, pdf, title
+from exports.layout.document import BODY, CELL, HEAD, LABEL, SMALL, Paper, Signatures, gap, heading, pdf, title
 from exports.layout.form_rows import form
 from exports.layout.forms import PRIVATE
-from exports.layout.grids import grid, plain
+from exports.layout.grids import even_heads, grid, plain
 from exports.layout.line_chart import LineChart
 from exports.layout.prose import Prose
 from models import codes
@@ -23,7 +23,8 @@ from models.scales.over_time import course
 from models.scales.result import ScaleResult
 from resources.language import N_, Language
 
-_CENTRE = CELL.but(align="centre")
+_CENTRE, _HEAD = CELL.but(align="centre"), HEAD.but(size=8, leading=10.7)
+_LAST = 5  # items that stay together, so that no two of a long scale stand alone on its second page
 _ROOM = "＿" * 7
 _NUMBER, _OPTION, _NARROW = 9 * mm, 20 * mm, 16 * mm
 _BEHIND = ("done", "handled", "observed", "repeat_on")
@@ -128,11 +129,11 @@ def _items(scale, answers, language, width, empty, sex=None):
 def _table(items, answers, language, width, empty):
     options = items[0].options
     wide = _OPTION if len(options) < 5 else _NARROW
-    words = width - _NUMBER - wide * len(options)
+    widths = [_NUMBER, width - _NUMBER - wide * len(options), *[wide] * len(options)]
     heads = ["", language.text(N_("Item"))] + [
         language.text(N_("{key} {words}"), key=option.key, words=option.words.say(language)) for option in options
     ]
-    rows = [heads]
+    rows = [even_heads(heads, widths, _HEAD)]
     for item in items:
         key = answers.get(item.code)
         marks = [("√" if option.key == key else empty) for option in options]
@@ -140,7 +141,8 @@ def _table(items, answers, language, width, empty):
         number = item.code if item.code.isdigit() else ""
         rows.append([number, item.words.say(language) + declined, *marks])
     kinds = [_CENTRE, CELL.but(size=10, leading=13.5)] + [_CENTRE.but(size=11)] * len(options)
-    return grid(rows, [_NUMBER, words] + [wide] * len(options), kinds=kinds, head_size=8, least=7.4 * mm)
+    last = [("NOSPLIT", (0, -min(_LAST, len(items))), (0, -1))]
+    return grid(rows, widths, kinds=kinds, style=last, least=7.4 * mm)
 
 
 def _ranges(scale, language):

@@ -66,6 +66,10 @@ class Assistance(Record):
         synonyms=("申请人", "姓名"),
     )  # fmt: skip
     household = Link(Household, N_("Household"), index=True)
+    applied = Day(
+        N_("Applied on"), required=True, listed=True, suggest=lambda one: current().today(), synonyms=("申请日期",)
+    )
+    people = Count(N_("Persons covered"), most=60, synonyms=("保障人数", "享受人数"))
     kind = Choice(
         N_("Kind of assistance"), "assistance_kind", required=True, listed=True, synonyms=("救助类别", "待遇类别")
     )
@@ -75,25 +79,21 @@ class Assistance(Record):
         N_("Rigid expenses"), "rigid_expense", asked_if=_is("109"), required=True, synonyms=("刚性支出类别",)
     )
     expense = Money(N_("Rigid expenses of the year"), unit=N_("yuan"), asked_if=_is("109"), sensitive=True)
+    single = YesNo(N_("For this person alone"), asked_if=_is("101", "102"), synonyms=("单人保",))
     father = Choice(N_("Father's situation"), "parent_situation", asked_if=_is("120"), sensitive=True)
     mother = Choice(N_("Mother's situation"), "parent_situation", asked_if=_is("120"), sensitive=True)
     lost_since = Day(N_("Not to be reached since"), asked_if=_is_lost, sensitive=True, synonyms=("失联日期",))
-    applied = Day(
-        N_("Applied on"), required=True, listed=True, suggest=lambda one: current().today(), synonyms=("申请日期",)
-    )
-    single = YesNo(N_("For this person alone"), asked_if=_is("101", "102"), synonyms=("单人保",))
-    people = Count(N_("Persons covered"), most=60, synonyms=("保障人数", "享受人数"))
-    reason = Notes(N_("Reason of the application"), sensitive=True, synonyms=("申请原因", "致困原因"))
     worker = Link(Staff, N_("Handled by"), suggest=lambda one: current().user, synonyms=("经办人",))
+    reason = Notes(N_("Reason of the application"), sensitive=True, synonyms=("申请原因", "致困原因"))
     checked_on = Day(N_("Checked at home on"), heading=N_("Checking and confirming"), synonyms=("入户核查日期",))
-    found = Notes(N_("What the check found"), sensitive=True, synonyms=("核查情况",))
+    office = Text(N_("Confirmed by"), synonyms=("确认机关",))
     published = Day(N_("Made public from"), synonyms=("公示日期",))
     published_until = Day(N_("Made public until"), may_be_future=True, derived=True, printed=True)
-    office = Text(N_("Confirmed by"), synonyms=("确认机关",))
     proof = Text(N_("Certificate number"), limit=100, sensitive=True, listed=True, synonyms=("证号", "低保证号"))
     amount = Money(N_("Amount"), unit=N_("yuan"), listed=True, sensitive=True, synonyms=("金额", "月保障金"))
     since = Day(N_("From"), may_be_future=True, listed=True, synonyms=("起始日期", "享受起始"))
     until = Day(N_("Until"), may_be_future=True, listed=True, synonyms=("截止日期", "有效期至"))
+    found = Notes(N_("What the check found"), sensitive=True, synonyms=("核查情况",))
     note = Notes(N_("Remarks"), sensitive=True, synonyms=("备注",))
     state = Choice(N_("State"), "assistance_state", required=True, listed=True, suggest="applied")
 

@@ -18,6 +18,7 @@ from exports.layout.form_lines import fits_upright, lines_table
 from exports.layout.form_rows import form
 from exports.layout.forms import is_wide, record_pdf
 from exports.layout.prose import Type, evenly, lines_of
+from exports.papers import scale_paper
 from models import fields, journal, pictures, register
 from models.casework.assessment import CaseAssessment
 from models.casework.case import Case
@@ -28,6 +29,7 @@ from models.fields import Line
 from models.people.household import Household
 from models.people.person import Person
 from models.records import Record, uuid7
+from models.scales import definition
 from models.services.visit import Visit
 from resources.language import Language
 from tests.exports import samples
@@ -180,6 +182,21 @@ def _set(cell):
     if cell:
         cell.wrap(60, 100)
     return cell
+
+
+def test_the_answers_of_a_scale_stand_whole_above_their_boxes(store):
+    sheet = pypdfium2.PdfDocument(scale_paper.blank_pdf(definition.scale("cesd"), **SAYS))[0]
+    lines = sheet.get_textpage().get_text_range().split("\r\n")
+    assert sum("（不到1天）" in line for line in lines) == 1
+
+
+def test_the_last_items_of_a_long_scale_stay_together(store):
+    last = pypdfium2.PdfDocument(scale_paper.blank_pdf(definition.scale("gds30"), **SAYS))[1]
+    assert last.get_textpage().get_text_range().count("□") >= 10
+
+
+def test_an_application_for_assistance_is_one_sheet(store):
+    assert len(pypdfium2.PdfDocument(prints.record_pdf(register.BY_TABLE["assistance"], **SAYS))) == 1
 
 
 @pytest.mark.parametrize("cls", register.RECORDS, ids=lambda cls: cls._meta.table_name)
