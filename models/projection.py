@@ -6,11 +6,11 @@ common one is written once under "*"; a register is named only where it differs.
 
 import json
 from collections import Counter
-from functools import cache
 from uuid import UUID
 
 from models import search
 from models.errors import Wrong
+from models.fields.per_form import per_form
 from models.merge import DELETED, MADE, RowState
 
 _written = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
@@ -76,10 +76,9 @@ def holds_withheld(store, added: dict) -> bool:
 def read_state(store, cls, row: UUID) -> RowState | None:
     """The state of a row as its table has it; None when there is no such row."""
     questions = cls.questions()
-    table = cls._meta.table_name
-    if not store.db.execute_sql(f'SELECT 1 FROM "{table}" WHERE id = ?', (row.bytes,)).fetchone():
+    if not store.db.execute_sql(f'SELECT 1 FROM "{cls._meta.table_name}" WHERE id = ?', (row.bytes,)).fetchone():
         return None  # a fresh row, as most are: asked without naming eighty columns
-    found = store.db.execute_sql(_select(table, tuple(questions)), (row.bytes,)).fetchone()
+    found = store.db.execute_sql(_select_sql(cls), (row.bytes,)).fetchone()
     _, deleted, changed, heads, _, *answers = found
     values = {}
     for (name, question), answer in zip(questions.items(), answers, strict=True):
@@ -156,20 +155,17 @@ def columns(cls) -> list[str]:
     return [*_SYSTEM, *cls.questions()]
 
 
+@per_form
 def insert_sql(cls) -> str:
-    return _insert(cls._meta.table_name, tuple(columns(cls)))
-
-
-@cache
-def _insert(table, names):
+    names = columns(cls)
     quoted = ", ".join(f'"{name}"' for name in names)
-    return f'INSERT OR REPLACE INTO "{table}" ({quoted}) VALUES ({", ".join("?" * len(names))})'
+    return f'INSERT OR REPLACE INTO "{cls._meta.table_name}" ({quoted}) VALUES ({", ".join("?" * len(names))})'
 
 
-@cache
-def _select(table, questions):
-    names = ", ".join(f'"{name}"' for name in (*_SYSTEM[1:], *questions))
-    return f'SELECT {names} FROM "{table}" WHERE id = ?'
+@per_form
+def _select_sql(cls):
+    names = ", ".join(f'"{name}"' for name in columns(cls)[1:])
+    return f'SELECT {names} FROM "{cls._meta.table_name}" WHERE id = ?'
 
 
 def write_row(store, cls, row: UUID, unit: UUID, state: RowState, hidden: int = 0, ours=False) -> None:

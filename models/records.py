@@ -15,6 +15,7 @@ from models import access, journal, replay
 from models.database import current, database
 from models.errors import InvalidRecord, Problem
 from models.fields import Question
+from models.fields.per_form import per_form
 from models.files import silent
 from models.process import Process
 from models.stepping import Stepping, as_problem
@@ -48,6 +49,16 @@ class _Names(peewee.Field):
 
     def python_value(self, value):
         return tuple(json.loads(value)) if value else ()
+
+
+@per_form
+def _several(form):
+    return [name for name, question in form.questions().items() if question.multiple]
+
+
+@per_form
+def _asked_at_times(form):
+    return [(name, question) for name, question in form.questions().items() if question.asked_if]
 
 
 class Record(Stepping, peewee.Model):
@@ -89,8 +100,8 @@ class Record(Stepping, peewee.Model):
 
     def __init__(self, *args, **answers):
         super().__init__(*args, **answers)
-        for name, question in self.questions().items():
-            if question.multiple and self.__data__.get(name) is None:
+        for name in _several(type(self)):
+            if self.__data__.get(name) is None:
                 self.__data__[name] = ()
         if not self.withheld:
             self.__data__["withheld"] = ()
@@ -188,8 +199,8 @@ class Record(Stepping, peewee.Model):
             self.id = uuid7()
         if gate := current().gate:
             gate(self)
-        for name, question in self.questions().items():
-            if question.asked_if and not question.is_empty(self.__data__.get(name)) and not question.is_asked(self):
+        for name, question in _asked_at_times(type(self)):
+            if not question.is_empty(self.__data__.get(name)) and not question.is_asked(self):
                 setattr(self, name, () if question.multiple else None)
         self.derive()
         blocking = [problem for problem in self.problems() if problem.blocks]
