@@ -5,7 +5,7 @@ from models import codes, fields
 
 PAD = 5.2
 _NEEDED = {
-    fields.Day: 54, fields.PartialDay: 54, fields.Time: 31, fields.Count: 30, fields.Money: 52, fields.Duration: 42,
+    fields.Day: 54, fields.PartialDay: 54, fields.Time: 31, fields.Count: 30, fields.Money: 57, fields.Duration: 42,
     fields.YesNo: 30, fields.IdNumber: 98, fields.Phone: 66, fields.Name: 58, fields.Link: 50, fields.Links: 66,
     fields.Text: 62, fields.Notes: 96, fields.Choices: 80, fields.Division: 62,
 }  # fmt: skip
@@ -21,9 +21,18 @@ def needed(column, language) -> float:
     """The least width in points, for letters of 9 points."""
     said = _NEEDED.get(type(column), 62)
     if type(column) is fields.Choice:
-        labels = [one.label(language) for one in codes.choices(column.codes)]
-        said = 9 * min(6, max(map(len, labels), default=3))
+        said = 9 * min(6, max(map(len, _labels(column, language)), default=3))
+    if isinstance(column, fields.Choice) and not language.name.startswith("zh"):
+        said = max(said, _longest_word(" ".join(_labels(column, language)), "serif"))
     return max(said, _head(language.text(column.label), language)) + PAD
+
+
+def _labels(column, language):
+    return [one.label(language) for one in codes.choices(column.codes)]
+
+
+def _longest_word(text, kind):
+    return max((face(kind).width(word, 9) for word in text.split()), default=0)
 
 
 def _head(label, language):
@@ -31,7 +40,7 @@ def _head(label, language):
     if language.name.startswith("zh"):
         name, sign, more = label.partition("（")
         return max(9 * min(4, len(name)), face("medium").width(sign + more, 9))
-    return max((face("medium").width(word, 9) for word in label.split()), default=0) + 2  # where letters shrink
+    return _longest_word(label, "medium") + 2  # where letters shrink
 
 
 def spread(columns, language, width: float, number: float):

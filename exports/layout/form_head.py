@@ -2,6 +2,7 @@
 
 from exports.layout.answers import caption
 from exports.layout.document import LABEL
+from exports.layout.fonts import face
 from exports.layout.grids import plain
 from models.fields import Text
 from resources.language import N_
@@ -29,14 +30,21 @@ def head(answers, station: str, width: float):
         _field(answers, "number", answers.language) if number else "",
         say(N_("Filled in on: {day}"), day=day),
     ]
-    left, right = width * (0.32 if number else 0.66), width * 0.28
-    widths = [left, width - left - right, right]
+    widths = _widths(parts, width)
     story = [plain([parts], widths, [LABEL, LABEL, LABEL.but(align="right")])]
     owners = list(dict.fromkeys(part for name in answers.record.part_of for part in _owner(answers, name)))
     for at in range(0, len(owners), 2):
         story.append(plain([[*owners[at : at + 2], ""][:2]], [width * 0.58, width * 0.42], [LABEL] * 2))
         story[-1].setStyle([("VALIGN", (0, 0), (-1, -1), "TOP")])
     return story
+
+
+def _widths(parts, width):
+    """A third each; the number and the day take from the station what they need, for they stand on one line."""
+    need = [face(LABEL.face).width(part, LABEL.size) + 2 for part in parts]
+    middle = max(width * 0.34, need[1]) if parts[1] else 0
+    right = max(width * 0.3, need[2])
+    return [width - middle - right, middle, right]
 
 
 def _field(answers, name, language):

@@ -12,14 +12,15 @@ from exports import prints
 from exports.layout import fonts
 from exports.layout.answers import Answers, Blank
 from exports.layout.boxes import Boxes
-from exports.layout.columns import spread
+from exports.layout.columns import needed, spread
 from exports.layout.document import Paper
+from exports.layout.form_head import head
 from exports.layout.form_lines import fits_upright, lines_table
 from exports.layout.form_rows import form
 from exports.layout.forms import is_wide, record_pdf
 from exports.layout.prose import Type, evenly, lines_of
 from exports.papers import scale_paper
-from models import fields, journal, pictures, register
+from models import codes, fields, journal, pictures, register
 from models.casework.assessment import CaseAssessment
 from models.casework.case import Case
 from models.casework.evaluation import CaseEvaluation
@@ -184,6 +185,18 @@ def _set(cell):
     return cell
 
 
+def test_the_sum_of_a_register_stands_on_one_line():
+    assert needed(fields.Money("Sum"), ZH) - 5.2 >= fonts.face("sans").width("1,727,504.50", 9)
+
+
+@pytest.mark.parametrize("name", ["en", "zh_CN"])
+def test_the_head_of_a_form_stands_on_one_line(store, name):
+    language = Language(name)
+    for cls in register.RECORDS:
+        table = head(Blank(cls, language), "云岭镇社工站", Paper(language, "").width)[0]
+        assert table.wrap(Paper(language, "").width, 800)[1] < 20
+
+
 def test_the_answers_of_a_scale_stand_whole_above_their_boxes(store):
     sheet = pypdfium2.PdfDocument(scale_paper.blank_pdf(definition.scale("cesd"), **SAYS))[0]
     lines = sheet.get_textpage().get_text_range().split("\r\n")
@@ -217,6 +230,8 @@ def test_english_heads_of_columns_keep_their_words_whole(cls):
         for width, column in zip(widths[1:], question.columns.values(), strict=True):
             words = english.text(column.label).split()
             assert all(fonts.face("medium").width(word, 9 * scale) <= width - 5.2 for word in words)
+            answers = codes.choices(column.codes) if isinstance(column, fields.YesNo) else ()
+            assert all(fonts.face("serif").width(one.label(english), 9 * scale) <= width - 5.2 for one in answers)
 
 
 @given(st.text("甲乙丙（）、ab ", min_size=1, max_size=30), st.floats(30, 120))
