@@ -67,12 +67,20 @@ def _band(stops, village, language):
 
 
 def _stop(stop, number, whole, language):
-    where = " ".join(filter(None, (stop.group_no, stop.address)))
+    where = place(stop.group_no or "", stop.address or "")
     risk = codes.label("risk_level", stop.risk, language) if stop.risk else ""
     last = f"{stop.last:%m-%d}" if stop.last else language.text(N_("never"))
     members = language.text(N_(", ")).join(stop.members)
     phone = stop.phone if whole else masked(stop.phone)
     return [str(number), stop.head, members, where, phone, risk, f"{stop.day:%m-%d}", last, stop.promise, ""]
+
+
+def place(group: str, address: str) -> str:
+    """Group and address; the group once only, for many addresses begin with it: 2组50号."""
+    number = group.rstrip("组社队")
+    if number and address.startswith(tuple(number + word for word in "组社队")):
+        return address
+    return " ".join(filter(None, (group, address)))
 
 
 def unvisited_pdf(

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from exports.papers.route import route_pdf, unvisited_pdf
+from exports.papers.route import place, route_pdf, unvisited_pdf
 from models.services.rounds import Month, Stop, Unseen
 from resources.language import Language
 from tests.exports.paper import is_clean, pages_of, text_of
@@ -53,3 +53,17 @@ def test_who_was_not_visited_is_listed_with_the_rate(tmp_path):
     data = unvisited_pdf(Month(3, 2, missing), "2026-09", station="云岭镇社工站", language=ZH)
     text = text_of(data, tmp_path)
     assert "月探访率66.7%" in text and "王𠮷明" in text and "2026-08-02" in text and "30天" in text
+
+
+@pytest.mark.parametrize(
+    ("group", "address", "said"),
+    [
+        ("2", "2组50号", "2组50号"),
+        ("2组", "2组50号", "2组50号"),
+        ("3", "31号", "3 31号"),
+        ("", "老街4号", "老街4号"),
+        ("5社", "", "5社"),
+    ],
+)
+def test_the_group_of_an_address_is_said_once(group, address, said):
+    assert place(group, address) == said
