@@ -4,6 +4,7 @@ Every page says that it is a screening and no diagnosis (精神卫生法 §23), 
 """
 
 from datetime import datetime
+from itertools import groupby
 
 from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, PageBreak
@@ -149,9 +150,11 @@ def _ranges(scale, language):
     """What totals mean, in one paragraph; where ranges are for some only, each says for whom."""
     bands = [band for band in scale.bands if band.narrow] or scale.bands
     parts = []
-    for band in bands:
-        span = str(band.low) if band.low == band.high else f"{band.low}–{band.high}"
-        parts.append(f"{span} {codes.label('scale_band', band.code, language)}{_for_whom(band, language)}")
+    for called, same in groupby(bands, lambda band: (band.code, _for_whom(band, language))):
+        first, *more = same
+        last = more[-1] if more else first
+        span = str(first.low) if first.low == last.high else f"{first.low}–{last.high}"
+        parts.append(f"{span} {codes.label('scale_band', called[0], language)}{called[1]}")
     said = language.text(N_("Ranges: {ranges}"), ranges="　".join(parts))
     return [Prose(said, SMALL, before=2 * mm)] if parts else []
 

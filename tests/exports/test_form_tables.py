@@ -203,6 +203,10 @@ def test_the_answers_of_a_scale_stand_whole_above_their_boxes(store):
     assert sum("（不到1天）" in line for line in lines) == 1
 
 
+def test_a_range_that_goes_on_under_the_same_name_is_said_once(store):
+    assert "16–60达到筛查界值" in text_of(scale_paper.blank_pdf(definition.scale("cesd"), **SAYS))
+
+
 def test_the_last_items_of_a_long_scale_stay_together(store):
     last = pypdfium2.PdfDocument(scale_paper.blank_pdf(definition.scale("gds30"), **SAYS))[1]
     assert last.get_textpage().get_text_range().count("□") >= 10
