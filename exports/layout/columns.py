@@ -22,7 +22,7 @@ def needed(column, language) -> float:
     said = _NEEDED.get(type(column), 62)
     if type(column) is fields.Choice:
         said = 9 * min(6, max(map(len, _labels(column, language)), default=3))
-    if isinstance(column, fields.Choice) and not language.name.startswith("zh"):
+    if isinstance(column, fields.YesNo) and not language.name.startswith("zh"):
         said = max(said, _longest_word(" ".join(_labels(column, language)), "serif"))
     return max(said, _head(language.text(column.label), language)) + PAD
 
@@ -32,7 +32,7 @@ def _labels(column, language):
 
 
 def _longest_word(text, kind):
-    return max((face(kind).width(word, 9) for word in text.split()), default=0)
+    return max((face(kind).width(word, 9) for word in text.split()), default=0) + 2  # where letters shrink
 
 
 def _head(label, language):
@@ -40,7 +40,7 @@ def _head(label, language):
     if language.name.startswith("zh"):
         name, sign, more = label.partition("（")
         return max(9 * min(4, len(name)), face("medium").width(sign + more, 9))
-    return _longest_word(label, "medium") + 2  # where letters shrink
+    return _longest_word(label, "medium")
 
 
 def spread(columns, language, width: float, number: float):

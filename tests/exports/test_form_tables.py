@@ -203,6 +203,10 @@ def test_the_answers_of_a_scale_stand_whole_above_their_boxes(store):
     assert sum("（不到1天）" in line for line in lines) == 1
 
 
+def test_every_form_stands_upright_in_english_too():
+    assert not any(is_wide(cls, Language("en")) for cls in register.RECORDS)
+
+
 def test_a_range_that_goes_on_under_the_same_name_is_said_once(store):
     assert "16–60达到筛查界值" in text_of(scale_paper.blank_pdf(definition.scale("cesd"), **SAYS))
 
