@@ -13,7 +13,7 @@ from uuid import UUID
 
 from models import clock as clocks
 from models.ages import full_years
-from models.database import said_by_database
+from models.engine import said_by_database
 from models.errors import NotAllowed
 from resources.language import N_
 

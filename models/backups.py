@@ -14,7 +14,8 @@ from pathlib import Path
 
 from models import pictures
 from models.backup_file import DamagedBackup, Header, read_header, sha256_of, write_backup
-from models.database import SCHEMA, connect, copy_database, integrity_problems, said_by_database
+from models.database import SCHEMA
+from models.engine import connect, copy_database, integrity_problems, said_by_database
 from models.errors import UserError
 from models.files import Tick, clear_unfinished, said_in_words, silent
 from models.keys import KeySlots

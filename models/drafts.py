@@ -9,7 +9,7 @@ from datetime import datetime
 from uuid import UUID
 
 from models import clock as clocks
-from models.database import said_by_database
+from models.engine import said_by_database
 
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS draft(user BLOB NOT NULL, form TEXT NOT NULL, record BLOB NOT NULL, data TEXT NOT NULL,"

@@ -18,17 +18,22 @@ _SYSTEM = ("id", "station", "deleted", "changed", "heads", "withheld")
 
 
 def create_tables(store) -> None:
-    """Make the tables, their indexes and their guards where they are missing, all in one transaction."""
+    """Make the tables and their indexes where they are missing, all in one transaction."""
     with store.db.atomic("IMMEDIATE"):
         search.create_tables(store)
         for cls in store.tables.values():
             cls.create_table(safe=True)
-            for event in ("INSERT", "UPDATE", "DELETE"):
-                store.db.execute_sql(
-                    f'CREATE TRIGGER IF NOT EXISTS "guard_{cls._meta.table_name}_{event.lower()}" '
-                    f'BEFORE {event} ON "{cls._meta.table_name}" WHEN (SELECT open FROM guard) = 0 '
-                    "BEGIN SELECT RAISE(ABORT, 'write outside the journal'); END"
-                )
+
+
+def drop_triggers(store) -> None:
+    """Take away the guard of triggers that files of version 0.1 carry; now the engine asks (engine.Guard)."""
+    if not store.db.table_exists("guard"):
+        return
+    triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guard%'"
+    with store.db.atomic("IMMEDIATE"):
+        for (name,) in store.db.execute_sql(triggers).fetchall():
+            store.db.execute_sql(f'DROP TRIGGER "{name}"')
+        store.db.execute_sql("DROP TABLE guard")
 
 
 def shape(store) -> dict[str, list[str]]:
@@ -169,7 +174,7 @@ def _select_sql(cls):
 
 
 def write_row(store, cls, row: UUID, unit: UUID, state: RowState, hidden: int = 0, ours=False) -> None:
-    """Put a row's state into its table and its search keys beside it; the guard must be open."""
+    """Put a row's state into its table and its search keys beside it, within `store.writing()`."""
     stored = row_of(cls, row, unit, state, hidden, ours)
     if cls.searched:
         search.project(store, cls, row, dict(zip(columns(cls), stored, strict=True)))

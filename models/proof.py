@@ -4,7 +4,7 @@ import hashlib
 import json
 
 from models import commits, devices, projection
-from models.database import integrity_problems, said_by_database
+from models.engine import integrity_problems, said_by_database
 from models.files import silent
 from models.replay import blob, rows_from_journal
 

@@ -9,15 +9,8 @@ from models import clock as clocks
 from models import pictures
 from models.backup_file import DamagedBackup, Header, OtherStation, read_backup, read_header
 from models.backups import KEYS, facts, free_name, workshop
-from models.database import (
-    SCHEMA,
-    NewerDatabase,
-    NotADatabase,
-    connect,
-    integrity_problems,
-    open_database,
-    said_by_database,
-)
+from models.database import SCHEMA, NewerDatabase, open_database
+from models.engine import NotADatabase, connect, integrity_problems, said_by_database
 from models.errors import UserError
 from models.exchange import begin_incarnation
 from models.files import DiskFull, Tick, said_in_words, silent, sync_folder
@@ -120,7 +113,7 @@ def _check(path, header, shop, ring):
 
 
 def _foreign_code(db) -> list[str]:
-    """Triggers and views that this program never made."""
+    """Triggers and views that no version of this program made (version 0.1 kept its guard in triggers)."""
     found = db.execute_sql("SELECT sql FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchall()
     return [sql for (sql,) in found if not _GUARD.fullmatch(sql)]
 

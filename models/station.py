@@ -143,6 +143,7 @@ def open_station(
         store.lock()
         _create_local_tables(store)
         with store:
+            projection.drop_triggers(store)
             _fit_shape(store, tick)
         store.user = who or _first_user(store)
         _begin_work(store)

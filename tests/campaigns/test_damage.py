@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from models import backups, keys, restoring
-from models.database import NotADatabase
+from models.engine import NotADatabase
 from models.errors import UserError
 from models.people.household import Household
 from models.station_folder import FILE

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from models import backup_file, backups, keys, proof, register, restoring, station
 from models.backup_file import DamagedBackup, NewerBackup, NotABackup, OtherStation
 from models.clock import SHANGHAI
-from models.database import NotADatabase
+from models.engine import NotADatabase
 from models.files import NotFound
 from models.folder_lock import InUse
 from models.people.household import Household
