@@ -62,7 +62,11 @@ def salt_of(seed: bytes, index: int) -> bytes:
 
 
 def digest_of(salt: bytes, op: list) -> str:
-    return hashlib.sha256(OP + salt + canon(op)).hexdigest()
+    return _digest(salt, canon(op))
+
+
+def _digest(salt, written):
+    return hashlib.sha256(OP + salt + written).hexdigest()
 
 
 def digests(seed: bytes, ops: list) -> list[str]:
@@ -90,6 +94,11 @@ class Commit:
     def ops(self) -> list[list]:
         return [op for _, (_, op) in sorted(self.opened.items())]
 
+    @cached_property
+    def body(self) -> bytes:
+        """The ops in canonical JSON."""
+        return canon(self.ops)
+
     @property
     def withheld(self) -> int:
         """How many ops are not shown to us."""
@@ -98,11 +107,11 @@ class Commit:
 
 def make(head: dict, ops: list, seed: bytes, private_key) -> Commit:
     """A signed commit of `ops`; `head` lacks only its digests."""
-    salts = [salt_of(seed, i) for i in range(len(ops))]
-    head = head | {"digs": [digest_of(salt, op) for salt, op in zip(salts, ops, strict=True)]}
+    salts, written = [salt_of(seed, i) for i in range(len(ops))], list(map(canon, ops))
+    head = head | {"digs": list(map(_digest, salts, written))}
     identity = id_of(head)
     commit = Commit(head, private_key.sign(COMMIT + identity), seed, dict(enumerate(zip(salts, ops, strict=True))))
-    commit.__dict__["id"] = identity
+    commit.__dict__.update(id=identity, body=b"[" + b",".join(written) + b"]")  # what was reckoned on the way
     return commit
 
 
@@ -222,7 +231,7 @@ def packed(commit: Commit) -> tuple[bytes, str, bytes | None]:
     """(head, ops, seed) as the journal stores them: digests are left out where the seed gives them back."""
     if commit.seed:
         head = {name: value for name, value in commit.head.items() if name != "digs"}
-        return canon(head), canon(commit.ops).decode(), commit.seed
+        return canon(head), commit.body.decode(), commit.seed
     opened = [[i, salt.hex(), op] for i, (salt, op) in sorted(commit.opened.items())]
     return canon(commit.head), canon(opened).decode(), None
 

@@ -131,18 +131,16 @@ def row_of(cls, row: UUID, unit: UUID, state: RowState, hidden: int, ours=False)
 
     `ours` is a row that was checked and packed here a moment ago: what it holds can be read.
     """
-    questions = cls.questions()
-    if ours:
-        values = state.values
-    else:
-        values = {name: _readable(questions[name], value) for name, value in state.values.items() if name in questions}
+    questions, values, heads = cls.questions(), state.values, state.heads
+    if not ours:
+        values = {name: _readable(questions[name], value) for name, value in values.items() if name in questions}
+        heads = {key: ns for key, ns in heads.items() if key in (MADE, DELETED) or key.split(":")[0] in questions}
     values = {name: value for name, value in values.items() if value is not None and value != []}
-    heads = {key: ns for key, ns in state.heads.items() if key in (MADE, DELETED) or key.split(":")[0] in questions}
     withheld = [name for name, q in questions.items() if not q.upward and name not in heads] if hidden else []
     columns = [row.bytes, unit.bytes, int(state.deleted), state.changed]
     columns.append(_written(_compact(heads, values)))
     columns.append(json.dumps(withheld) if withheld else None)
-    stored = {name: questions[name].db_value(questions[name].unpack(value)) for name, value in values.items()}
+    stored = {name: questions[name].stored(value) for name, value in values.items()}
     return columns + list(map(stored.get, questions))
 
 

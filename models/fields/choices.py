@@ -71,6 +71,9 @@ class Several(Question):
         """The condition that the stored list holds `words`; a value in quotes is meant whole."""
         return peewee.fn.INSTR(self, words) > 0
 
+    def stored(self, packed):
+        return self.db_value(self.unpack(packed))
+
     def db_value(self, value):
         packed = self.pack(value)
         return _written(packed).decode() if packed else None

@@ -57,8 +57,8 @@ class Day(Question):
         if packed is None:
             return None
         try:
-            if type(packed) is str and len(packed) == 10:
-                return date.fromisoformat(packed)
+            if type(packed) is str and (found := date.fromisoformat(packed)).isoformat() == packed:
+                return found
         except ValueError:
             pass
         raise Wrong(N_("This is not a date."))

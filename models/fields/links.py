@@ -35,6 +35,9 @@ class Link(_Pointing, Question):
     def unpack(self, packed):
         return None if packed is None else _uuid(packed)
 
+    def stored(self, packed):
+        return None if packed is None else bytes.fromhex(packed)
+
     def db_value(self, value):
         return None if value is None else getattr(value, "id", value).bytes
 

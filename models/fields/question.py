@@ -102,6 +102,10 @@ class Question(peewee.Field):
             raise Wrong(N_("This is not a text."))
         return packed
 
+    def stored(self, packed):
+        """What the column keeps of a packed value that unpack() takes: as db_value(unpack(packed)), but sooner."""
+        return packed
+
     def db_value(self, value):
         return self.pack(value)
 

@@ -77,6 +77,7 @@ def test_a_value_survives_journal_and_table(kind, data):
     canon(packed)
     assert asked.unpack(packed) == value
     assert (asked.python_value(asked.db_value(value)) or None) == (value or None)
+    assert asked.stored(packed) == asked.db_value(value)
     assert list(asked.check(value, None, TODAY)) == []
     if kind not in (fields.Link, fields.Links):
         assert isinstance(asked.show(value, Language("zh_CN")), str)
@@ -98,6 +99,13 @@ def test_what_is_not_of_the_kind_is_refused_or_checked_not_a_crash(kind, packed)
         return
     if value is not None:
         list(asked.check(value, None, TODAY))
+
+
+def test_a_day_has_one_spelling_in_the_journal():
+    with pytest.raises(Wrong):
+        fields.Day("").unpack("2026-W01-1")
+    with pytest.raises(Wrong):
+        fields.Day("").unpack("20260305")
 
 
 @pytest.mark.parametrize(
