@@ -160,15 +160,13 @@ class Record(Stepping, peewee.Model):
         found = []
         for name, question in self.questions().items():
             value = self.__data__.get(name)
-            if value is None and not question.required:
+            empty = question.is_empty(value)
+            if (empty and not question.required) or not question.is_asked(self):
                 continue
-            if not question.is_asked(self):
-                continue
-            if question.is_empty(value):
-                if question.required and not question.derived and name not in self.withheld:
-                    found.append(question.problem(N_("This has to be answered.")))
-            else:
+            if not empty:
                 found += question.check(value, self, today)
+            elif not question.derived and name not in self.withheld:
+                found.append(question.problem(N_("This has to be answered.")))
         if not any(problem.blocks for problem in found):
             found += map(as_problem, self.conflicts())
         return found
