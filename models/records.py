@@ -69,7 +69,7 @@ class Record(Stepping, peewee.Model):
     part_of    links to the records in whose files it stands, such as the case of a session
     process    the steps its state goes through
     signers    who signs its paper
-    facts      what stands at the head of its paper from other records: (links apart by dots, question)
+    facts      what its paper repeats from other records, behind that link: (links apart by dots, question)
     restricted the link to the member of staff, or to the restricted record, whose readers alone may read it
     goes_on    whether a fresh one is the last one brought up to date: “as last time” fills in all but its days
     withheld   the questions whose answers were not sent to us

@@ -80,10 +80,14 @@ class Answers:
         return question.is_asked(self.record)
 
     def at(self, path: str):
-        """The answers of the record at the end of a path of links, such as `case.person`."""
+        """The answers of the record at the end of a path of links, such as `case.person`; of all where it is Links."""
         record, cls = self.record, type(self.record)
         for link in path.split("."):
-            record, cls = record and record.linked(link), current().tables[cls.questions()[link].table]
+            question = cls.questions()[link]
+            cls = current().tables[question.table]
+            if question.multiple:
+                return Several(cls, self, getattr(record, link) or () if record else ())
+            record = record and record.linked(link)
         if record is None or not access.may_read(current(), record):
             return Nothing(cls, self.language)
         return Answers(record, self.language, self.whole)
@@ -180,3 +184,22 @@ class Nothing(Blank):
 
     def boxes(self, name: str) -> tuple[str, ...]:
         return ()
+
+
+class Several(Nothing):
+    """The answers of several records, each behind its name where there are more than one."""
+
+    def __init__(self, kind, answers, rows):
+        super().__init__(kind, answers.language)
+        found = (kind.get_or_none(kind.id == row) for row in rows)
+        readable = (one for one in found if one and access.may_read(current(), one))
+        self.each = [Answers(one, answers.language, answers.whole) for one in readable]
+
+    def say(self, name: str) -> str:
+        said = [(one.record.caption(), one.say(name)) for one in self.each]
+        if len(said) < 2:
+            return "".join(text for _caption, text in said)
+        named = N_("{label}: {said}")
+        return self.language.text(N_("; ")).join(
+            self.language.text(named, label=caption, said=text) for caption, text in said if text
+        )

@@ -10,7 +10,7 @@ _NEEDED = {
     fields.Text: 62, fields.Notes: 96, fields.Choices: 80, fields.Division: 62,
 }  # fmt: skip
 _GROWS = {
-    fields.Notes: 6, fields.Text: 4, fields.Choices: 3, fields.Links: 2, fields.Name: 2, fields.Link: 1,
+    fields.Notes: 6, fields.Choices: 3, fields.Links: 2, fields.Name: 2, fields.Link: 1,
     fields.Choice: 1,
 }  # fmt: skip
 _CENTRED = (fields.Day, fields.PartialDay, fields.Time, fields.Choice)
@@ -49,10 +49,17 @@ def spread(columns, language, width: float, number: float):
     spare = width - sum(least)
     if spare < 0:
         return [one * width / sum(least) for one in least], max(0.72, min(1, width / sum(least)))
-    grows = [0.0, *(_GROWS.get(type(column), 0.3) for column in columns)]
+    grows = [0.0, *map(_grows, columns)]
     if not sum(grows):
         return [width], 1.0
     return [one + spare * grow / sum(grows) for one, grow in zip(least, grows, strict=True)], 1.0
+
+
+def _grows(column):
+    """How much of the spare width a column takes: words the more, the longer they may be."""
+    if type(column) is fields.Text:
+        return min(12, max(0.5, column.limit / 60))
+    return _GROWS.get(type(column), 0.3)
 
 
 def set_in(column, kind):

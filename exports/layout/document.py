@@ -232,11 +232,11 @@ class Signatures(Flowable):
 
     def draw(self):
         widths = [face(self.kind.face).width(label, self.kind.size) for label, _ in self.fields]
-        even = max(widths) + _SIGNED < self.width / self.in_row
+        even = len(widths) > self.in_row and max(widths) + _SIGNED < self.width / self.in_row
         for row in range(0, len(self.fields), self.in_row):
             fields = self.fields[row : row + self.in_row]
             labels = widths[row : row + self.in_row]
-            # Columns that stand below each other where the labels allow it, otherwise lines of one length.
+            # Rows that stand below each other where the labels allow it, otherwise lines of one length.
             spare = (self.width - sum(labels)) / self.in_row - 5 * mm
             x, y = 0.0, self.height - (row // self.in_row + 1) * self.row + 2.5 * mm
             for (label, known), wide in zip(fields, labels, strict=True):

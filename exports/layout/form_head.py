@@ -7,7 +7,8 @@ from exports.layout.grids import plain
 from models.fields import Text
 from resources.language import N_
 
-_ROOM = "＿" * 9
+_ROOM, _ROOM_FOR_NAME = "＿" * 9, "＿" * 15
+_GAP = 12  # points between two that stand in one row
 
 
 def in_head(record) -> set[str]:
@@ -34,9 +35,19 @@ def head(answers, station: str, width: float):
     story = [plain([parts], widths, [LABEL, LABEL, LABEL.but(align="right")])]
     owners = list(dict.fromkeys(part for name in answers.record.part_of for part in _owner(answers, name)))
     for at in range(0, len(owners), 2):
-        story.append(plain([[*owners[at : at + 2], ""][:2]], [width * 0.58, width * 0.42], [LABEL] * 2))
+        pair = owners[at : at + 2]
+        story.append(plain([pair], _shares(pair, width), [LABEL, LABEL.but(align="right")][: len(pair)]))
         story[-1].setStyle([("VALIGN", (0, 0), (-1, -1), "TOP")])
     return story
+
+
+def _shares(parts, width):
+    """All for what stands alone; of two a long first one has what the second leaves."""
+    if len(parts) == 1:
+        return [width]
+    first, second = (face(LABEL.face).width(part, LABEL.size) + _GAP for part in parts)
+    left = max(width * 0.58, min(first, width - second))
+    return [left, width - left]
 
 
 def _widths(parts, width):
@@ -62,7 +73,11 @@ def _owner(answers, name):
     if parts and responsible and "worker" not in answers.record.questions():
         worker = caption(responsible.table, owner.worker) if owner and owner.worker else ""
         parts.append((language.text(responsible.label), worker))
-    return [language.text(N_("{label}: {said}"), label=label, said=said or _ROOM) for label, said in parts]
+    rooms = (_ROOM_FOR_NAME, _ROOM)
+    return [
+        language.text(N_("{label}: {said}"), label=label, said=said or room)
+        for (label, said), room in zip(parts, rooms, strict=False)
+    ]
 
 
 def _responsible(owner):

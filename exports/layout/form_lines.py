@@ -10,7 +10,8 @@ from models import fields
 from resources.language import N_
 
 _NUMBER = 9 * mm
-_LINE = 8.5 * mm
+_LINE, _LONG_LINE = 8.5 * mm, 13 * mm  # of a blank table, the latter where much is to be told
+_LONG = 1000  # characters
 _SMALLEST = 8 / 9
 _SIDE = 2.6  # points left and right of what a cell says
 
@@ -40,8 +41,13 @@ def lines_table(answers, name: str, width: float, heading: str = ""):
     return grid(
         [*rows, *lines, *sums], widths, heads=len(rows), repeat=tuple(range(len(tops) - 1, len(rows))),
         kinds=[kind.but(align="centre"), *_kinds(question, kind)], style=style,
-        least=_LINE if answers.blank else 0, padding=(2.4, _SIDE),
+        least=_room(question) if answers.blank else 0, padding=(2.4, _SIDE),
     )  # fmt: skip
+
+
+def _room(question):
+    long = any(isinstance(column, fields.Text) and column.limit >= _LONG for column in question.columns.values())
+    return _LONG_LINE if long else _LINE
 
 
 def _kinds(question, kind):

@@ -24,15 +24,16 @@ def form(answers, width: float, skip=(), after=None, room: float = 1.0) -> list:
     """The tables of a record: two short questions to a row, long ones across, headings as bands.
 
     `after` has what is put below the answer of a question, by its name. `facts` of the form, paths of links and
-    questions at their end, come first. `room` says how high the rows to write in are, of their usual height.
+    questions at their end, come behind the link they begin with, or first where the head says that link already.
+    `room` says how high the rows to write in are, of their usual height.
     """
-    rows = _Rows(answers, width, room)
-    for path, name in facts_of(answers.record):
-        rows.add_fact(answers.at(path), name)
+    rows, facts = _Rows(answers, width, room), facts_of(answers.record)
+    rows.add_facts(fact for fact in facts if fact[0].partition(".")[0] in skip)
     for name, question in answers.record.questions().items():
         rows.heading = question.heading or rows.heading
         if question.printed and name not in skip and not isinstance(question, fields.Data) and answers.asks(question):
             rows.add(name, question)
+            rows.add_facts(fact for fact in facts if fact[0].partition(".")[0] == name)
             rows.put((after or {}).get(name))
     return rows.tables()
 
@@ -63,7 +64,11 @@ class _Rows:
             self._end()
             self.story.append(flowable)
 
-    def add_fact(self, answers, name):
+    def add_facts(self, facts):
+        for path, name in facts:
+            self._fact(self.answers.at(path), name)
+
+    def _fact(self, answers, name):
         question = answers.record.questions()[name]
         boxes = answers.boxes(name)
         few = boxes if len(boxes) <= _FACT_BOXES else ()

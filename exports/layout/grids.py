@@ -28,7 +28,7 @@ def grid(
     """
     kinds = kinds or [CELL] * len(widths)
     head = HEAD.but(size=head_size, leading=head_size * 1.34)
-    cells = [[cell(value, head) for value in row] for row in rows[:heads]]
+    cells = [_head_row(row, widths, head, padding[1], alone=heads == 1) for row in rows[:heads]]
     goes_on = []
     for number, row in enumerate(rows[heads:], heads):
         if number in bands:
@@ -41,6 +41,13 @@ def grid(
     table = Framed(cells, widths, repeatRows=heads if repeat is None else repeat, minRowHeights=heights)
     table.setStyle(_grid_style(len(cells), heads, bands, goes_on, padding) + list(style))
     return table
+
+
+def _head_row(row, widths, kind, side, alone):
+    """The heads of single columns in even lines; heads in several rows may go over more than one column."""
+    if alone and all(isinstance(word, str) and word for word in row):
+        return even_heads(row, widths, kind, side)
+    return [cell(value, kind) for value in row]
 
 
 def even_heads(words, widths, kind: Type = HEAD, side: float = 2.6) -> list[Prose]:

@@ -28,6 +28,10 @@ class Visit(Record):
 
     title, plural, letters = N_("Visit"), N_("Visits"), "ZF"
     shelf = "visits"
+    facts = (
+        ("household", "village"), ("household", "address"), ("household", "phone"),
+        ("seen", "id_number"), ("seen", "categories"),
+    )  # fmt: skip
     signers = (N_("Visitors:"), N_("Signed or fingerprint:"), N_("Date:"))
 
     household = Link(Household, N_("Household"), heading=N_("Who"), required=True, listed=True)

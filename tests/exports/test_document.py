@@ -1,11 +1,13 @@
 """Print as such: characters, lines, pages, the check code, and text that tries to be more than text."""
 
 import gzip
+import io
 from datetime import datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
 
 from exports.layout import fonts
 from exports.layout.document import BODY, Paper, Signatures, heading, keep, pdf, short_code, title
@@ -134,3 +136,21 @@ def test_a_folder_that_is_gone_is_said_in_words_and_nothing_is_left(tmp_path):
 def test_title_and_heading_stand_in_the_text(tmp_path):
     text = text_of(printed([*title("月报表", "2026年9月"), *heading("附表")]), tmp_path)
     assert text.startswith("月报表2026年9月附表")
+
+
+def test_lines_to_sign_in_one_row_are_of_one_length():
+    drawn = []
+
+    class Recorder(Canvas):
+        def line(self, x1, y1, x2, y2):
+            drawn.append(x2 - x1)
+
+    signatures = Signatures([("走访人：", ""), ("被访人签名（捺印）：", ""), ("日期：", "")], 3)
+    signatures.wrap(500, 100)
+    signatures.drawOn(Recorder(io.BytesIO()), 0, 0)
+    assert max(drawn) - min(drawn) < 1 and min(drawn) > 60
+
+
+def test_the_last_character_of_a_head_does_not_stand_alone():
+    table = grid([["服务对象类别"], ["低保对象"]], [54])
+    assert [len(line) for line in table._cellvalues[0][0]._lines] == [3, 3]

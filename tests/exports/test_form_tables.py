@@ -253,3 +253,51 @@ def test_the_word_for_the_sum_stands_on_one_line_in_english_too(shared_store):
     record = samples.filled(register.BY_TABLE["project_evaluation"], samples.Filler())
     page = pypdfium2.PdfDocument(record_pdf(record, language=Language("en"), station="Station"))[0]
     assert "Total" in page.get_textpage().get_text_range().split()
+
+
+def test_facts_stand_behind_the_link_they_begin_with(store):
+    text = text_of(record_pdf(Visit, **SAYS))
+    places = [text.index(word) for word in ("家庭", "村（社区）", "住址", "联系电话", "被访人", "证件号码", "见到本人")]
+    assert places == sorted(places)
+
+
+def test_a_visit_on_paper_says_who_was_met_where_they_live_and_of_which_category(store):
+    home = Household(head="王𠮷明", village="河口村", address="2组7号", phone="13912346620")
+    home.save()
+    met = []
+    for name, category in (("王𠮷明", "101"), ("次仁卓玛", "119")):
+        met.append(Person.new(name=name, categories=(category,), household=home.id, id_number=None))
+        met[-1].save()
+    alone = Visit(id=uuid7(), household=home.id, seen=(met[0].id,))
+    both = Visit(id=uuid7(), household=home.id, seen=tuple(one.id for one in met))
+    text = text_of(record_pdf(alone, **SAYS))
+    assert "2组7号" in text and "139****6620" in text and "类别低保对象" in text
+    assert "王𠮷明：低保对象；次仁卓玛：孤儿" in text_of(record_pdf(both, **SAYS))
+
+
+def test_a_column_is_the_wider_the_more_may_be_said_in_it():
+    agenda = register.BY_TABLE["group_plan"].questions()["agenda"]
+    widths, _scale = spread(agenda.columns.values(), ZH, Paper(ZH, "").width, 9 * mm)
+    wide = dict(zip(agenda.columns, widths[1:], strict=True))
+    assert wide["content"] > wide["aim"] > wide["materials"] > wide["topic"] > wide["responsible"]
+
+
+def test_lines_that_tell_much_have_more_room_on_a_blank_form():
+    high = {}
+    for table, name in (("group_session", "stages"), ("activity_plan", "programme")):
+        cls = register.BY_TABLE[table]
+        table = lines_table(Blank(cls, ZH), name, Paper(ZH, "").width)
+        table.wrap(Paper(ZH, "").width, 2000)
+        high[name] = table._rowHeights[-1]
+    assert high["stages"] > high["programme"]
+
+
+def test_a_long_name_at_the_head_takes_the_room_that_is_there(store):
+    group = register.BY_TABLE["group"](
+        id=uuid7(), name="携手同行独居老年人手工编织与支持成长小组", number="XZ-0417-2026-A0001"
+    )
+    journal.commit(store, [group])
+    plan = register.BY_TABLE["group_session"](id=uuid7(), group=group.id)
+    width = Paper(ZH, "").width
+    below = head(Answers(plan, ZH), "云岭镇社工站", width)[1]
+    assert below.wrap(width, 800)[1] < 20
