@@ -36,8 +36,8 @@ def head(answers, station: str, width: float):
     owners = list(dict.fromkeys(part for name in answers.record.part_of for part in _owner(answers, name)))
     for at in range(0, len(owners), 2):
         pair = owners[at : at + 2]
-        story.append(plain([pair], _shares(pair, width), [LABEL, LABEL.but(align="right")][: len(pair)]))
-        story[-1].setStyle([("VALIGN", (0, 0), (-1, -1), "TOP")])
+        kinds = [LABEL, LABEL.but(align="right")][: len(pair)]
+        story.append(plain([pair], _shares(pair, width), kinds, above=True))
     return story
 
 
@@ -65,10 +65,12 @@ def _field(answers, name, language):
 
 
 def _owner(answers, name):
-    """The owner's short name and number, and the worker responsible for it."""
+    """The owner's short name and number, or what it is headed by; and the worker responsible for it."""
     question, language = answers.record.questions()[name], answers.language
     owner = None if answers.blank else answers.record.linked(name)
     parts = [(language.text(question.label), _called(owner))] if owner or answers.blank else []
+    if parts and (headed := getattr(answers.at(name).record, "headed", ())):
+        parts = [(label, said) for label, said in _headed(answers.at(name), headed) if said or answers.blank]
     responsible = _responsible(owner or question.target)
     if parts and responsible and "worker" not in answers.record.questions():
         worker = caption(responsible.table, owner.worker) if owner and owner.worker else ""
@@ -78,6 +80,12 @@ def _owner(answers, name):
         language.text(N_("{label}: {said}"), label=label, said=said or room)
         for (label, said), room in zip(parts, rooms, strict=False)
     ]
+
+
+def _headed(answers, names):
+    """(label, answer) for each question that the forms of a file have in their head."""
+    questions = answers.record.questions()
+    return [(answers.language.text(questions[name].label), answers.say(name)) for name in names]
 
 
 def _responsible(owner):

@@ -126,8 +126,11 @@ def _grid_style(count, heads, bands, goes_on, padding):
     return style
 
 
-def plain(rows, widths, kinds, padding=0.8) -> Table:
-    """Words in columns without lines, as in the head of a return; a long row goes on over pages."""
+def plain(rows, widths, kinds, padding=0.8, above=False) -> Table:
+    """Words in columns without lines, as in the head of a return; a long row goes on over pages.
+
+    Of a row in which one goes on over several lines, the others stand at the last of them, or `above` at the first.
+    """
     cells = [part for row in rows for part in _parts(row, kinds, widths)]
     table = Table(cells, widths)
     table.setStyle(
@@ -136,7 +139,7 @@ def plain(rows, widths, kinds, padding=0.8) -> Table:
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), padding),
             ("BOTTOMPADDING", (0, 0), (-1, -1), padding),
-            ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+            ("VALIGN", (0, 0), (-1, -1), "TOP" if above else "BOTTOM"),
         ]
     )
     return table

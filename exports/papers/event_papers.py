@@ -2,7 +2,7 @@
 
 from reportlab.lib.units import mm
 
-from exports.layout.document import BODY, CELL, heading
+from exports.layout.document import BODY, CELL, LABEL, heading
 from exports.layout.forms import record_pdf
 from exports.layout.grids import grid
 from exports.layout.masks import masked
@@ -13,12 +13,12 @@ from resources.language import N_
 
 _CENTRE = CELL.but(align="centre")
 _ROSTER = (
-    (N_("No."), 9, _CENTRE), (N_("Name"), 24, CELL), (N_("Sex"), 10, _CENTRE), (N_("Age"), 10, _CENTRE),
-    (N_("Category"), 28, CELL), (N_("Telephone"), 26, CELL), (N_("Guardian"), 22, CELL),
-    (N_("Emergency contact"), 22, CELL), (N_("Health to mind"), 25, CELL), (N_("Consent to join"), 22, CELL),
+    (N_("No."), 9.5, _CENTRE), (N_("Name"), 24, CELL), (N_("Sex"), 9.5, _CENTRE), (N_("Age"), 9.5, _CENTRE),
+    (N_("Category"), 24, CELL), (N_("Telephone"), 26, CELL), (N_("Guardian"), 26, CELL),
+    (N_("Emergency contact"), 26, CELL), (N_("Health to mind"), 22.5, CELL), (N_("Consent to join"), 21, CELL),
 )  # fmt: skip
 _SHEET = ((N_("Name"), 40, CELL), (N_("Attendance"), 30, _CENTRE), (N_("Remarks"), 54, CELL))
-_BLANK_ROWS, _ROW = 12, 8.4 * mm
+_BLANK_ROWS, _ROW, _GAP = 12, 8.4 * mm, "　" * 5
 
 
 def group_pdf(group, *, language, **said) -> bytes:
@@ -35,12 +35,11 @@ def session_pdf(session, *, language, **said) -> bytes:
 
 
 def activity_pdf(activity, *, language, **said) -> bytes:
-    """The record of an activity with how many came; with the class Activity the blank record."""
+    """The record of an activity with how many came and what was handed out; with the class the blank record."""
     blank = isinstance(activity, type)
     after = {} if blank else _named(activity, language)
-    more = [] if blank else _counted(activity, language)
-    name = N_("Record of the activity")
-    return record_pdf(activity, language=language, name=name, more=more, after=after, **said)
+    after |= {"unnamed": _counted(activity, blank, language), "policy": _handed_out(activity, blank, language)}
+    return record_pdf(activity, language=language, name=N_("Record of the activity"), after=after, **said)
 
 
 def _roster(group, language, whole):
@@ -111,13 +110,30 @@ def _remark(row, language):
     return row.reason or (language.text(N_("on behalf: {name}"), name=row.proxy) if row.proxy else "")
 
 
-def _counted(activity, language):
-    rows = [row for row in _rows_of(activity) if row.state != "absent"]
-    sentence = language.text(
-        N_("Came and named {named}, others, not named {unnamed}, in all {all}."),
-        named=len(rows), unnamed=activity.unnamed or 0, all=len(rows) + (activity.unnamed or 0),
-    )  # fmt: skip
-    return [*heading(language.text(N_("Attendance"))), Prose(sentence, BODY)]
+def _counted(activity, blank, language):
+    named = 0 if blank else sum(row.state != "absent" for row in _rows_of(activity))
+    unnamed = 0 if blank else activity.unnamed or 0
+    counts = {"named": named, "unnamed": unnamed, "all": named + unnamed}
+    sentence = N_("Came and named {named}, others, not named {unnamed}, in all {all}.")
+    return _row(N_("Number who came"), sentence, dict.fromkeys(counts, _GAP) if blank else counts, language)
+
+
+def _handed_out(activity, blank, language):
+    rows = (
+        []
+        if blank
+        else current().tables["hand_out"].alive().where(current().tables["hand_out"].activity == activity.id)
+    )
+    values = [row.value or 0 for row in rows]
+    counts = {"times": len(values), "money": language.money(sum(values))}
+    sentence = N_("Handed out {times} times, worth {money} yuan in all.")
+    return _row(N_("Goods handed out"), sentence, dict.fromkeys(counts, _GAP) if blank else counts, language)
+
+
+def _row(label, sentence, counts, language):
+    """One more row of the form, of what is counted rather than asked."""
+    said = [language.text(label), language.text(sentence, **counts)]
+    return grid([said], [27 * mm, 149 * mm], heads=0, kinds=[LABEL, BODY], least=_ROW, padding=(2.2, 4))
 
 
 def _named(event, language):

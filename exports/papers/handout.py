@@ -16,12 +16,12 @@ _ROW, _ROWS = 9.4 * mm, 20
 _COLUMNS = (
     (N_("No."), 9),
     (N_("Name"), 25),
-    (N_("Last four of the ID number"), 24),
-    (N_("Goods"), 30),
+    (N_("Last four of the ID number"), 18),
+    (N_("Goods"), 31),
     (N_("Quantity"), 17),
     (N_("Value (yuan)"), 20),
     (N_("Signature or fingerprint"), 28),
-    (N_("Received on behalf by"), 23),
+    (N_("Received on behalf by"), 28),
 )
 _CENTRE = CELL.but(align="centre")
 _RIGHT = CELL.but(align="right")
@@ -98,10 +98,10 @@ def _head(occasion, paper):
     say, half = paper.language.text, paper.width / 2
     day = f"{occasion.day:%Y-%m-%d}" if occasion.day else "　　　　　年　　月　　日"
     rows = [
-        (say(N_("Occasion: {name}"), name=occasion.name), say(N_("Date: {day}"), day=day)),
-        (say(N_("Place: {place}"), place=occasion.place), say(N_("Handed out by: {name}"), name=occasion.keeper)),
+        (say(N_("Occasion: {name}"), name=occasion.name), "", say(N_("Date: {day}"), day=day)),
+        (say(N_("Place: {place}"), place=occasion.place), "", say(N_("Handed out by: {name}"), name=occasion.keeper)),
     ]
-    return [plain(rows, [half * 1.25, half * 0.75], [BODY, BODY])]
+    return [plain(rows, [half * 1.2, half * 0.06, half * 0.74], [BODY] * 3, above=True)]
 
 
 def _foot(sums, paper):
@@ -113,8 +113,8 @@ def _foot(sums, paper):
         for people, money in ((here, worth), (so_far, in_all))
     ]
     fields = [
-        (language.text(N_("On this page:")), said[0]),
-        (language.text(N_("So far:")), said[1]),
+        (language.text(N_("Total on this page:")), said[0]),
+        (language.text(N_("Total so far:")), said[1]),
         (language.text(N_("Handed out by:")), ""),
         (language.text(N_("Checked by:")), ""),
     ]
@@ -138,7 +138,10 @@ def given(row, language: Language) -> Given:
 
 
 def _proxy(row, language):
+    """Who received it; the list calls a daughter 女, which alone would be read as a sex."""
     if row.sign != "proxy":
         return ""
-    relation = row.questions()["relation"].show(row.relation, language) if row.relation else ""
-    return f"{row.proxy or ''} {relation}".strip()
+    if not row.relation:
+        return row.proxy or ""
+    relation = row.questions()["relation"].show(row.relation, language)
+    return language.text(N_("{name} (relation: {relation})"), name=row.proxy or "", relation=relation)

@@ -45,10 +45,10 @@ _COLUMNS = (
     (N_("Name"), 26, "name"),
     (N_("Sex"), 9, "sex"),
     (N_("Age"), 10, "age"),
-    (N_("Village or community"), 26, "village"),
-    (N_("Telephone"), 27, "phone"),
-    (N_("Category"), 21, "categories"),
-    (N_("Came at"), 17, "time"),
+    (N_("Village or community"), 25, "village"),
+    (N_("Telephone"), 26, "phone"),
+    (N_("Category"), 25, "categories"),
+    (N_("Came at"), 15, "time"),
     (N_("Signature"), 20, None),
     (N_("Remarks"), 17, "note"),
 )
@@ -60,6 +60,9 @@ _LARGE_COLUMNS = (
     (N_("Signature"), 56, None),
     (N_("Remarks"), 26, "note"),
 )
+_UNSAID = frozenset(("403", "404", "405"))
+"""Categories that a sheet lying on the table does not say: mental disorder, community correction, drugs."""
+_PROXY = N_("□ proxy")
 _EVERY = (N_("Sex"), N_("Age"), N_("No."), N_("Came at"))
 
 
@@ -71,10 +74,14 @@ class _Look:
     row: float
     wide: bool
     rows: int
+    heads: float
+    note: Type
 
 
-_NORMAL = _Look(_COLUMNS, CELL, BODY, 8.6 * mm, False, 22)
-_LARGE = _Look(_LARGE_COLUMNS, Type("serif", 15, 20), Type("sans", 13, 18), 13.5 * mm, True, 8)
+_NORMAL = _Look(_COLUMNS, CELL, BODY, 8.6 * mm, False, 22, 9, SMALL)
+_LARGE = _Look(
+    _LARGE_COLUMNS, Type("serif", 15, 20), Type("sans", 13, 18), 13 * mm, True, 8, 13, SMALL.but(size=12, leading=17)
+)
 
 
 def signin_pdf(
@@ -107,13 +114,13 @@ def signin_pdf(
     return pdf(paper, story, tick)
 
 
-def _line(look, guest, number):
-    shown = {**guest.__dict__, "phone": masked(guest.phone)}
+def _line(look, guest, number, language):
+    shown = {**guest.__dict__, "phone": masked(guest.phone), "note": guest.note or language.text(_PROXY)}
     return [shown[key] if key else (str(number) if at == 0 else "") for at, (_, _, key) in enumerate(look.columns)]
 
 
 def _blank(look, number, language):
-    return [str(number)] + [""] * (len(look.columns) - 2) + [language.text(N_("□ proxy"))]
+    return [str(number)] + [""] * (len(look.columns) - 2) + [language.text(_PROXY)]
 
 
 def _pages(guests, pages, look, language):
@@ -121,7 +128,7 @@ def _pages(guests, pages, look, language):
     if not guests:
         numbers = range(1, pages * look.rows + 1)
         return on_pages([_blank(look, number, language) for number in numbers], lambda _line: 1, look.rows)
-    lines = [_line(look, guest, number) for number, guest in enumerate(guests, 1)]
+    lines = [_line(look, guest, number, language) for number, guest in enumerate(guests, 1)]
     return on_pages(lines, lambda line: _high(line, look), look.rows * look.row)
 
 
@@ -138,7 +145,7 @@ def _sheet(event, rows, counts, others, look, paper):
     widths = [width * mm for _, width, _ in look.columns]
     scale = paper.width / sum(widths)
     kinds = [look.kind.but(align="centre") if word in _EVERY else look.kind for word, _, _ in look.columns]
-    table = grid([heads, *rows], [width * scale for width in widths], kinds=kinds, least=look.row)
+    table = grid([heads, *rows], [width * scale for width in widths], kinds=kinds, least=look.row, head_size=look.heads)
     return [*title(say(N_("Sign-in sheet")), paper.station), *_head(event, look, paper), gap(1.5 * mm), table, *_foot(
         counts, others, look, paper
     )]  # fmt: skip
@@ -147,11 +154,12 @@ def _sheet(event, rows, counts, others, look, paper):
 def _head(event, look, paper):
     say, half = paper.language.text, paper.width / 2
     day = f"{event.day:%Y-%m-%d} {event.start}".strip() if event.day else "　　　　　年　　月　　日"
+    called = N_("Name of the group: {name}") if event.under else N_("Activity: {name}")
     rows = [
-        (say(N_("Activity: {name}"), name=f"{event.name} {event.under}".strip()), say(N_("Date: {day}"), day=day)),
-        (say(N_("Place: {place}"), place=event.place), say(N_("Recorded by: {name}"), name=event.keeper)),
+        (say(called, name=f"{event.name} {event.under}".strip()), "", say(N_("Date: {day}"), day=day)),
+        (say(N_("Place: {place}"), place=event.place), "", say(N_("Recorded by: {name}"), name=event.keeper)),
     ]
-    return [plain(rows, [half * 1.25, half * 0.75], [look.head, look.head])]
+    return [plain(rows, [half * 1.2, half * 0.06, half * 0.74], [look.head] * 3, above=True)]
 
 
 def _foot(counts, others, look, paper):
@@ -165,7 +173,7 @@ def _foot(counts, others, look, paper):
     ]
     note = say(N_("Who signs for another ticks “proxy”. Children are signed for by those who brought them."))
     kind = LABEL.but(size=12 if look.wide else 10)
-    return [Signatures(fields, 4, kind), Prose(note, SMALL)]
+    return [Signatures(fields, 4, kind), Prose(note, look.note)]
 
 
 def guest(person, day, language: Language, name: str = "", proxy: str | None = None) -> Guest:
@@ -181,6 +189,6 @@ def guest(person, day, language: Language, name: str = "", proxy: str | None = N
         "" if age is None else str(age),
         person.village or "",
         person.phone or "",
-        questions["categories"].show(person.categories, language),
+        questions["categories"].show(tuple(one for one in person.categories or () if one not in _UNSAID), language),
         note=note,
     )

@@ -18,6 +18,7 @@ class ActivityPlan(Record):
         ("activity", "kind"),
         ("activity", "day"),
         ("activity", "start"),
+        ("activity", "minutes"),
         ("activity", "place"),
         ("activity", "setting"),
         ("activity", "host"),

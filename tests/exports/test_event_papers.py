@@ -3,6 +3,7 @@
 import io
 from datetime import date
 
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -108,3 +109,21 @@ def test_beside_the_pictures_stand_those_who_did_not_agree(store, group, member,
     text = paper(activity, tmp_path)
     assert "未同意拍照：王𠮷明" in text
     assert "实名1人，不实名30人，共31人" in text
+
+
+def test_an_activity_says_how_many_came_and_what_was_handed_out_in_its_own_rows(store, tmp_path):
+    activity = Activity.new(name="慰问", kind="charity", day=date(2026, 9, 10), unnamed=12)
+    activity.save()
+    for number, state in enumerate(("present", "late", "absent")):
+        Attendance.new(activity=activity.id, name=f"甲{'乙丙丁'[number]}", state=state).save()
+    HandOut.new(activity=activity.id, name="次仁", goods="大米", quantity=1, value=4550).save()
+    text = paper(activity, tmp_path)
+    assert text.index("参加人数") < text.index("实名2人，不实名12人，共14人") < text.index("志愿者")
+    assert text.index("发放1人次，折价共45.50元") < text.index("活动记录", text.index("志愿者"))
+    assert "参加人数" in paper(Activity, tmp_path)
+
+
+def test_telephones_of_guardians_stay_on_one_line_of_the_roster(group, member, tmp_path):
+    data = prints.record_pdf(group, language=ZH, station="云岭镇社工站")
+    lines = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range().split("\r\n")
+    assert any("138 **** 6621" in line for line in lines)

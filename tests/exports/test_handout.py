@@ -33,13 +33,13 @@ def test_blank_pages_go_on_counting(tmp_path):
 def test_people_and_worth_are_summed_by_page_and_in_all(tmp_path):
     text = text_of(a_list([Given(f"甲{n}", "4707", "大米", "1 袋", 5000) for n in range(25)]), tmp_path)
     assert "25people,1,250.00yuan" in text
-    assert text.count("Onthispage") == 2
+    assert text.count("Totalonthispage") == 2
 
 
 def test_long_names_stay_whole_on_their_page(tmp_path):
     data = a_list([Given(LONG, goods="食用油") for _ in range(20)])
     assert text_of(data, tmp_path).count(LONG) == 20
-    assert text_of(data, tmp_path).count("Onthispage") == pages_of(data, tmp_path)
+    assert text_of(data, tmp_path).count("Totalonthispage") == pages_of(data, tmp_path)
 
 
 def test_lines_are_taken_from_the_records_with_who_received_on_behalf(store, tmp_path):
@@ -54,7 +54,7 @@ def test_lines_are_taken_from_the_records_with_who_received_on_behalf(store, tmp
     ).save()  # fmt: skip
     assert given_of(store, activity.id, EN) == [
         Given("王𠮷明", "4707", "大米", "2 袋", 10000),
-        Given("次仁·卓玛", "", "大米", "2 袋", 10000, "石有田 Husband"),
+        Given("次仁·卓玛", "", "大米", "2 袋", 10000, "石有田 (relation: Husband)"),
     ]
     text = text_of(a_list(given_of(store, activity.id, EN)), tmp_path)
     assert "王𠮷明" in text and "4707" in text and "510411198312164707" not in text

@@ -66,3 +66,23 @@ def test_a_guest_on_file_is_as_old_as_on_the_day_and_a_newcomer_has_a_name_alone
     assert guest(person, date(2026, 9, 3), EN) == Guest("王𠮷明", "Male", "73", "上村", "13912346620")
     newcomer = guest(None, date(2026, 9, 3), EN, "次仁·卓玛措姆", "石有田")
     assert newcomer == Guest("次仁·卓玛措姆", note="on behalf: 石有田")
+
+
+def test_a_sheet_with_names_can_be_signed_for_another_too(tmp_path):
+    assert text_of(sheet([Guest("王𠮷明"), Guest("次仁卓玛", note="on behalf: 石有田")]), tmp_path).count("□proxy") == 1
+
+
+def test_a_sheet_on_the_table_does_not_say_who_is_ill_of_mind_corrected_or_addicted(store):
+    person = Person.new(name="王𠮷明", categories=("101", "403", "404", "405"))
+    person.save()
+    assert guest(person, EVENT.day, Language("zh_CN")).categories == "低保对象"
+
+
+def test_the_sheet_of_a_session_names_the_group(tmp_path):
+    data = signin_pdf(Event("夕阳红", under="session 2"), station="云岭镇社工站", language=EN)
+    assert "Nameofthegroup:夕阳红session2" in text_of(data, tmp_path)
+
+
+def test_a_blank_sheet_in_large_print_is_one_page_under_a_long_name_too(tmp_path):
+    data = signin_pdf(Event("携手同行" * 12, EVENT.day), station="云岭镇社工站", language=EN, large=True)
+    assert pages_of(data, tmp_path) == 1
