@@ -14,7 +14,7 @@ from resources.language import N_, Language
 _CENTRE, _RIGHT = CELL.but(align="centre"), CELL.but(align="right")
 _COLUMNS = (
     (N_("No."), 10, _CENTRE), (N_("Item number"), 18, CELL), (N_("Service of the guide"), 34, CELL),
-    (N_("Field of service"), 22, _CENTRE), (N_("Served by it"), 26, CELL), (N_("What it contains"), 64, CELL),
+    (N_("Field of service"), 22, _CENTRE), (N_("Whom it serves"), 26, CELL), (N_("What it contains"), 64, CELL),
     (N_("Unit of count"), 16, _CENTRE), (N_("Reference price"), 22, _RIGHT), (N_("Needs collected"), 20, _RIGHT),
     (N_("Remarks"), 28, CELL),
 )  # fmt: skip

@@ -73,7 +73,7 @@ def _agenda(meeting, say):
 def _tasks(meeting, language):
     if not meeting.tasks:
         return []
-    heads = (N_("No."), N_("Task"), N_("Who answers for it"), N_("By"), N_("Done on"))
+    heads = (N_("No."), N_("Task"), N_("Person or unit responsible"), N_("By"), N_("Done on"))
     rows = [[language.text(head) for head in heads]]
     for number, line in enumerate(meeting.tasks, 1):
         days = [line[name].isoformat() if line.get(name) else "" for name in ("due", "done")]

@@ -66,7 +66,7 @@ def _indicators(project, language):
 
 
 _INSTALMENTS = (
-    (N_("Number of the instalment"), 21, _CENTRE), (N_("Share (%)"), 16, _CENTRE), (N_("Amount to come"), 26, _RIGHT),
+    (N_("Number of the instalment"), 21, _CENTRE), (N_("Share (%)"), 16, _CENTRE), (N_("Amount due"), 26, _RIGHT),
     (N_("Due on"), 23, _CENTRE), (N_("Amount received"), 26, _RIGHT), (N_("Arrived on"), 23, _CENTRE),
     (N_("Condition"), 48, CELL),
 )  # fmt: skip

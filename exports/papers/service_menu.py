@@ -32,7 +32,7 @@ def list_pdf(day: date, *, language: Language, station: str, made: datetime | No
     say = language.text
     paper = Paper(language, say(N_("Service list")), station, made=made, wide=True)
     heads = (
-        N_("Code of the service"), N_("Name of the service"), N_("Heading of the list"), N_("Served by it"),
+        N_("Code of the service"), N_("Name of the service"), N_("Heading of the list"), N_("Whom it serves"),
         N_("Content of service"), N_("Way of serving"), N_("Unit of count"), N_("Charge"), N_("Provider"),
     )  # fmt: skip
     rows = [[say(head) for head in heads], *(_line(item, language) for item in offered(day))]

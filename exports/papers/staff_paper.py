@@ -50,7 +50,7 @@ def _study(member, language):
         remaining=ledger.remaining,
     )  # fmt: skip
     rows = [[say(N_("Date")), say(N_("Name of the training")), say(N_("Form of study")), say(N_("Held by")),
-             say(N_("Hours counted")), say(N_("Numbers of the proofs"))]]  # fmt: skip
+             say(N_("Hours counted")), say(N_("Proof numbers"))]]  # fmt: skip
     for training, hours in ledger.entries:
         form = codes.label("study_form", training.form, language) if training.form else ""
         rows.append(

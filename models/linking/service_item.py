@@ -22,7 +22,7 @@ class ServiceItem(Record):
     content_kind = Choice(
         N_("Heading of the list"), "service_content", required=True, listed=True, synonyms=("服务内容类别", "类别")
     )
-    objects = Choices(N_("Served by it"), "client_class", required=True, listed=True, synonyms=("服务对象",))
+    objects = Choices(N_("Whom it serves"), "client_class", required=True, listed=True, synonyms=("服务对象",))
     content = Text(N_("Content of service"), limit=300, required=True, synonyms=("服务内容",))
     modes = Choices(N_("Way of serving"), "service_mode", listed=True, synonyms=("服务方式",))
     unit = Text(N_("Unit of count"), limit=20, synonyms=("计量单位", "单位"))

@@ -33,7 +33,7 @@ class Backbone(Record):
         synonyms=("培育日期", "登记日期"),
     )
     state = Choice(N_("State"), "backbone_state", required=True, listed=True, suggest="active")
-    left = Day(N_("Left on"), asked_if=lambda member: member.state == "left", required=True)
+    left = Day(N_("Withdrew on"), asked_if=lambda member: member.state == "left", required=True)
     skills = Text(N_("What they are good at"), limit=300, synonyms=("特长",))
     worker = Link(Staff, N_("Worker responsible"), listed=True, suggest=lambda one: current().user)
     course = Lines(

@@ -38,10 +38,10 @@ class Emergency(Record):
     )
     time = Time(N_("Time"))
     place = Text(N_("Place"), listed=True, synonyms=("地点",))
-    villages = Text(N_("Villages hit"), limit=300)
+    villages = Text(N_("Villages affected"), limit=300)
     reported = Text(N_("Reported up to"), limit=200)
-    households = Count(N_("Households hit"), unit=N_("households"))
-    people = Count(N_("People hit"), listed=True, unit=N_("people"))
+    households = Count(N_("Households affected"), unit=N_("households"))
+    people = Count(N_("People affected"), listed=True, unit=N_("people"))
     served = Count(N_("Person-times served"), listed=True, unit=N_("person-times"))
     log = Lines(
         N_("What was done, hour by hour"), heading=N_("What was done, hour by hour"), room=8,
@@ -49,7 +49,7 @@ class Emergency(Record):
             "day": Day(N_("Date"), required=True),
             "time": Time(N_("Time")),
             "what": Text(N_("Measures of the hour"), limit=500, required=True),
-            "who": Text(N_("Who answers for it")),
+            "who": Text(N_("Person or unit responsible")),
         },
     )  # fmt: skip
     goods = Money(N_("Value of goods given"), unit=N_("yuan"))

@@ -13,7 +13,7 @@ from resources.language import N_
 class Inspection(Record):
     """One inspection: by whom, what was found, by when it is put right, how it was."""
 
-    title, plural, letters = N_("The inspection"), N_("Inspections"), "DCZ"
+    title, plural, letters = N_("Inspection and rectification"), N_("Inspections"), "DCZ"
     shelf, searched = "office", ("number", "unit")
     signers = (N_("Inspectors:"), N_("Inspected unit:"), N_("Date:"))
     process = Process(
@@ -34,7 +34,7 @@ class Inspection(Record):
     kind = Choice(
         N_("Kind of inspection"),
         "inspection_kind",
-        heading=N_("The inspection"),
+        heading=N_("Inspection and rectification"),
         required=True,
         listed=True,
         suggest="inspection",
@@ -55,16 +55,16 @@ class Inspection(Record):
     good = Notes(N_("What was well done"))
     state = Choice(N_("State"), "inspection_state", required=True, listed=True, suggest="found")
     items = Lines(
-        N_("To be put right, one by one"), heading=N_("To be put right, one by one"), room=5,
+        N_("Rectification list"), heading=N_("Rectification list"), room=5,
         columns={
             "what": Text(N_("Finding"), limit=500, required=True),
             "measure": Text(N_("Measure taken"), limit=500),
-            "who": Text(N_("Who answers for it")),
+            "who": Text(N_("Person or unit responsible")),
             "due": Day(N_("By"), may_be_future=True),
             "done": Day(N_("Done on")),
         },
     )  # fmt: skip
-    worker = Link(Staff, N_("Answers for it"))
+    worker = Link(Staff, N_("Responsible for rectification"))
     due = Day(N_("Put right by"), may_be_future=True, listed=True, synonyms=("整改期限",))
     rectification = Notes(N_("How it was put right"), synonyms=("整改情况",))
     done = Day(N_("Put right on"), derived=True, printed=True)

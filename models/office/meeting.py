@@ -60,7 +60,7 @@ class Meeting(Record):
     agenda = Lines(
         N_("Agenda"), heading=N_("Agenda"), room=4,
         columns={
-            "topic": Text(N_("Point of the agenda"), limit=300, required=True),
+            "topic": Text(N_("Agenda item"), limit=300, required=True),
             "by": Name(N_("Presented by")),
             "said": Text(N_("Main points"), limit=2000),
         },
@@ -70,7 +70,7 @@ class Meeting(Record):
         N_("Tasks given out"), room=4,
         columns={
             "what": Text(N_("Task"), limit=300, required=True),
-            "who": Text(N_("Who answers for it")),
+            "who": Text(N_("Person or unit responsible")),
             "due": Day(N_("By"), may_be_future=True),
             "done": Day(N_("Done on")),
         },

@@ -24,7 +24,7 @@ class SurveySheet(Record):
 
     survey = Link(Survey, N_("Survey"), heading=N_("Questionnaire"), required=True, index=True)
     number = Count(N_("Sheet number"), listed=True, most=100_000)
-    overall = Choice(N_("On the whole"), "five_point", asked_if=_is_of("satisfaction"), listed=True)
+    overall = Choice(N_("Overall satisfaction"), "five_point", asked_if=_is_of("satisfaction"), listed=True)
     reliability = Choice(N_("Reliability"), "five_point", asked_if=_is_of("satisfaction"), listed=True)
     access = Choice(N_("Access"), "five_point", asked_if=_is_of("satisfaction"), listed=True)
     visibility = Choice(N_("Visibility"), "five_point", asked_if=_is_of("satisfaction"), listed=True)

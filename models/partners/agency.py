@@ -38,7 +38,7 @@ class Agency(Record):
     staff = Count(N_("Employees"), heading=N_("People and fields"), synonyms=("员工数", "从业人数"))
     certified = Count(N_("Of these, certified"), listed=True, synonyms=("持证数", "持证人数"))
     fields = Choices(N_("Fields of service"), "work_field", synonyms=("服务领域", "领域"))
-    skills = Choices(N_("What it can do"), "agency_skill", synonyms=("机构能力",))
+    skills = Choices(N_("Capacities"), "agency_skill", synonyms=("机构能力",))
     origin = Choice(N_("Where it comes from"), "org_origin", suggest="local", synonyms=("本地/外来",))
     localised = Day(
         N_("Became local on"), asked_if=lambda agency: agency.origin == "localised", synonyms=("本地化日期",)
@@ -52,7 +52,7 @@ class Agency(Record):
     party_asked = Choice(N_("Form asked for"), "party_form", derived=True)
     instructor = Name(N_("Instructor"), asked_if=lambda agency: agency.party_form == "instructor")
     grade = Choice(
-        N_("Grade of assessment"),
+        N_("Assessment grade"),
         "org_grade",
         heading=N_("Grade and credit"),
         listed=True,

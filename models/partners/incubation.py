@@ -17,7 +17,7 @@ class Incubation(Record):
 
     agency = Link(Agency, N_("Agency"), heading=N_("Stay"), listed=True, index=True)
     organisation = Link(CommunityOrganisation, N_("Community organisation"), listed=True, index=True)
-    project = Text(N_("Team or project without a register"))
+    project = Text(N_("Team or project not registered"))
     begin = Day(N_("Moved in on"), required=True, listed=True, synonyms=("入驻日期",))
     end = Day(N_("Moved out on"), listed=True, may_be_future=True, synonyms=("退出日期",))
     place = Text(N_("Base or room"), synonyms=("场地",))

@@ -28,12 +28,12 @@ class IndicatorTable(Record):
         N_("Indicators"), room=10, required=True,
         columns={
             "name": Text(N_("Indicator"), limit=300, required=True),
-            "operator": Choice(N_("Compared"), "target_operator"),
+            "operator": Choice(N_("Comparison"), "target_operator"),
             "target": Text(N_("Target value"), limit=14, required=True),
             "unit": Choice(N_("Measure"), "indicator_unit", required=True),
             "type": Choice(N_("Type"), "indicator_type", required=True),
-            "part": Count(N_("Reached or part")),
-            "whole": Count(N_("Whole")),
+            "part": Count(N_("Achieved (numerator)")),
+            "whole": Count(N_("Base (denominator)")),
         },
     )  # fmt: skip
     note = Text(N_("Remarks"), limit=1000)

@@ -58,7 +58,7 @@ class Instalment(Record):
     )
     share = Count(N_("Share (%)"), most=100, listed=True, synonyms=("比例",), suggest=_usual_share)
     amount = Money(
-        N_("Amount to come"), required=True, listed=True, unit=N_("yuan"), synonyms=("应拨",), suggest=_of_contract
+        N_("Amount due"), required=True, listed=True, unit=N_("yuan"), synonyms=("应拨",), suggest=_of_contract
     )
     condition = Text(N_("Condition"), limit=500, synonyms=("条件",), suggest=_usual("condition"))
     due = Day(N_("Due on"), may_be_future=True, listed=True, synonyms=("应拨日期",))

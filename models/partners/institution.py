@@ -19,12 +19,12 @@ def required_posts(kind: str | None, residents: int | None) -> int:
 class Institution(Record):
     """One institution (民政服务机构) with residents, staff and social-work posts."""
 
-    title, plural, letters = N_("The institution"), N_("Institutions"), "FWJ"
+    title, plural, letters = N_("Civil-affairs institution"), N_("Institutions"), "FWJ"
     shelf, searched = "partners", ("name",)
 
     name = Text(
         N_("Name of the institution"),
-        heading=N_("The institution"),
+        heading=N_("Civil-affairs institution"),
         required=True,
         listed=True,
         synonyms=("机构名称", "单位名称"),

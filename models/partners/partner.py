@@ -44,7 +44,7 @@ class Partner(Record):
         columns={
             "name": Text(N_("Name"), required=True),
             "begin": Day(N_("From"), may_be_future=True),
-            "end": Day(N_("To"), may_be_future=True),
+            "end": Day(N_("Until"), may_be_future=True),
             "teacher": Text(N_("Teacher")),
         },
     )  # fmt: skip

@@ -31,7 +31,7 @@ class PurchaseGuide(Record):
     field = Choice(N_("Field of service"), "work_field", required=True, listed=True, synonyms=("服务领域",))
     scope = Choice(N_("Scope of purchase"), "purchase_scope")
     level = Choice(N_("Level of the buyer"), "article_level", listed=True)
-    object = Text(N_("Served by it"), synonyms=("服务对象",))
+    object = Text(N_("Whom it serves"), synonyms=("服务对象",))
     content = Notes(N_("What it contains"), synonyms=("服务内容",))
     unit = Text(N_("Unit of count"), limit=20, synonyms=("单位",))
     price = Money(N_("Reference price"), unit=N_("yuan"), listed=True)

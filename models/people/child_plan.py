@@ -66,7 +66,7 @@ class ChildPlan(Record):
     worker = Link(Staff, N_("Worker responsible"), required=True, listed=True, suggest=lambda plan: current().user)
     director = Text(N_("Child director of the village"), limit=60, synonyms=("儿童主任",))
     supervisor = Text(N_("Child supervisor of the town"), limit=60, synonyms=("儿童督导员",))
-    review = Day(N_("Look again on"), may_be_future=True, listed=True, suggest=_next_review, synonyms=("复评日期",))
+    review = Day(N_("Reassess on"), may_be_future=True, listed=True, suggest=_next_review, synonyms=("复评日期",))
     result = Notes(N_("Results and changes"), heading=N_("Result"), sensitive=True, synonyms=("成效",))
     state = Choice(N_("State"), "plan_step", required=True, listed=True, suggest="draft")
 

@@ -21,7 +21,7 @@ class HomeModification(Record):
         (
             Move("approve", N_("Approve"), ("planned",), "approved", needs=("items", "funder")),
             Move("build", N_("Work begins"), ("approved",), "building", needs=("begun",)),
-            Move("accept", N_("Take over"), ("approved", "building"), "accepted", needs=("accepted_on",)),
+            Move("accept", N_("Accept the work"), ("approved", "building"), "accepted", needs=("accepted_on",)),
             Move("cancel", N_("Cancel the work"), ("planned", "approved", "building"), "cancelled", why=True),
         ),
         first=("planned",),
@@ -52,7 +52,7 @@ class HomeModification(Record):
     begun = Day(N_("Work begun on"), synonyms=("开工日期",))
     before = Pictures(N_("Pictures before"), heading=N_("Before and after"), most=6)
     after = Pictures(N_("Pictures after"), most=6)
-    accepted_on = Day(N_("Taken over on"), listed=True, synonyms=("验收日期", "完工日期"))
+    accepted_on = Day(N_("Work accepted on"), listed=True, synonyms=("验收日期", "完工日期"))
     usable = YesNo(N_("The person can use it"), synonyms=("能否使用",))
     satisfied = YesNo(N_("Satisfied"), synonyms=("是否满意",))
     note = Notes(N_("Remarks"), synonyms=("备注",))

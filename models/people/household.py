@@ -38,7 +38,7 @@ class Household(Record):
     car = Text(N_("Vehicles (make and price)"), sensitive=True, synonyms=("车辆",))
     land = Text(N_("Land (mu)"), limit=50, synonyms=("土地", "耕地面积"))
     land_income = Money(N_("Income from the land"), unit=N_("yuan a year"), sensitive=True, synonyms=("土地收入",))
-    luxuries = Text(N_("Things not needed for living"), sensitive=True, synonyms=("非生活必需品",))
+    luxuries = Text(N_("Non-essential possessions"), sensitive=True, synonyms=("非生活必需品",))
     surroundings = Text(
         N_("Living environment"), limit=500, hint=N_("Fittings, appliances, hygiene, safety."), synonyms=("居住环境",)
     )
@@ -50,41 +50,41 @@ class Household(Record):
     property = Money(N_("Net income from property"), unit=N_("yuan a year"), sensitive=True, synonyms=("财产净收入",))
     transfers = Money(N_("Net transfers"), unit=N_("yuan a year"), sensitive=True, synonyms=("转移净收入",))
     income = Money(
-        N_("Income of the household"), derived=True, printed=True, unit=N_("yuan a year"), sensitive=True, upward=False
+        N_("Household income"), derived=True, printed=True, unit=N_("yuan a year"), sensitive=True, upward=False
     )
     income_each = Money(
-        N_("Income a head and month"), derived=True, printed=True, unit=N_("yuan"), sensitive=True, upward=False
+        N_("Monthly income per head"), derived=True, printed=True, unit=N_("yuan"), sensitive=True, upward=False
     )
-    utilities = Money(N_("Water, power, gas a month"), unit=N_("yuan"), sensitive=True, synonyms=("水电气费",))
-    telephone_bill = Money(N_("Telephone and net a month"), unit=N_("yuan"), sensitive=True, synonyms=("通讯费",))
+    utilities = Money(N_("Monthly water, power and gas"), unit=N_("yuan"), sensitive=True, synonyms=("水电气费",))
+    telephone_bill = Money(N_("Monthly telephone and internet"), unit=N_("yuan"), sensitive=True, synonyms=("通讯费",))
     hardship = Text(
         N_("Hardship of the family"), limit=1000, sensitive=True, synonyms=("家庭困难情况", "家庭困难综合情况")
     )
     as_stated = YesNo(N_("Agrees with the application papers"), synonyms=("是否与申请材料一致",))
     relatives = Lines(
         N_("Members of the family"), heading=N_("Members and supporters"),
-        hint=N_("Income with pension. Who has a file of their own stands on paper from there."),
+        hint=N_("Income including pensions. Members who have a file of their own are printed from it."),
         columns={
             "name": Name(N_("Name"), required=True), "sex": Choice(N_("Sex"), "sex"),
             "relation": Choice(N_("Relation"), "relation"), "birth": Count(N_("Year of birth"), most=2200),
             "health": Text(N_("Health or disability"), limit=100), "work": Text(N_("Work or school"), limit=100),
-            "income": Money(N_("Income a month")),
-            "together": YesNo(N_("Lives here")), "role": Choice(N_("Part in the family"), "member_role"),
+            "income": Money(N_("Monthly income")),
+            "together": YesNo(N_("Lives here")), "role": Choice(N_("Role in the family"), "member_role"),
         },
         sums=("income",), room=6,
     )  # fmt: skip
     supporters = Lines(
-        N_("Those bound by law to support"),
+        N_("Persons legally bound to support"),
         columns={
             "name": Name(N_("Name"), required=True), "relation": Choice(N_("Relation"), "relation"),
             "work": Text(N_("Work and address"), limit=150), "able": YesNo(N_("Able to support")),
-            "monthly": Money(N_("Support a month")),
+            "monthly": Money(N_("Monthly support")),
         },
         sums=("monthly",), room=4,
     )  # fmt: skip
     minder = Text(N_("Carer"), limit=100, heading=N_("Care"), synonyms=("照料人", "照护人"))
-    care_support = Choice(N_("Support in care"), "care_support", synonyms=("照料资源",))
-    grade = Choice(N_("Grade of assessment"), "assess_grade", synonyms=("评估等级",))
+    care_support = Choice(N_("Care arrangement"), "care_support", synonyms=("照料资源",))
+    grade = Choice(N_("Assessment grade"), "assess_grade", synonyms=("评估等级",))
     risk = Choice(N_("Risk"), "risk_level", listed=True, suggest="0", synonyms=("风险等级",))
     worker = Link(Staff, N_("Worker responsible"), listed=True, synonyms=("负责社工", "责任社工"))
     note = Notes(N_("Remarks"), sensitive=True, synonyms=("备注",))

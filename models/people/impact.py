@@ -24,7 +24,7 @@ class ImpactAssessment(Record):
     signers = (N_("Assessed by:"), N_("Station lead:"), N_("Date:"))
 
     number = Text(N_("Number"), limit=40, derived=True, printed=True, listed=True, index=True, upward=True)
-    name = Text(N_("What is assessed"), heading=N_("Assessment in short"), required=True, listed=True)
+    name = Text(N_("What is assessed"), heading=N_("About the assessment"), required=True, listed=True)
     day = Day(N_("Date"), required=True, listed=True, suggest=lambda assessment: current().today())
     reasons = Choices(N_("Why it is assessed"), "impact_reason", required=True, listed=True)
     data = Choices(N_("Kinds of data"), "handed_kind", required=True)
@@ -45,7 +45,7 @@ class ImpactAssessment(Record):
     )  # fmt: skip
     result = Choice(N_("Result"), "impact_result", heading=N_("Result"), required=True, listed=True)
     conditions = Notes(N_("To be mended before"))
-    review = Day(N_("To be looked at again on"), may_be_future=True, listed=True)
+    review = Day(N_("Reassess on"), may_be_future=True, listed=True)
     keep_until = Day(N_("Kept at least until"), may_be_future=True, suggest=_kept_until)
     pictures = Pictures(N_("Papers and pictures"), printed=False)
 

@@ -29,7 +29,7 @@ class DataIncident(Record):
     )  # fmt: skip
 
     number = Text(N_("Number"), limit=40, derived=True, printed=True, listed=True, index=True, upward=True)
-    kind = Choice(N_("What happened"), "incident_kind", heading=N_("Incident"), required=True, listed=True)
+    kind = Choice(N_("Kind of incident"), "incident_kind", heading=N_("Incident"), required=True, listed=True)
     found = Day(N_("Noticed on"), required=True, listed=True, suggest=lambda incident: current().today())
     found_at = Time(N_("Noticed at"))
     happened = Text(N_("When and where it happened"), limit=200)
@@ -50,11 +50,11 @@ class DataIncident(Record):
     further = Lines(
         N_("Further steps"), room=4,
         columns={
-            "what": Text(N_("Step"), limit=300, required=True), "who": Text(N_("Who answers for it")),
+            "what": Text(N_("Step"), limit=300, required=True), "who": Text(N_("Person or unit responsible")),
             "by": Day(N_("By"), may_be_future=True), "done": Day(N_("Done on")),
         },
     )  # fmt: skip
-    lessons = Notes(N_("What is done so that it does not happen again"))
+    lessons = Notes(N_("Corrective and preventive measures"))
     pictures = Pictures(N_("Papers and pictures"), printed=False)
     state = Choice(N_("State"), "incident_state", required=True, listed=True, suggest="open")
     closed = Day(N_("Incident closed on"), derived=True, printed=True)

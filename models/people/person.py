@@ -73,13 +73,13 @@ class Person(Record):
     wechat = Text(N_("WeChat"), limit=60, sensitive=True, synonyms=("微信", "微信号"))
     grid = Text(N_("Grid"), limit=50, synonyms=("网格", "所属网格"))
     registered = Text(N_("Registered address"), synonyms=("户籍地址", "户籍地", "户籍所在地"))
-    hukou = Choice(N_("Kind of register"), "hukou", synonyms=("户口性质", "户籍类型", "户口类别"))
-    separation = Choice(N_("Registered and living"), "separation", synonyms=("人户分离", "户籍与居住"))
+    hukou = Choice(N_("Household registration"), "hukou", synonyms=("户口性质", "户籍类型", "户口类别"))
+    separation = Choice(N_("Registered and actual residence"), "separation", synonyms=("人户分离", "户籍与居住"))
     categories = Choices(
         N_("Categories"), "category", heading=N_("Categories and care"), listed=True,
         synonyms=("人员类别", "对象类别", "类别", "保障类别", "服务对象类别"),
     )  # fmt: skip
-    living = Choice(N_("Lives"), "living", synonyms=("居住状况", "居住情况"))
+    living = Choice(N_("Living arrangement"), "living", synonyms=("居住状况", "居住情况"))
     care = Choice(N_("Ability to care for self"), "self_care", synonyms=("自理能力",))
     health = Text(N_("Health"), limit=500, sensitive=True, synonyms=("健康状况", "身体状况"))
     disability_no = Text(N_("Disability card number"), limit=30, sensitive=True, synonyms=("残疾证号", "残疾人证号"))

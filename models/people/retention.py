@@ -103,7 +103,7 @@ class Destruction(Record):
 
     number = Text(N_("Number"), limit=40, derived=True, printed=True, listed=True, index=True, upward=True)
     day = Day(
-        N_("Drawn up on"), heading=N_("Appraisal"), required=True, listed=True, suggest=lambda one: current().today()
+        N_("List drawn up on"), heading=N_("Appraisal"), required=True, listed=True, suggest=lambda one: current().today()
     )
     things = Lines(
         N_("What is to be destroyed"),

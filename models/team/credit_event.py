@@ -27,4 +27,4 @@ class StaffCredit(Record):
     basis = Text(N_("Basis"), synonyms=("依据",))
     answer = Notes(N_("What the worker says"), sensitive=True, synonyms=("本人陈述",))
     outcome = Text(N_("Outcome for the worker"), limit=500, sensitive=True, synonyms=("处理结果",))
-    mended = Day(N_("Mended on"), synonyms=("修复日期",))
+    mended = Day(N_("Credit restored on"), synonyms=("修复日期",))

@@ -61,8 +61,8 @@ class PaySheet(Record):
         suggest=lambda one: f"{current().today():%Y-%m}",
         synonyms=("月份", "所属月份"),
     )
-    region = Choice(N_("Standard of"), "pay_region", listed=True, suggest=_region, synonyms=("执行标准",))
-    basis = Text(N_("By the document"), limit=200, synonyms=("发放依据", "文件依据"))
+    region = Choice(N_("Standard applied"), "pay_region", listed=True, suggest=_region, synonyms=("执行标准",))
+    basis = Text(N_("Basis of payment"), limit=200, synonyms=("发放依据", "文件依据"))
     lines = Lines(
         N_("Payments"), sums=("due", "paid"), room=10, suggest=_lines, synonyms=("发放明细",),
         columns={

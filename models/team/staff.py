@@ -44,7 +44,7 @@ class Staff(Record):
     fields = Choices(N_("Fields of work"), "work_field", synonyms=("领域", "从业领域"))
     community = Text(N_("Village or community served"), upward=True, synonyms=("服务村社区", "所在社区"))
     land = Choice(N_("Kind of community"), "land", synonyms=("社区类型",))
-    supervisor_level = Choice(N_("Level as supervisor"), "supervisor_level", synonyms=("督导级别",))
+    supervisor_level = Choice(N_("Supervisor level"), "supervisor_level", synonyms=("督导级别",))
     tasks = Notes(N_("Duties"), synonyms=("岗位职责",))
 
     employer = Text(

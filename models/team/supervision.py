@@ -39,7 +39,7 @@ class Supervision(Record):
     supervisor = Link(Staff, N_("Supervisor on the staff"), synonyms=("督导",))
     supervisor_name = Name(N_("Supervisor from outside"), listed=True, synonyms=("督导者", "督导姓名"))
     supervisor_unit = Text(N_("Unit of the supervisor"), synonyms=("督导单位",))
-    level = Choice(N_("Level as supervisor"), "supervisor_level", listed=True, synonyms=("督导级别",))
+    level = Choice(N_("Supervisor level"), "supervisor_level", listed=True, synonyms=("督导级别",))
     form = Choice(
         N_("Form"), "supervision_form", required=True, listed=True, suggest="group", synonyms=("形式", "督导形式")
     )

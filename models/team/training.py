@@ -51,7 +51,7 @@ class StaffTraining(Record):
     )
     counts = YesNo(N_("Counts as continuing education"), suggest="yes", synonyms=("计入继续教育", "计入登记周期"))
     passed = YesNo(N_("Passed"), suggest="yes", synonyms=("考核合格", "是否合格"))
-    proof = Text(N_("Numbers of the proofs"), limit=300, synonyms=("证明号", "证书号"))
+    proof = Text(N_("Proof numbers"), limit=300, synonyms=("证明号", "证书号"))
     cost = Money(N_("Cost"), unit=N_("yuan"), synonyms=("费用",))
     summary = Notes(N_("What was learned"), heading=N_("Record"), synonyms=("学习收获", "培训小结"))
     pictures = Pictures(N_("Pictures"), most=6)

@@ -33,7 +33,7 @@ class TrainingGiven(Record):
     topics = Choices(N_("Topics"), "training_topic", listed=True, synonyms=("培训主题", "主题"))
     programme = Choice(N_("Training programme"), "training_programme", synonyms=("所属计划",))
     trainees = Choices(N_("Groups trained"), "trainee", heading=N_("Taking part"), synonyms=("培训对象",))
-    planned = Count(N_("People called up"), most=100_000, unit=N_("people"), synonyms=("应到人数",))
+    planned = Count(N_("People invited"), most=100_000, unit=N_("people"), synonyms=("应到人数",))
     persons = Count(
         N_("People who came"),
         most=100_000,
