@@ -103,8 +103,9 @@ class Destruction(Record):
 
     number = Text(N_("Number"), limit=40, derived=True, printed=True, listed=True, index=True, upward=True)
     day = Day(
-        N_("List drawn up on"), heading=N_("Appraisal"), required=True, listed=True, suggest=lambda one: current().today()
-    )
+        N_("List drawn up on"), heading=N_("Appraisal"), required=True, listed=True,
+        suggest=lambda one: current().today(),
+    )  # fmt: skip
     things = Lines(
         N_("What is to be destroyed"),
         columns={

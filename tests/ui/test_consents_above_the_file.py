@@ -16,4 +16,5 @@ def test_what_was_agreed_to_and_what_not_stands_above_the_file(desk, store):
     given.save()
     desk.window.page.file.shown()
     said = desk.window.page.file.facts.text()
-    assert [word in said for word in ("一般个人信息 已同意", "影像 不同意", "上报 已撤回", "转介")] == [True, True, True, False]
+    words = ("一般个人信息 已同意", "影像 不同意", "上报 已撤回", "转介")
+    assert [word in said for word in words] == [True, True, True, False]
