@@ -74,8 +74,9 @@ from models.scales.result import ScaleResult
 from models.services.activity import Activity, Attendance
 from models.services.activity_evaluation import ActivityEvaluation
 from models.services.activity_plan import ActivityPlan
-from models.services.group import Group, GroupMember, GroupSession
+from models.services.group import Group, GroupSession
 from models.services.group_evaluation import GroupEvaluation
+from models.services.group_member import GroupMember
 from models.services.group_plan import GroupPlan
 from models.services.hand_out import HandOut
 from models.services.publicity import Publicity

@@ -12,7 +12,7 @@ from models.people.person import Person
 from models.records import Record
 from models.scales import advice, definition, scoring
 from models.scales.scale import Whose
-from models.services.group import GroupMember
+from models.services.group_member import GroupMember
 from models.team.staff import Staff
 from resources.language import N_
 

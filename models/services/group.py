@@ -1,10 +1,8 @@
-"""Group work: the group, its members, its sessions. Plan and evaluation are forms of their own."""
+"""Group work: the group and its sessions. Members, plan and evaluation are forms of their own."""
 
-from models import ages, lookup, numbers, parameters
-from models.database import current
+from models import lookup, numbers
 from models.errors import Problem
-from models.fields import Choice, Count, Day, Duration, Lines, Link, Money, Name, Notes, Phone, Pictures, Text, Time
-from models.people.person import Person
+from models.fields import Choice, Count, Day, Duration, Lines, Link, Money, Name, Notes, Pictures, Text, Time
 from models.records import Record
 from models.team.staff import Staff
 from resources.language import N_
@@ -44,62 +42,6 @@ class Group(Record):
 
     def caption(self):
         return self.name or ""
-
-
-def _of_person(name):
-    """Suggest what the file of the person says."""
-
-    def suggested(member):
-        person = member.linked("person")
-        return getattr(person, name) if person else None
-
-    return suggested
-
-
-class GroupMember(Record):
-    """A person in a group (组员): consent, what to mind, whom to call."""
-
-    title, plural, letters = N_("Group member"), N_("Group members"), "XY"
-    part_of = ("group",)
-    facts = (("person", "sex"), ("person", "birth"), ("person", "categories"), ("person", "phone"))
-    signers = (N_("Member or guardian:"), N_("Worker:"), N_("Date:"))
-
-    group = Link(Group, N_("Group"), heading=N_("Group member"), required=True, listed=True, index=True)
-    person = Link(Person, N_("Person"), required=True, listed=True, index=True)
-    joined = Day(N_("Joined on"), listed=True, may_be_future=True, synonyms=("入组日期",))
-    left = Day(N_("Left on"), listed=True, may_be_future=True, synonyms=("退组日期",))
-    consent = Choice(
-        N_("Consent to join"), "member_consent", heading=N_("Consent and care"), listed=True, synonyms=("同意书",)
-    )
-    consented = Day(N_("Consented on"), synonyms=("同意日期",))
-    guardian = Text(
-        N_("Guardian"), limit=100, suggest=_of_person("guardian"), sensitive=True, synonyms=("监护人",)
-    )  # fmt: skip
-    guardian_phone = Phone(N_("Guardian's telephone"), suggest=_of_person("guardian_phone"), synonyms=("监护人电话",))
-    contact = Text(N_("Emergency contact"), limit=100, sensitive=True, synonyms=("紧急联系人",))
-    contact_phone = Phone(N_("Emergency telephone"), synonyms=("紧急联系电话",))
-    health = Text(N_("Health to mind"), limit=500, sensitive=True, synonyms=("健康注意",))
-    wish = Text(N_("Hopes for the group"), limit=500, synonyms=("期望", "参加期望"))
-    before = Count(N_("Score before"), most=1000, heading=N_("Tests before and after"), synonyms=("前测",))
-    after = Count(N_("Score after"), most=1000, synonyms=("后测",))
-    note = Notes(N_("Remarks"), sensitive=True, synonyms=("备注",))
-
-    def conflicts(self):
-        if self.joined and self.left and self.left < self.joined:
-            yield "left", N_("The day of leaving is before the day of joining."), {}
-        if lookup.has_twin(self, "group", "person"):
-            yield "person", N_("This person is in the group already."), {}
-        if self.consent in ("self", "oral") and self._is_child():
-            yield Problem("consent", N_("Under 14 the guardian agrees (个人信息保护法 §31)."), repair="guardian")
-
-    def _is_child(self):
-        (birth,) = lookup.answers(Person, self.person, "birth") or (None,)
-        age = ages.full_years(birth, self.consented or self.joined or current().today())
-        return age is not None and age < parameters.value("consent_age")
-
-    def caption(self):
-        person = self.linked("person")
-        return person.name if person else ""
 
 
 class GroupSession(Record):

@@ -6,7 +6,8 @@ from models.errors import Problem
 from models.fields import Choice, Count, Day, Lines, Link, Money, Name, Notes, Text
 from models.figures.figure import rounded
 from models.records import Record
-from models.services.group import Group, GroupMember, GroupSession
+from models.services.group import Group, GroupSession
+from models.services.group_member import GroupMember
 from models.services.group_plan import latest_plan
 from models.services.satisfaction import mean_column, unlikely_means
 from models.team.staff import Staff

@@ -19,7 +19,8 @@ from models.people.person import Person
 from models.records import save_all, uuid7
 from models.register import BY_TABLE
 from models.services.activity import Activity, Attendance
-from models.services.group import Group, GroupMember, GroupSession
+from models.services.group import Group, GroupSession
+from models.services.group_member import GroupMember
 from models.services.visit import Visit
 from models.team.staff import Staff
 from models.volunteering.hours import VolunteerHours

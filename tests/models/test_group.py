@@ -6,7 +6,8 @@ import pytest
 
 from models.records import uuid7
 from models.services.activity import Activity, Attendance
-from models.services.group import Group, GroupMember, GroupSession
+from models.services.group import Group, GroupSession
+from models.services.group_member import GroupMember
 
 
 @pytest.fixture

@@ -15,8 +15,9 @@ from models.services.activity import Activity, Attendance
 from models.services.activity_evaluation import ActivityEvaluation
 from models.services.activity_plan import ActivityPlan
 from models.services.approval import with_amounts
-from models.services.group import Group, GroupMember, GroupSession
+from models.services.group import Group, GroupSession
 from models.services.group_evaluation import GroupEvaluation, attendance_rate
+from models.services.group_member import GroupMember, not_agreed, still_in
 from models.services.group_plan import GroupPlan, planned
 
 
@@ -185,6 +186,38 @@ def test_for_a_child_the_guardian_agrees(store, group):
     member.consent = "guardian"
     assert member.problems() == []
     assert (member.guardian, member.guardian_phone) == ("莫大山", "13912345678")
+
+
+def a_member(group, name, **answers):
+    person = Person.new(name=name)
+    person.save()
+    member = GroupMember.new(group=group.id, person=person.id, joined=date(2026, 9, 1), **answers)
+    member.save()
+    return member
+
+
+def test_who_withdraws_consent_is_asked_to_leave_on_that_day(store, group):
+    member = a_member(group, "次仁卓玛", consent="self", consented=date(2026, 9, 1))
+    member.consent, member.withdrawn = "withdrawn", date(2026, 9, 10)
+    (problem,) = member.problems()
+    assert (problem.question, problem.blocks, problem.repair) == ("left", False, date(2026, 9, 10))
+    member.left = problem.repair
+    assert member.problems() == []
+
+
+def test_consent_is_not_withdrawn_before_it_was_given(store, group):
+    member = a_member(group, "次仁卓玛", consent="withdrawn", consented=date(2026, 9, 5), left=date(2026, 9, 6))
+    member.withdrawn = date(2026, 9, 4)
+    assert ("withdrawn", True) in asked(member)
+
+
+def test_who_is_still_in_a_group_without_having_agreed(store, group, noon):
+    states = ("self", "waiting", None, "refused", "withdrawn", "guardian")
+    members = [a_member(group, f"甲{name}", consent=state) for name, state in zip("一二三四五六", states, strict=True)]
+    members[3].left = date(2026, 9, 2)
+    members[3].save()
+    assert {one.consent for one in not_agreed(group.id, noon.date())} == {"waiting", None, "withdrawn"}
+    assert still_in(group.id, noon.date()).count() == 5
 
 
 def test_those_counted_by_category_are_no_more_than_those_not_named(store, activity):

@@ -11,7 +11,8 @@ from models.casework.case import Case
 from models.casework.session import CaseSession
 from models.people.consent import Consent
 from models.services.activity import Activity, Attendance
-from models.services.group import Group, GroupMember, GroupSession
+from models.services.group import Group, GroupSession
+from models.services.group_member import GroupMember
 from models.services.hand_out import HandOut
 from tests.exports.paper import text_of
 from ui.attendance import attendance_print
@@ -391,3 +392,16 @@ def test_a_group_without_a_session_has_only_its_file_to_print(desk, group):
         session.remove()
     desk.open_row("group", group.id)
     assert len(desk.window.page.file.papers()) == 1
+
+
+def test_beside_a_member_stands_that_consent_is_missing(desk, group, person):
+    member = GroupMember.get(GroupMember.group == group.id)
+    for consent, said in ((None, "同意书：未取得"), ("withdrawn", "同意书：已撤回"), ("self", "")):
+        member.consent = consent
+        member.save()
+        desk.open_row("group", group.id)
+        file = desk.window.page.file
+        file.read_sheet()
+        shown = file.rows.headerData(0, Qt.Orientation.Vertical)
+        assert ("同意书" in shown) == bool(said) and said in shown
+        assert ("同意" in file.state_line()) == bool(said)

@@ -21,6 +21,7 @@ class AttendanceRows(QAbstractTableModel):
         super().__init__()
         self.link, self.today = link, today
         self.events, self.people, self.marks, self.kept, self.reasons = [], [], {}, {}, {}
+        self.told = {}  # person → what is to be said beside the name, first of all
 
     # --- reading ---
 
@@ -49,7 +50,9 @@ class AttendanceRows(QAbstractTableModel):
         age = person.age(self.today())
         sex = person.questions()["sex"].show(person.sex, spoken())
         years = str(age) if age is not None else ""
-        return Attendee(person.id, person.name, " ".join(filter(None, (sex, years, person.village))))
+        return Attendee(
+            person.id, person.name, " ".join(filter(None, (self.told.get(person.id), sex, years, person.village)))
+        )
 
     # --- ticking ---
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from models.errors import UserError
 from models.people.person import Person
 from models.services.activity import Activity, Attendance
-from models.services.group import Group, GroupMember, GroupSession
+from models.services.group import Group, GroupSession
+from models.services.group_member import GroupMember, not_agreed, still_in
 from models.services.group_plan import latest_plan, planned
 from models.services.hand_out import HandOut
 from ui.attendance import attendance_print
@@ -109,20 +110,21 @@ class GroupFile(AttendanceFile):
         )
 
     def members(self):
-        links = GroupMember.alive(GroupMember.person).where(
-            GroupMember.group == self.record.id,
-            GroupMember.left.is_null() | (GroupMember.left >= self.store.today()),
-        )
-        ids = [link.person for link in links.order_by(GroupMember.id)]
+        """Those still in the group; beside the name stands who has not agreed to it."""
+        today = self.store.today()
+        ids = [member.person for member in still_in(self.record.id, today)]
+        self.rows.told = {member.person: self._consent_said(member) for member in not_agreed(self.record.id, today)}
         people = {person.id: person for person in Person.select().where(Person.id.in_(ids))}
         return [people[one] for one in ids if one in people]
 
+    @staticmethod
+    def _consent_said(member):
+        answer = member.questions()["consent"].show(member.consent or "waiting", spoken())
+        return _("consent: {answer}", answer=answer)
+
     def state_line(self):
-        """The number; of the plan its state, of the members how many have not agreed yet."""
-        waiting = GroupMember.alive().where(
-            GroupMember.group == self.record.id, GroupMember.consent.is_null() | (GroupMember.consent == "waiting")
-        )
-        n = waiting.count()
+        """The number; of the plan its state, of the members how many have not agreed yet, or no longer."""
+        n = len(not_agreed(self.record.id, self.store.today()))
         without = ngettext("{n} without consent", "{n} without consent", n) if n else ""
         return " · ".join(filter(None, (self.record.number, self._plan_said(), without)))
 

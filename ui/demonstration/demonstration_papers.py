@@ -15,7 +15,8 @@ from models.people.household import Household
 from models.people.person import Person
 from models.services.activity import Activity, Attendance
 from models.services.activity_plan import ActivityPlan
-from models.services.group import Group, GroupMember, GroupSession
+from models.services.group import Group, GroupSession
+from models.services.group_member import GroupMember
 from models.services.group_plan import GroupPlan
 from models.services.hand_out import HandOut
 from ui.demonstration import demonstration_case, demonstration_office
