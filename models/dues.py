@@ -18,11 +18,13 @@ def visits(store, until: date) -> list[Due]:
     """Households to be visited by `until`, the longest overdue first.
 
     The day is the next visit agreed on at the last one; where there is none, the rule of risk and categories counted
-    from the last visit, or from the day of filing for those never visited.
+    from the last visit, or from the day of filing for those never visited. Where somebody is at high risk by now, no
+    day agreed on before puts off what the rule asks of that.
     """
     found = []
-    terms = None
-    for row, head, village, risk, last, agreed in store.db.execute_sql(_LAST_VISITS, (store.unit.bytes,)):
+    terms, soonest = None, parameters.visit_days(_HIGH)
+    households = store.db.execute_sql(_LAST_VISITS, (_HIGH, _HIGH, store.unit.bytes))
+    for row, head, village, risk, high, last, agreed in households:
         if not agreed:
             terms = _terms(store) if terms is None else terms
             if bytes(row) not in terms:
@@ -30,13 +32,18 @@ def visits(store, until: date) -> list[Due]:
             days, since = terms[bytes(row)]
             begin = date.fromisoformat(last or since or store.today().isoformat())
             agreed = (begin + timedelta(min(days, parameters.visit_days(risk)))).isoformat()
+        if high and last:
+            agreed = min(agreed, (date.fromisoformat(last) + timedelta(soonest)).isoformat())
         if agreed <= until.isoformat():
             found.append(_due("household", row, head, village, risk, agreed, last))
     return sorted(found, key=lambda due: due.day)
 
 
+_HIGH = "3"
 _LAST_VISITS = """
-SELECT h.id, h.head, h.village, h.risk, v.day, v.next_day FROM household h
+SELECT h.id, h.head, h.village, h.risk, h.risk = ? OR EXISTS (
+    SELECT 1 FROM person r WHERE r.household = h.id AND r.risk = ? AND r.deleted = 0 AND r.state = 'active'
+), v.day, v.next_day FROM household h
 LEFT JOIN visit v ON v.rowid = (
     SELECT l.rowid FROM visit l WHERE l.household = h.id AND l.deleted = 0 ORDER BY l.day DESC, l.id DESC LIMIT 1
 )

@@ -86,7 +86,7 @@ def place(group: str, address: str) -> str:
 def unvisited_pdf(
     month, name: str, *, station: str, language: Language, made: datetime | None = None, tick=silent
 ) -> bytes:
-    """Who was not visited (models.services.rounds.Month) in the month written `name`, with the rate of elders."""
+    """Who was not visited (models.services.unvisited.Month) in the month written `name`, with the rate of elders."""
     say = language.text
     heading = say(N_("Not visited this month"))
     paper = Paper(language, f"{heading} {name}", station, made=made)

@@ -6,7 +6,8 @@ from uuid import uuid4
 import pytest
 
 from exports.papers.route import place, route_pdf, unvisited_pdf
-from models.services.rounds import Month, Stop, Unseen
+from models.services.rounds import Stop
+from models.services.unvisited import Month, Unseen
 from resources.language import Language
 from tests.exports.paper import is_clean, pages_of, text_of
 

@@ -54,6 +54,22 @@ def test_the_rule_counts_from_the_last_visit_where_nothing_was_agreed(store, hou
     assert dues.visits(store, SOON)[0].day == date(2026, 9, 18)
 
 
+def test_who_came_to_be_at_high_risk_does_not_wait_for_the_day_agreed_on_before(store, household):
+    a_visit(household, date(2026, 9, 1), date(2026, 12, 1))
+    assert dues.visits(store, SOON) == []
+    (person,) = Person.alive()
+    person.risk = "3"
+    person.save()
+    assert dues.visits(store, SOON)[0].day == date(2026, 9, 8)
+
+
+def test_a_nearer_day_agreed_on_holds_at_high_risk_too(store, household):
+    household.risk = "3"
+    household.save()
+    a_visit(household, date(2026, 9, 1), date(2026, 9, 3))
+    assert dues.visits(store, SOON)[0].day == date(2026, 9, 3)
+
+
 def test_a_household_that_nobody_on_file_lives_in_is_not_visited(store, household):
     (person,) = Person.alive()
     person.state, person.ended = "died", date(2026, 9, 1)

@@ -12,7 +12,8 @@ from models.people.category import Category
 from models.people.household import Household
 from models.people.person import Person
 from models.records import uuid7
-from models.services.rounds import promise_of, stops, villages_due, visited_in
+from models.services.rounds import promise_of, stops, villages_due
+from models.services.unvisited import visited_in
 from models.services.visit import Visit
 
 
@@ -55,6 +56,27 @@ def test_who_is_to_be_seen_every_month_is_named_though_no_elder(store, household
     month = visited_in(store, "2026-09")
     assert [(one.person, one.elder) for one in month.missing] == [(child.id, False)]
     assert (month.elders, month.rate) == (0, None)
+
+
+def test_one_of_a_household_at_risk_is_named_until_somebody_was_met_there(store):
+    household = a_household(store, "卢满仓")
+    household.risk = "2"
+    household.save()
+    first, _second = (a_person(household, name) for name in ("卢满仓", "卢小妹"))
+    assert [(one.person, one.days) for one in visited_in(store, "2026-09").missing] == [(first.id, 30)]
+    a_visit(household, date(2026, 9, 3), met="no")
+    assert [one.person for one in visited_in(store, "2026-09").missing] == [first.id]
+    a_visit(household, date(2026, 9, 5), met="yes", seen=(first.id,))
+    assert visited_in(store, "2026-09").missing == ()
+
+
+def test_a_household_at_risk_is_named_by_whoever_is_named_of_it_anyway(store):
+    household = a_household(store, "龙秀英")
+    household.risk = "3"
+    household.save()
+    a_person(household, "石有田")
+    elder = a_person(household, "龙秀英", categories=("108",))
+    assert [(one.person, one.days) for one in visited_in(store, "2026-09").missing] == [(elder.id, 7)]
 
 
 def test_stops_go_by_village_group_and_door(store):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
 from models.figures.figure import month_before
-from models.services import rounds
+from models.services import rounds, unvisited
 from ui.prints.printing import head_of, show_noted
 from ui.theme import px
 from ui.widgets.buttons import LinkButton
@@ -80,7 +80,7 @@ class RoundsPage(Page):
         from exports.papers.route import rate_said  # the sentence of the paper; reportlab comes with it
 
         self.month = month or f"{self.store.today():%Y-%m}"
-        self.found = rounds.visited_in(self.store, self.month)
+        self.found = unvisited.visited_in(self.store, self.month)
         self.items.show_rows(self.found.missing)
         everybody = "" if self.found.missing else _("Everybody to be visited every month was.")
         self.sentence.setText(" ".join(filter(None, (rate_said(self.found, spoken()), everybody))))
