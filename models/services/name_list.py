@@ -12,6 +12,9 @@ _NUMBERED = re.compile(r"^[\s#*•-]*(?:[（(\[【]?\s*[0-9]{1,3}\s*(?:[)）\]�
 _WORDS = frozenset(
     ("姓名", "名字", "签名", "序号", "编号", "性别", "电话", "备注", "name", "接龙", "签到表", "男", "女")
 )
+_NUMBERED_WITHIN = re.compile(r"\s[0-9]{1,3}\s*[)）.．、]")
+_PADDED = re.compile(r"(?<![^\s])((?![男女])[一-鿿])\s+([一-鿿])")  # 刘　阳, as lists are set to one width
+_HAN_NAME = re.compile(r"[一-鿿𠀀-𳏿]{2,4}(?<![村组镇乡区])")
 _DOTS = re.compile("[•‧∙・]")
 _NAME = re.compile(r"[^\W\d_]+(?:[·\s][^\W\d_]+)*")
 _LONGEST = 50
@@ -20,18 +23,29 @@ _LONGEST = 50
 def read_names(text: str) -> list[str]:
     """The names in a pasted text, each once, in their order.
 
-    Apart by lines, 、 ， ; or by cells of a sheet; numbers of a list (1. ②) and cells that are no name are
-    left out. Of a line of cells the first that can be a name counts.
+    Apart by lines, 、 ， ; or by cells of a sheet, three or more also by blanks; numbers of a list (1. ②) and cells
+    that are no name are left out. Of a line of cells the first that can be a name counts.
     """
     found = {}
     for line in re.split(r"[\n\r]+", text):
         if line.lstrip().startswith("#"):
             continue
-        parts = [_first_name(line.split("\t"))] if "\t" in line else map(_name_of, _APART.split(_unnumbered(line)))
+        parts = [_first_name(line.split("\t"))] if "\t" in line else _names_of(line)
         for name in parts:
             if name:
                 found.setdefault(name)
     return list(found)
+
+
+def _names_of(line):
+    for part in _APART.split(_NUMBERED_WITHIN.sub("、", _unnumbered(line))):
+        words = _PADDED.sub(r"\1\2", part).split()
+        yield from map(_name_of, words if _are_names(words) else [" ".join(words)])
+
+
+def _are_names(words):
+    """Whether words apart by blanks are names each: three or more, none of them said about the first."""
+    return len(words) > 2 and all(_HAN_NAME.fullmatch(word) and word not in _WORDS for word in words)
 
 
 def _first_name(cells):
@@ -42,7 +56,7 @@ def _unnumbered(line):
     return _NUMBERED.sub("", line.translate(_CIRCLED).strip())
 
 
-_CIRCLED = dict.fromkeys(range(0x2460, 0x2474))
+_CIRCLED = dict.fromkeys(range(0x2460, 0x2474), "、")
 
 
 def _name_of(part):

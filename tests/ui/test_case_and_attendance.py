@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from models import drafts
@@ -405,3 +406,32 @@ def test_beside_a_member_stands_that_consent_is_missing(desk, group, person):
         shown = file.rows.headerData(0, Qt.Orientation.Vertical)
         assert ("同意书" in shown) == bool(said) and said in shown
         assert ("同意" in file.state_line()) == bool(said)
+
+
+def test_the_only_bearers_of_their_names_are_taken_together(desk, activity, person, store, monkeypatch):
+    activity.village = "桃坞村"
+    activity.save()
+    for village in ("河口村", "上坪村"):
+        store.tables["person"].new(name="石有田", village=village).save()
+    desk.open_row("activity", activity.id)
+    file = desk.window.page.file
+    pasted(file, "龙秀英、石有田", monkeypatch, lambda body: body.take_single.click())
+    assert [one.person for one in file.rows.people] == [person.id]
+    assert "石有田" in file.notice.sentence.text()
+
+
+def test_the_wheel_over_pasted_names_changes_nobody(desk, activity, person, store, monkeypatch):
+    activity.village = "桃坞村"
+    activity.save()
+    desk.open_row("activity", activity.id)
+
+    def turn(body):
+        event = QWheelEvent(
+            QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(body.choices["龙秀英"], event)
+
+    file = desk.window.page.file
+    pasted(file, "龙秀英", monkeypatch, turn)
+    assert file.rows.people == []

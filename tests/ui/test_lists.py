@@ -52,6 +52,12 @@ def shown(table):
     return [place for place in range(len(COLUMNS)) if not table.isColumnHidden(place)]
 
 
+def test_home_and_end_lead_to_the_first_and_last_row(table):
+    for key, row in ((Qt.Key.Key_End, 2), (Qt.Key.Key_Home, 0)):
+        QTest.keyClick(table, key)
+        assert table.currentIndex().row() == row
+
+
 @pytest.mark.parametrize("width", [1200, 800, 640, 500, 360, 250])
 def test_columns_always_fill_the_room_and_never_scroll_sideways(table, width):
     table.resize(width, 300)

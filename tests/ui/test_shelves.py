@@ -59,6 +59,12 @@ def test_the_search_finds_at_most_twelve_things(desk):
     assert len(desk._find("务")) <= 12
 
 
+def test_a_page_is_found_by_its_sound_after_the_people_who_sound_so(desk, store):
+    store.tables["person"].new(name="杨波", village="河口村").save()
+    assert [offer.title for offer in desk._find("yb")] == ["杨波", "月报"]
+    assert [offer.id for offer in desk._find("yuebao")] == [("page", "report")]
+
+
 def test_a_form_with_parts_opens_its_file(desk, store):
     for table, cls in store.tables.items():
         if cls.shelf and parts_of(cls, store.tables):

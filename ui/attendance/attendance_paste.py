@@ -1,12 +1,13 @@
 """Names pasted onto a sheet: shown as they were understood before anybody is ticked; the doubtful are chosen."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.people.person import Person
 from models.services.name_list import look_up, read_names
 from ui.theme import px
+from ui.widgets.buttons import LinkButton
+from ui.widgets.choice_combo import ChoiceCombo
 from ui.widgets.labels import Label
 from ui.widgets.sheet import Sheet
 from ui.words import _, ngettext
@@ -25,9 +26,9 @@ class PastedNames(QWidget):
         column.setSpacing(px(8))
         people = {one.id: one for one in Person.select().where(Person.id.in_(found.people))}
         self._names(column, _("On file already"), [self._said(people[row]) for row in found.people])
+        self._names(column, _("New, by name only"), found.new)
         if found.doubtful:
             self._doubts(column)
-        self._names(column, _("New, by name only"), found.new)
 
     def _names(self, column, heading, names):
         if names:
@@ -40,6 +41,15 @@ class PastedNames(QWidget):
 
     def _doubts(self, column):
         column.addWidget(Label(_("Whom do you mean?"), role="strong"))
+        if single := sum(len(doubt.candidates) == 1 for doubt in self.found.doubtful):
+            text = ngettext(
+                "Take {n} person of another village, the only one of that name",
+                "Take {n} people of other villages, each the only one of that name",
+                single,
+            )
+            self.take_single = LinkButton(text)
+            self.take_single.clicked.connect(self._take_single)
+            column.addWidget(self.take_single)
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         for row, doubt in enumerate(self.found.doubtful):
@@ -49,16 +59,20 @@ class PastedNames(QWidget):
         column.addLayout(grid)
 
     def _box(self, doubt):
-        box = QComboBox()
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        people = {one.id: one for one in Person.select().where(Person.id.in_(doubt.candidates))}
+        bearers = [(row.hex, self._said(people[row])) for row in doubt.candidates]
+        last = (_BY_NAME, _("somebody else: by name only"))
+        box = ChoiceCombo([(_LEAVE_OUT, _("leave out for now")), *bearers, last])
+        box.removeItem(0)  # something is decided about each name
         box.setMinimumHeight(px(34))
         box.setAccessibleName(doubt.name)
-        box.addItem(_("leave out for now"), _LEAVE_OUT)
-        people = {one.id: one for one in Person.select().where(Person.id.in_(doubt.candidates))}
-        for row in doubt.candidates:
-            box.addItem(self._said(people[row]), row.hex)
-        box.addItem(_("somebody else: by name only"), _BY_NAME)
         return box
+
+    def _take_single(self):
+        """Choose the bearer of every name that nobody else bears."""
+        for doubt in self.found.doubtful:
+            if len(doubt.candidates) == 1:
+                self.choices[doubt.name].show_code(doubt.candidates[0].hex)
 
     def _said(self, person):
         age = person.age(self.today)

@@ -7,10 +7,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from ui.widgets.cell_delegate import ACTION, CHIP, GROUP, STRONG, TOKEN
 from ui.words import _
 
+MORE = "…"  # the `table` of the line that stands for what is not shown of a group
+
 
 @dataclass(frozen=True)
 class Item:
-    """A line of Today; a group's heading has only `name`."""
+    """A line of Today; a group's heading has only `name`; the line that stands for more of it is of no table."""
 
     name: str
     chip: tuple | None = None
@@ -53,7 +55,7 @@ class TodayItems(QAbstractTableModel):
         if role == GROUP:
             return item.name if item.is_heading else None
         if role == CHIP:
-            return item.chip if column == 0 and not item.is_heading else None
+            return item.chip if column == 0 else None
         if role == STRONG:
             return column == 1
         if role == ACTION:
@@ -63,10 +65,10 @@ class TodayItems(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if item.is_heading:
                 return item.name if column == 0 else ""
-            return (item.chip[0], item.name, item.where, item.why, item.last)[column]
+            return (item.chip[0] if item.chip else "", item.name, item.where, item.why, item.last)[column]
         return None
 
     @staticmethod
     def _action(item):
         """What Enter does with a line, as its button says."""
-        return _("Record a visit") if item.table == "household" else _("Open")
+        return {"household": _("Record a visit"), MORE: _("Show")}.get(item.table, _("Open"))

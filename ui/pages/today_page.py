@@ -1,5 +1,6 @@
 """Today: what to do next, in groups by reason; Enter does it. At the side the month and what is unfinished."""
 
+from collections import Counter
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,7 @@ from models import today as due_today
 from models.people.person import Person
 from ui.forms.file_lines import state_of
 from ui.pages.first_day import FirstSteps
-from ui.pages.today_items import Item, TodayItems
+from ui.pages.today_items import MORE, Item, TodayItems
 from ui.theme import px
 from ui.widgets.buttons import LinkButton
 from ui.widgets.charts import MonthCard
@@ -21,7 +22,8 @@ from ui.widgets.shortcut import Shortcut
 from ui.words import _, ngettext, spoken
 
 _AHEAD = 3
-_SHOWN = 200  # of a group; nobody does more in a day
+_SHOWN = 12  # of a group, so that the next group is in sight on a small screen
+_STEP = 100  # more of it, when asked for
 _COLUMNS = (Column(7.9, 0.2, 0), Column(8, 2, 0), Column(7, 1.5, 4), Column(9, 2, 2), Column(12.5, 1, 1))
 
 
@@ -36,7 +38,7 @@ class TodayPage(Page):
         self.store, self.title = store, _("Today")
         self.primary = (_("Record a visit"), "Ctrl+N", lambda: self.visit_wanted.emit(None))
         self.secondary = (_("Many visits at once"), "", self.batch_wanted.emit)
-        self.items, self.count = TodayItems(), 0
+        self.items, self.count, self.room = TodayItems(), 0, Counter()
         self.view = self._make_view()
         self.first_steps = FirstSteps(self.page_wanted)
         self.month = MonthCard()
@@ -80,6 +82,13 @@ class TodayPage(Page):
     # --- reading ---
 
     def shown(self):
+        self._read()
+        if self.items.rowCount() > 1:
+            self.view.selectRow(1)
+        self.month.show_month(self.store)
+        self._show_unfinished()
+
+    def _read(self):
         self.items.show_items(self._items())
         self.view.clearSpans()
         for place, item in enumerate(self.items.items):
@@ -88,10 +97,6 @@ class TodayPage(Page):
         empty = not Person.alive().exists()
         self.view.setVisible(not empty)
         self.first_steps.setVisible(empty)
-        if self.items.rowCount() > 1:
-            self.view.selectRow(1)
-        self.month.show_month(self.store)
-        self._show_unfinished()
 
     def fit(self, narrow):
         self.side.setVisible(not narrow)
@@ -114,8 +119,11 @@ class TodayPage(Page):
         self.count = sum(len(lines) for _name, lines, _made in groups)
         for name, lines, made in groups:
             if lines:
+                shown = _SHOWN + self.room[name]
                 yield Item(_("{name}　{count}", name=name, count=len(lines)))
-                yield from map(made, lines[:_SHOWN])
+                yield from map(made, lines[:shown])
+                if (n := len(lines) - shown) > 0:
+                    yield Item(ngettext("{n} more", "{n} more", n), table=MORE, row=name)
 
     def _waiting(self):
         """What waits for an approval, for those who give it."""
@@ -192,7 +200,11 @@ class TodayPage(Page):
         if not 0 <= row < self.items.rowCount():
             return
         item = self.items.items[row]
-        if item.table == "household":
+        if item.table == MORE:
+            self.room[item.row] += _STEP
+            self._read()
+            self.view.selectRow(row)
+        elif item.table == "household":
             self.visit_wanted.emit(item.row)
         elif item.table:
             self.open_wanted.emit(item.table, item.row)

@@ -3,13 +3,13 @@
 from calendar import monthrange
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.figures import BY_NUMBER
 from models.figures.figure import month_before, month_of
 from resources.language import N_
-from ui.theme import colour, px
+from ui.theme import colour, font, px
 from ui.widgets.labels import ElidedLabel, Label
 from ui.words import _, spoken
 
@@ -97,7 +97,10 @@ class MonthCard(QFrame):
         figures.setSpacing(px(6))
         figures.addStretch(1)
         figures.addWidget(Label(figure.show(value, spoken()) or "0", role="figure"))
-        figures.addWidget(Label(_(figure.unit), role="secondary-small"), 0, Qt.AlignmentFlag.AlignBottom)
+        unit = Label(_(figure.unit), role="secondary-small")
+        descents = [QFontMetrics(font(size)).descent() for size in (19, 13.5)]
+        unit.setContentsMargins(0, 0, 0, descents[0] - descents[1])  # the figure and its unit stand on one line
+        figures.addWidget(unit, 0, Qt.AlignmentFlag.AlignBottom)
         share = (value or 0) / last if last else float(bool(value))
         below = Label(_("last month {count}", count=figure.show(last, spoken()) or "0"), role="secondary-small")
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -70,6 +70,14 @@ class FittedTable(QTableView):
         self.delegate.acts = self.indexAt(event.position().toPoint()).row() == self.currentIndex().row()
         super().mousePressEvent(event)
 
+    def moveCursor(self, action, modifiers):
+        """Rows are what is gone among: Home and End lead to the first and the last, past a heading."""
+        if action not in (self.CursorAction.MoveHome, self.CursorAction.MoveEnd):
+            return super().moveCursor(action, modifiers)
+        place = super().moveCursor(action, modifiers | Qt.KeyboardModifier.ControlModifier)
+        below = place.siblingAtRow(place.row() + 1)
+        return place if place.flags() & Qt.ItemFlag.ItemIsSelectable or not below.isValid() else below
+
     def set_columns(self, columns):
         self.columns = list(columns)
         self._fit()

@@ -3,9 +3,11 @@
 Here, and only here, pages are tied together: a visit begun from a person, a figure opened down to its records.
 """
 
+from itertools import islice
+
 from PySide6.QtCore import QObject
 
-from models import drafts, duplicates, papers, search
+from models import drafts, duplicates, papers, pinyin, search
 from models.errors import Problem
 from models.station import Station
 from resources.language import N_
@@ -143,18 +145,28 @@ class Desk(QObject):
     # --- search ---
 
     def _find(self, text):
+        """Pages by name, records, then pages by sound: people are looked for more often by their letters."""
         pages = self._pages_named(text)
+        sounding = [] if pages else self._pages_sounding(text)
         found = []
-        for record in search.find(text, 12 - len(pages)):
+        for record in search.find(text, 12 - len(pages) - len(sounding)):
             offer = offer_of(record)
             found.append(Offer((record._meta.table_name, record.id), offer.title, f"{_(record.title)}　{offer.detail}"))
-        return pages + found
+        return pages + found + sounding
 
     def _pages_named(self, text):
         """Pages by their own name or that of the item of the rail they stand under, at most six."""
         named = [entry for entry in self.window.entries.values() if text in entry.label]
         under = [entry for entry in self.window.entries.values() if text in entry.rail[2] and entry not in named]
         return [Offer(("page", entry.name), entry.label, _("page")) for entry in (*named, *under)[:6]]
+
+    def _pages_sounding(self, text):
+        """Pages whose sound or initials begin so, from two letters on, at most three."""
+        letters = search.fold(text)
+        if len(letters) < 2 or not letters.isascii():
+            return []
+        found = (entry for entry in self.window.entries.values() if _sounds(entry.label, letters))
+        return [Offer(("page", entry.name), entry.label, _("page")) for entry in islice(found, 3)]
 
     # --- closing ---
 
@@ -167,3 +179,9 @@ class Desk(QObject):
 
     def unfinished(self):
         return drafts.all(self.store)
+
+
+def _sounds(label, letters):
+    """Whether the sound of a label, each sign by its usual reading, or its initials begin with `letters`."""
+    sound = [readings[0] for readings in pinyin.syllables_of(label)]
+    return "".join(sound).startswith(letters) or "".join(one[0] for one in sound).startswith(letters)

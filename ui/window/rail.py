@@ -1,6 +1,6 @@
 """The rail at the left: pages in groups; one stop of the Tab key, arrows inside; a badge means work that waits."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -123,6 +123,7 @@ class Rail(QFrame):
         self.column.setSpacing(0)
         outer.addWidget(self.body, 1)
         self._fill(entries, outer)
+        self.body.installEventFilter(self)
         self.fit(WIDE)
 
     def _make_head(self, title, sub):
@@ -176,9 +177,11 @@ class Rail(QFrame):
             item.set_bare(width == ICONS)
         self._fold()
 
-    def resizeEvent(self, event):
-        super().resizeEvent(event)
-        self._fold()
+    def eventFilter(self, watched, event):
+        """The room of the pages comes to rest after the rail's own: the words above it find their height later."""
+        if event.type() == QEvent.Type.Resize:
+            self._fold()
+        return super().eventFilter(watched, event)
 
     def _fold(self):
         """Where room is short the lines become lower, then group names go, then the pages at the end fold."""
