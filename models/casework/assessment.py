@@ -3,7 +3,7 @@
 from models.casework.case import Case
 from models.database import current
 from models.errors import Problem
-from models.fields import Choice, Choices, Day, Line, Lines, Link, Name, Notes, PartialDay, Pictures, Text, YesNo
+from models.fields import Choice, Choices, Count, Day, Line, Lines, Link, Name, Notes, PartialDay, Pictures, Text, YesNo
 from models.records import Record
 from models.team.staff import Staff
 from resources.language import N_
@@ -63,6 +63,7 @@ class CaseAssessment(Record):
     case = Link(Case, N_("Case"), heading=N_("Assessment"), required=True, listed=True, index=True)
     day = Day(N_("Day of the assessment"), required=True, listed=True, suggest=lambda form: current().today())
     turn = Choice(N_("Which assessment"), "assessment_round", required=True, listed=True, suggest=_round)
+    nth = Count(N_("Assessment no."), derived=True, printed=True, most=1000)
     sources = Choices(N_("Informed by"), "information_from", required=True, synonyms=("资料来源",))
     worker = Link(Staff, N_("Assessed by"), required=True, synonyms=("预估社工",))
     family = Lines(
@@ -86,6 +87,12 @@ class CaseAssessment(Record):
     conclusion = Notes(
         N_("Conclusion"), heading=N_("Conclusion"), required=True, sensitive=True, synonyms=("预估结论",)
     )
+
+    def derive(self):
+        """Which assessment of the case it is, by day."""
+        earlier = (CaseAssessment.day < self.day) | ((CaseAssessment.day == self.day) & (CaseAssessment.id < self.id))
+        of_case = CaseAssessment.alive().where(CaseAssessment.case == self.case, CaseAssessment.id != self.id)
+        self.nth = 1 + of_case.where(earlier).count() if self.case and self.day else None
 
     def gravest(self) -> str:
         """The highest grade of danger named, as a code of risk_level."""

@@ -1,7 +1,7 @@
 """Casework: the case from intake to the archive; what is written on the way are forms of their own."""
 
 from models import access, lookup, numbers
-from models.casework.life import ENDED, LIFE, PAPERS, SAID_ONLY, goes_on_after
+from models.casework.life import ENDED, LIFE, PAPERS, SAID_ONLY, fits_pause, goes_on_after
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Choices, Day, Link, Notes, Text, YesNo
@@ -33,6 +33,7 @@ class Case(Record):
     searched = ("number",)
     shelf, part_of = "cases", ("person",)
     process = LIFE
+    headed = ("number", "person", "worker", "project")
     signers = (N_("Worker:"), N_("Opinion of the supervisor or lead:"), N_("Date:"))
     facts = (
         ("person", "sex"), ("person", "birth"), ("person", "id_number"), ("person", "phone"), ("person", "village"),
@@ -62,6 +63,7 @@ class Case(Record):
         N_("State of the case"), "case_state", required=True, listed=True, suggest=_first_state, synonyms=("案件状态",)
     )
     request = Notes(N_("What is asked for"), sensitive=True, synonyms=("求助原因",))
+    project = Link("Project", N_("Name of the project"), synonyms=("项目名称",))
     earlier = Link("Case", N_("Goes on from the case"))
     opening_by = Link(Staff, N_("Opening approved by"), derived=True, printed=True)
     plan = Notes(N_("Plan"), heading=N_("Plan"), sensitive=True, synonyms=("服务计划",))
@@ -113,6 +115,8 @@ class Case(Record):
             return move.end == (self.paused_in or "open") and not self.is_new
         if move.name == "confirm_opening":
             return self.opening_by is None and (self.crisis == "yes" or self.risk == "3")
+        if self.state == "paused" and not fits_pause(move.name, self.paused_in or "open"):
+            return False
         return bool(move.roles) or not self.is_new or _role() in (None, "lead")  # old papers, in the state they reached
 
     def missing(self, move):
@@ -120,6 +124,9 @@ class Case(Record):
             form = current().tables[table]
             if not form.alive().where(form.case == self.id).exists():
                 yield Problem(None, sentence, blocks=move.name not in SAID_ONLY)
+        intake = self.latest("case_intake") if move.name == "submit_opening" else None
+        if intake and intake.decision in ("refuse", "refer"):
+            yield Problem(None, N_("The intake form says not to open a case."), blocks=False)
 
     # --- its forms ---
 

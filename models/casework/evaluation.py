@@ -1,7 +1,7 @@
 """The evaluation (评估表): how far each goal was attained, and what person, family and worker say to it."""
 
 from models.casework.case import Case
-from models.casework.goals import GOAL_ATTAINMENT, goals_to_watch, mean_percent, plan_in_force, reached_by
+from models.casework.goals import GOAL_ATTAINMENT, goals_to_watch, mean_percent, plan_in_force, reached_by, recognised
 from models.casework.work import work_done
 from models.database import current
 from models.errors import Problem
@@ -51,6 +51,8 @@ class CaseEvaluation(Record):
 
     def derive(self):
         self.attained = mean_percent(self.attainment)
+        if self.case and self.attainment:
+            self.attainment = recognised(self.attainment, self.case)
         if self.case and self.day:
             done = work_done(self.case, self.day)
             self.sessions, self.minutes = done.sessions, done.minutes

@@ -8,17 +8,18 @@ MOST_GOALS = 50
 SCALE = ("-2", "-1", "0", "1", "2")
 
 
-def _number():
-    return Count(N_("Goal no."), most=MOST_GOALS)
+def goal_number() -> Count:
+    """The column that says which goal of the case a line is about: given by the program, typed by nobody."""
+    return Count(N_("Goal no."), most=MOST_GOALS, derived=True)
 
 
 GOAL_PROGRESS = {
-    "no": _number(), "goal": Text(N_("Goal"), limit=300, required=True), "before": Text(N_("Baseline"), limit=100),
+    "no": goal_number(), "goal": Text(N_("Goal"), limit=300, required=True), "before": Text(N_("Baseline"), limit=100),
     "now": Text(N_("Now"), limit=100), "scale": Choice(N_("Attainment (−2 to +2)"), "goal_scale"),
 }  # fmt: skip
 
 GOAL_ATTAINMENT = {
-    "no": _number(), "goal": Text(N_("Goal"), limit=300, required=True), "before": Text(N_("Baseline"), limit=100),
+    "no": goal_number(), "goal": Text(N_("Goal"), limit=300, required=True), "before": Text(N_("Baseline"), limit=100),
     "target": Text(N_("Value aimed at"), limit=100), "now": Text(N_("Now"), limit=100),
     "scale": Choice(N_("Attainment (−2 to +2)"), "goal_scale"),
     "percent": Count(N_("Attained, %"), most=100), "proof": Text(N_("Evidence"), limit=300),
@@ -63,15 +64,26 @@ def course_of(case, number) -> list[tuple]:
 
 
 def numbered(goals, taken=()) -> tuple[Line, ...]:
-    """The goals, each with a number; one that has none yet gets the next that no version of the plan has used."""
+    """The goals, each with a number of its own; without one, or with one given twice, it gets the next never used."""
     used = {goal.get("no") for goal in (*goals, *taken)} - {None}
-    given, following = [], max(used, default=0)
+    given, following = {}, max(used, default=0)
     for goal in goals:
-        if goal.get("no") is None:
+        if goal.get("no") in (None, *given):
             following += 1
             goal = Line(goal | {"no": following}, goal.place)
-        given.append(goal)
-    return tuple(given)
+        given[goal["no"]] = goal
+    return tuple(given.values())
+
+
+def recognised(lines, case) -> tuple[Line, ...]:
+    """Lines of a session or evaluation; one typed by hand gets the number of the plan's goal in the same words."""
+    plan = plan_in_force(case)
+    numbers = {goal.get("goal"): goal.get("no") for goal in plan.goals} if plan else {}
+    return tuple(
+        Line(line | {"no": numbers[line.get("goal")]}, line.place)
+        if line.get("no") is None and numbers.get(line.get("goal")) is not None else line
+        for line in lines
+    )  # fmt: skip
 
 
 def mean_percent(attainment) -> int | None:

@@ -9,6 +9,11 @@ from models.team.staff import Staff
 from resources.language import N_
 
 _ALARMS = ("self_harm", "harm_others", "abuse", "out_of_supplies", "nobody_cares")
+_PERSON = (
+    "other_name", "sex", "birth", "id_kind", "id_number", "nation", "political", "education", "marital",
+    "employment", "occupation", "registered", "village", "address", "grid", "phone", "wechat", "speech", "categories",
+    "health", "disability_kind", "disability_grade", "guardian", "guardian_relation", "guardian_phone",
+)  # fmt: skip
 _FAMILY = {
     "name": Name(N_("Name"), required=True), "relation": Choice(N_("Relation to the person"), "relation"),
     "birth_year": PartialDay(N_("Year of birth")), "work": Text(N_("Occupation or school"), limit=60),
@@ -30,13 +35,10 @@ class CaseIntake(Record):
 
     title, plural, letters = N_("Intake form"), N_("Intake forms"), "GAJA"
     part_of = ("case",)
-    facts = tuple(
-        ("case.person", name)
-        for name in (
-            "name", "other_name", "sex", "birth", "id_kind", "id_number", "nation", "phone", "village", "address",
-            "categories", "health", "guardian", "guardian_phone",
-        )
-    )  # fmt: skip
+    facts = (
+        *(("case", name) for name in ("source", "opened", "opening_by")),
+        *(("case.person", name) for name in _PERSON),
+    )
     signers = (
         N_("Worker:"), N_("Person served or guardian:"), N_("Opinion of the supervisor or lead:"), N_("Date:")
     )  # fmt: skip
@@ -52,7 +54,7 @@ class CaseIntake(Record):
     referrer_phone = Phone(N_("Contact's telephone"), synonyms=("转介人电话",))
     family = Lines(N_("Family members"), heading=N_("Family and livelihood"), columns=_FAMILY, sensitive=True, room=5)
     income_from = Choices(N_("Livelihood"), "income_source", synonyms=("经济来源",))
-    income = Money(N_("Income a month"), unit=N_("yuan"), sensitive=True, synonyms=("月收入",))
+    income = Money(N_("Monthly income"), unit=N_("yuan"), sensitive=True, synonyms=("月收入",))
     benefits = Text(N_("Benefits received"), limit=300, synonyms=("享受的政策待遇",))
     request = Notes(
         N_("What is asked for, in the person's words"), heading=N_("What is asked for"), required=True, sensitive=True,

@@ -27,7 +27,8 @@ LIFE = Process(
         ),
         Move("confirm_opening", N_("Approve the opening afterwards"), ("open",), "open", roles=_LEAD,
              stamps={"opening_by": "user"}),
-        Move("refuse", N_("Do not take the case"), BEFORE, "refused", why=True),
+        Move("refuse", N_("Do not take the case"), (*BEFORE, "paused"), "refused", why=True),
+        Move("refer_on", N_("Refer elsewhere, do not take the case"), (*BEFORE, "paused"), "refused", why=True),
         Move("take_up", N_("Take it up after all"), ("refused",), "assessing", why=True),
         Move("pause", N_("Pause"), ("assessing", "returned", "opening", "open", "closing"), "paused", why=True),
         Move("resume", N_("Go on with the case"), ("paused",), "open"),
@@ -63,12 +64,21 @@ PAPERS = {
     "transfer_out": (("referral", N_("No referral slip of this case is on file.")),),
 }
 PAPERS |= {
+    "refer_on": PAPERS["transfer_out"],
     "open_now": PAPERS["submit_opening"],
     "open_crisis": PAPERS["submit_opening"],
     "close_now": PAPERS["submit_closing"],
 }
 # Where the lead decides alone or life is at stake, what is missing is said but holds nobody up.
-SAID_ONLY = frozenset(("open_now", "open_crisis", "close_now", "archive", "transfer_out"))
+SAID_ONLY = frozenset(("open_now", "open_crisis", "close_now", "archive", "transfer_out", "refer_on"))
+
+
+_OF_PAUSED = {"refuse": BEFORE, "refer_on": BEFORE, "close_now": ("open",), "transfer_out": ("open",)}
+
+
+def fits_pause(move: str, goes_on: str) -> bool:
+    """Whether a step may be taken in a paused case that would go on as `goes_on`: what was not opened is not closed."""
+    return goes_on in _OF_PAUSED.get(move, (goes_on,))
 
 
 def goes_on_after(state: str) -> str:

@@ -1,7 +1,7 @@
 """The plan and agreement (服务计划与协议): goals that can be measured, who does what, and who agreed to it."""
 
 from models.casework.case import Case
-from models.casework.goals import numbered
+from models.casework.goals import goal_number, numbered
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Choices, Count, Day, Line, Lines, Link, Notes, Text
@@ -11,7 +11,7 @@ from models.team.staff import Staff
 from resources.language import N_
 
 _GOALS = {
-    "no": Count(N_("Goal no."), most=50), "goal": Text(N_("Goal"), limit=300, required=True),
+    "no": goal_number(), "goal": Text(N_("Goal"), limit=300, required=True),
     "measure": Text(N_("Measured by"), limit=200), "before": Text(N_("Baseline"), limit=100),
     "target": Text(N_("Value aimed at"), limit=100), "by": Day(N_("Term"), may_be_future=True),
     "state": Choice(N_("State"), "goal_state"),
@@ -25,8 +25,8 @@ _RISKS = {
     "answer": Text(N_("Way to meet it"), limit=200),
 }
 _KEPT = (
-    "case", "aim", "goals", "levels", "models_used", "strategy", "steps_agreed", "times", "until", "method", "risks",
-    "partners", "roles", "secrecy", "worker",
+    "case", "aim", "focus", "goals", "levels", "models_used", "strategy", "steps_agreed", "times", "until", "method",
+    "risks", "partners", "roles", "secrecy", "worker",
 )  # fmt: skip
 
 AGREEING = Process(
@@ -55,6 +55,7 @@ class CasePlan(Record):
     version = Count(N_("Version"), derived=True, printed=True, most=1000)
     day = Day(N_("Written on"), required=True, listed=True, suggest=lambda plan: current().today())
     aim = Notes(N_("Overall aim"), required=True, sensitive=True, synonyms=("总目标",))
+    focus = Notes(N_("Problems and people in focus"), sensitive=True, synonyms=("关注的问题与对象",))
     goals = Lines(N_("Goals that can be measured"), columns=_GOALS, sensitive=True, room=5, synonyms=("具体目标",))
     levels = Choices(N_("Levels of work"), "work_level", heading=N_("Way of working"), synonyms=("介入层面",))
     models_used = Choices(N_("Model of work"), "case_model", synonyms=("理论模式",))
@@ -81,16 +82,12 @@ class CasePlan(Record):
     def derive(self):
         others = self._others()
         self.version = self.version or 1 + max((plan.version or 0 for plan in others), default=0)
-        if any(goal.get("no") is None for goal in self.goals):
-            self.goals = numbered(self.goals, [goal for plan in others for goal in plan.goals])
+        self.goals = numbered(self.goals, [goal for plan in others for goal in plan.goals])
 
     def _others(self):
         return list(CasePlan.select().where(CasePlan.case == self.case, CasePlan.id != self.id))
 
     def conflicts(self):
-        numbers = [goal["no"] for goal in self.goals if goal.get("no") is not None]  # the others get theirs on saving
-        if len(set(numbers)) < len(numbers):
-            yield "goals", N_("Two goals have the same number."), {}
         for goal in self.goals:
             if not (goal.get("measure") and goal.get("by")):
                 told = {"number": goal.get("no") or ""}

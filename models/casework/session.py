@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from models import parameters
 from models.casework.case import Case
-from models.casework.goals import GOAL_PROGRESS, goals_to_watch
+from models.casework.goals import GOAL_PROGRESS, goals_to_watch, recognised
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Choices, Count, Day, Duration, Lines, Link, Links, Notes, Pictures, Text, Time
@@ -53,6 +53,7 @@ class CaseSession(Record):
         N_("Progress of the goals"), columns=GOAL_PROGRESS, asked_if=_is_session, suggest=goals_to_watch,
         sensitive=True, synonyms=("目标进展",),
     )  # fmt: skip
+    resources = Links("ResourceLink", N_("Resources linked"), asked_if=_is_session, synonyms=("资源链接",))
     reflection = Notes(
         N_("Worker's judgement and reflection"), heading=N_("Reflection and next steps"), sensitive=True,
         synonyms=("社工评估与反思", "社工反思"),
@@ -70,6 +71,8 @@ class CaseSession(Record):
         if self.start and self.end and self.end > self.start:
             self.minutes = 60 * (self.end.hour - self.start.hour) + self.end.minute - self.start.minute
         self.turn = self._turn() if _is_session(self) and self.day else None
+        if self.case and self.progress:
+            self.progress = recognised(self.progress, self.case)
 
     def _turn(self):
         """Its place among the sessions of the case, by day; contacts in between are not numbered."""

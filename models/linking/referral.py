@@ -62,6 +62,10 @@ class Referral(Record):
     urgency = Choice(N_("Urgency"), "referral_urgency", suggest="normal", synonyms=("紧急程度",))
     person = Link(Person, N_("Person"), required=True, listed=True, index=True, synonyms=("服务对象姓名",))
     case = Link(Case, N_("Case"), index=True)
+    scope = Choice(
+        N_("What is referred"), "referral_scope", asked_if=lambda slip: slip.case is not None and is_outward(slip),
+        synonyms=("转介范围",),
+    )  # fmt: skip
     worker = Link(
         Staff, N_("Worker responsible"), required=True, listed=True, suggest=lambda referral: current().user,
         synonyms=("转出社工", "负责社工"),

@@ -158,6 +158,30 @@ def test_a_transfer_closes_the_case_as_referred(store):
     assert (case.state, case.transferred, case.close_reason) == ("closed", store.today(), "04")
 
 
+def test_a_case_that_was_never_opened_is_referred_without_being_closed(store, worker):
+    case, _ = a_case_of(store, worker)
+    assert [p.sentence for p in case.lacking(LIFE.named("refer_on"))] == ["No referral slip of this case is on file."]
+    case.move("refer_on", why="归县精神卫生中心")
+    assert (case.state, case.closed, case.transferred) == ("refused", None, None)
+
+
+def test_a_pause_before_the_opening_ends_without_a_closing_and_one_after_it_with_one(store):
+    asked, served = papers.a_case(state="assessing"), papers.a_case()
+    for case in (asked, served):
+        case.move("pause", why="外出务工")
+    names = [{move.name for move in case.steps()} & {"refuse", "refer_on", "close_now", "transfer_out"}
+             for case in (asked, served)]  # fmt: skip
+    assert names == [{"refuse", "refer_on"}, {"close_now", "transfer_out"}]
+
+
+def test_an_intake_that_says_no_is_recalled_when_the_case_is_submitted(store, worker):
+    case, _ = a_case_of(store, worker)
+    papers.assessment(case)
+    papers.intake(case, decision="refer", why_not="归县精神卫生中心")
+    (doubt,) = case.lacking(LIFE.named("submit_opening"))
+    assert (doubt.sentence, doubt.blocks) == ("The intake form says not to open a case.", False)
+
+
 def test_taking_a_closing_back_leaves_no_trace_of_an_end(store):
     case = papers.a_case()
     case.move("transfer_out", why="搬到邻镇")

@@ -199,3 +199,11 @@ def test_a_sealed_file_is_only_kept(store):
     consent(one, "upward", state="refused")
     one.state, one.ended = "active", None
     one.save(why="本人重新同意")
+
+
+def test_sealing_tells_of_cases_that_are_still_open(store):
+    one = person()
+    Case.new(person=one.id, source="01", worker=store.user).save()
+    one.state, one.ended, one.seal_reason = "sealed", store.today(), "withdrawn"
+    (doubt,) = [problem for problem in one.problems() if problem.question == "state"]
+    assert (doubt.values, doubt.blocks) == ({"count": 1}, False)

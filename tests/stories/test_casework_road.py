@@ -145,7 +145,6 @@ class Casework(Walk):
         yield from self.answer("aim", "回到自己的生活")
         yield from self.answer("goals")
         for goal, term in (("walk to the clinic", "2030-01-05"), ("tea with the neighbours", "2030-02-05")):
-            self.press("Right")
             for answer in (goal, "seen", "0", "3", term):
                 self.type(answer)
                 self.press("Tab")
@@ -178,7 +177,7 @@ class Casework(Walk):
         yield from self.choose("还没有评估表。")
         yield from self.answer("attainment")
         for _goal in range(2):
-            self.press(*["Tab"] * 6)
+            self.press(*["Tab"] * 5)
             self.type("100")
             self.press("Tab", "Tab")
         yield from self.saved(CaseEvaluation)

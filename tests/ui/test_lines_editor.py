@@ -214,3 +214,23 @@ def test_a_draft_keeps_the_lines_that_can_be_read(desk, store):
     page.editor.keep_draft()
     page.new()
     assert [line[cost] for line in page.editor.form.rows["expenses"].editor.value()] == [1250]
+
+
+def test_a_column_the_program_fills_is_shown_and_passed_by(qtbot, store):
+    columns = {"no": Count("No.", derived=True), "goal": Text("Goal", required=True), "times": Count("Times")}
+    made = Lines("Goals", columns=columns)
+    made.name = "goals"
+    editor = editor_for(made, choosing())
+    qtbot.addWidget(editor)
+    editor.set_value((Line(no=4, goal="school"),))
+    with qtbot.waitActive(editor):
+        editor.show()
+    editor.setFocus()
+    assert editor.view.currentIndex().column() == 1
+    editor.view.move_on(1)
+    editor.view.move_on(1)
+    assert (editor.view.currentIndex().row(), editor.view.currentIndex().column()) == (1, 1)
+    assert not editor.rows.flags(editor.rows.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
+    editor.view.setCurrentIndex(editor.rows.index(0, 0))
+    qtbot.keyClick(editor.view, Qt.Key.Key_Backspace)
+    assert editor.value() == (Line(no=4, goal="school"),)

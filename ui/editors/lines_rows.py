@@ -25,7 +25,10 @@ class Entry:
 
 
 class LinesRows(QAbstractTableModel):
-    """Columns are those of the question; below the last line there is always an empty one, unless it is `fixed`."""
+    """Columns are those of the question; people answer those at the places `asked`.
+
+    Below the last line there is always an empty one, unless it is `fixed`.
+    """
 
     changed = Signal()
 
@@ -34,6 +37,7 @@ class LinesRows(QAbstractTableModel):
         self.question, self.choosing = question, choosing
         self.names = list(question.columns)
         self.columns = list(question.columns.values())
+        self.asked = [place for place, column in enumerate(self.columns) if not column.derived]
         self.entries, self.fixed, self.marked = [Entry()], False, None
 
     # --- the value ---
@@ -162,7 +166,7 @@ class LinesRows(QAbstractTableModel):
 
     def flags(self, index):
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return usual if self.fixed else usual | Qt.ItemFlag.ItemIsEditable
+        return usual if self.fixed or index.column() not in self.asked else usual | Qt.ItemFlag.ItemIsEditable
 
     def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
         if orientation == Qt.Orientation.Vertical and role == Qt.ItemDataRole.DisplayRole:

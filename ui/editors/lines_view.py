@@ -70,9 +70,10 @@ class LinesView(EditedTable):
     # --- keys ---
 
     def focusInEvent(self, event):
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.setCurrentIndex(self.model().index(0, 0))
+        fresh = not self.currentIndex().isValid()
+        super().focusInEvent(event)  # goes to the first cell, whether it is asked or not
+        if fresh:
+            self.setCurrentIndex(self.model().index(0, self.model().asked[0]))
 
     def focusNextPrevChild(self, forward):
         """Tab in a cell that is not open, which Qt asks here before it is a key."""
@@ -93,18 +94,19 @@ class LinesView(EditedTable):
 
     def _clear(self):
         index = self.currentIndex()
-        if index.isValid() and not self.model().fixed:
+        if index.isValid() and self.model().flags(index) & Qt.ItemFlag.ItemIsEditable:
             self.model().answer(index.row(), self.model().names[index.column()], None)
 
     def move_on(self, step=1):
-        """The next cell; from the end of a line to the next; beyond the empty last line, out of the table."""
-        rows, last, index = self.model(), self.model().columnCount(), self.currentIndex()
-        place = max(index.row(), 0) * last + max(index.column(), 0) + step
+        """The next cell that is asked; from a line's end to the next line; beyond the empty last one, out of it."""
+        rows, asked, index = self.model(), self.model().asked, self.currentIndex()
+        here = max((n for n, column in enumerate(asked) if column <= index.column()), default=0)
+        row, place = divmod(max(index.row(), 0) * len(asked) + here + step, len(asked))
         beyond = step > 0 and index.row() == rows.rowCount() - 1 and (rows.fixed or rows.entries[-1].is_empty)
-        if place < 0 or place >= last * rows.rowCount() or (beyond and index.column() == 0):
+        if row < 0 or row >= rows.rowCount() or (beyond and here == 0):
             self.leaves.emit(step > 0)
         else:
-            self.go_to(place // last, place % last)
+            self.go_to(row, asked[place])
 
     def open_cell(self):
         """(row, name, answer as far as it can be read) of the cell being typed in, or None."""
