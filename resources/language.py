@@ -1,10 +1,10 @@
 """The languages of the program: its words and its ways of writing dates, numbers and money."""
 
-import gettext
 from datetime import date
 from functools import cached_property, lru_cache
 
 from resources import FOLDER
+from resources.catalogue import Catalogue
 
 DOMAIN = "taizhang"
 LANGUAGES = ("zh_CN", "en")
@@ -19,8 +19,8 @@ def N_(message: str) -> str:
 
 
 @lru_cache
-def _catalogue(name: str) -> gettext.NullTranslations:
-    return gettext.translation(DOMAIN, FOLDER / "locale", [name], fallback=True)
+def _catalogue(name: str) -> Catalogue:
+    return Catalogue(FOLDER / "locale" / name / "LC_MESSAGES" / f"{DOMAIN}.mo")
 
 
 class Language:
@@ -49,13 +49,13 @@ class Language:
     def text(self, message: str, **values) -> str:
         """The message in this language, its {names} filled with the values."""
         if not message:
-            return ""  # gettext would answer with the catalogue's head
-        said = _catalogue(self.name).gettext(message)
+            return ""  # the catalogue would answer with its head
+        said = _catalogue(self.name).text(message)
         return said.format(**values) if values else said
 
     def plural(self, one: str, many: str, n: int, **values) -> str:
         """The form that n asks for; {n} is known in it besides the values."""
-        return _catalogue(self.name).ngettext(one, many, n).format(**{"n": self.number(n), **values})
+        return _catalogue(self.name).plural(one, many, n).format(**{"n": self.number(n), **values})
 
     def day(self, day: date, year: int | None = None) -> str:
         """11-20 in the year named, otherwise 2025-11-20."""

@@ -21,6 +21,13 @@ def apply(app, name: str, text_size: int) -> None:
     app.setStyleSheet(sheet())
 
 
+def restyle(widget) -> None:
+    """Let the sheet see that a property of a widget has changed; until it is first shown the sheet has not looked."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 def sheet() -> str:
     """The style sheet with tokens, sizes and icons put in: @name, px(n), icon(name, token)."""
     text = (FOLDER / "theme.qss").read_text(encoding="utf-8")

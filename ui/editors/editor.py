@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.errors import Wrong
+from ui.look import restyle
 from ui.theme import colour, px
 from ui.widgets.finder import Offer
 from ui.words import _
@@ -92,5 +93,4 @@ class Editor(QWidget):
         """Show "bad", "doubt" or "" as the border of what is typed into."""
         target = self.focusProxy() or self
         target.setProperty("state", state)
-        target.style().unpolish(target)
-        target.style().polish(target)
+        restyle(target)

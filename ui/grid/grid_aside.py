@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui import icons
+from ui.look import restyle
 from ui.theme import px
 from ui.widgets.buttons import KeyButton
 from ui.widgets.labels import Label
@@ -62,8 +63,7 @@ class ProblemLine(QFrame):
         """As a notice while it speaks; else only room."""
         self.setObjectName(name)
         self.setProperty("state", state)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
 
 
 class Aside(QFrame):

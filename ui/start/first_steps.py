@@ -17,6 +17,7 @@ from models import passwords
 from models.errors import UserError
 from resources import divisions
 from ui import icons
+from ui.look import restyle
 from ui.start.answers import COUNTY, NEW, RESTORE, TRAINING, Missing
 from ui.theme import px
 from ui.widgets.finder import Finder, Offer
@@ -112,8 +113,7 @@ class Option(QFrame):
 
     def _mark(self, on):
         self.setProperty("chosen", on)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
 
     def mousePressEvent(self, event):
         self.radio.setChecked(True)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from ui import icons
+from ui.look import restyle
 from ui.theme import font, px
 
 _ROLES = {
@@ -40,8 +41,7 @@ class Label(QLabel):
     def set_role(self, role: str):
         self.setProperty("role", role)
         self.setFont(font(*_ROLES[role]))
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
 
 
 class ElidedLabel(Label):
@@ -113,8 +113,7 @@ class Notice(QFrame):
         """Show `sentence` in the colours of `state`, with a link for `slot`."""
         self._slot = slot
         self.setProperty("state", state)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
         self.sentence.setText(sentence)
         self.action.setText(action)
         self.action.setVisible(bool(action))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui import icons
+from ui.look import restyle
 from ui.theme import px
 from ui.widgets.buttons import LinkButton
 from ui.widgets.labels import Label
@@ -67,8 +68,7 @@ class SectionList(QFrame):
             button.setIcon(icons.icon(sign, state, 16))
             button.setIconSize(QSize(px(16), px(16)))
             button.setProperty("state", "bad" if count else "")
-            button.style().unpolish(button)
-            button.style().polish(button)
+            restyle(button)
 
     def go(self, place):
         if self.widgets:
