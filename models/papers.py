@@ -68,10 +68,10 @@ def read(papers) -> list:
 
 
 def day_of(cls) -> str | None:
-    """The question that says which day a record is about: `day`, else the first that is a day and may not lie ahead."""
+    """The question that says which day a record is about: `dated` or `day`, else the first that cannot lie ahead."""
     questions = cls.questions()
-    if isinstance(questions.get("day"), fields.Day):
-        return "day"
+    if cls.dated or isinstance(questions.get("day"), fields.Day):
+        return cls.dated or "day"
     days = [name for name, question in questions.items() if isinstance(question, fields.Day)]
     past = [name for name in days if not questions[name].may_be_future]
     return next(iter(past or days), None)

@@ -71,6 +71,7 @@ class Record(Stepping, peewee.Model):
     signers    who signs its paper
     facts      what its paper repeats from other records, behind that link: (links apart by dots, question)
     restricted the link to the member of staff, or to the restricted record, whose readers alone may read it
+    dated      the question that says which day it is about, where models.papers.day_of() would take another
     goes_on    whether a fresh one is the last one brought up to date: “as last time” fills in all but its days
     withheld   the questions whose answers were not sent to us
     """
@@ -85,6 +86,7 @@ class Record(Stepping, peewee.Model):
     signers: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     restricted = ""
+    dated: str | None = None
     goes_on = False
 
     id = RowId(primary_key=True)

@@ -28,7 +28,7 @@ class GroupMember(Record):
     """A person in a group (组员): consent, what to mind, whom to call."""
 
     title, plural, letters = N_("Group member"), N_("Group members"), "XY"
-    part_of = ("group",)
+    part_of, dated = ("group",), "joined"
     facts = (("person", "sex"), ("person", "birth"), ("person", "categories"), ("person", "phone"))
     signers = (N_("Member or guardian:"), N_("Worker:"), N_("Date:"))
 
@@ -42,7 +42,6 @@ class GroupMember(Record):
         N_("Consent to join"), "member_consent", heading=N_("Consent and care"), listed=True, synonyms=("同意书",)
     )
     consented = Day(N_("Consented on"), synonyms=("同意日期",))
-    withdrawn = Day(N_("Withdrawn on"), asked_if=lambda member: member.consent == "withdrawn", synonyms=("撤回日期",))
     guardian = Text(
         N_("Guardian"), limit=100, suggest=_of_person("guardian"), sensitive=True, synonyms=("监护人",)
     )  # fmt: skip
@@ -51,6 +50,7 @@ class GroupMember(Record):
     contact_phone = Phone(N_("Emergency telephone"), synonyms=("紧急联系电话",))
     health = Text(N_("Health to mind"), limit=500, sensitive=True, synonyms=("健康注意",))
     wish = Text(N_("Hopes for the group"), limit=500, synonyms=("期望", "参加期望"))
+    withdrawn = Day(N_("Withdrawn on"), asked_if=lambda member: member.consent == "withdrawn", synonyms=("撤回日期",))
     before = Count(N_("Score before"), most=1000, heading=N_("Tests before and after"), synonyms=("前测",))
     after = Count(N_("Score after"), most=1000, synonyms=("后测",))
     note = Notes(N_("Remarks"), sensitive=True, synonyms=("备注",))

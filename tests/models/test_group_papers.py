@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from models import papers
 from models.errors import InvalidRecord
 from models.fields import Line
 from models.people.person import Person
@@ -218,6 +219,11 @@ def test_who_is_still_in_a_group_without_having_agreed(store, group, noon):
     members[3].save()
     assert {one.consent for one in not_agreed(group.id, noon.date())} == {"waiting", None, "withdrawn"}
     assert still_in(group.id, noon.date()).count() == 5
+
+
+def test_a_member_stands_in_the_file_of_the_group_on_the_day_of_joining(store, group):
+    member = a_member(group, "次仁卓玛")
+    assert [(paper.row, paper.day) for paper in papers.of(store, group)] == [(member.id, date(2026, 9, 1))]
 
 
 def test_those_counted_by_category_are_no_more_than_those_not_named(store, activity):

@@ -405,7 +405,20 @@ def test_beside_a_member_stands_that_consent_is_missing(desk, group, person):
         file.read_sheet()
         shown = file.rows.headerData(0, Qt.Orientation.Vertical)
         assert ("同意书" in shown) == bool(said) and said in shown
-        assert ("同意" in file.state_line()) == bool(said)
+        assert ("同意" in file.state_line()) == ("同意" in file.side.numbers.text()) == bool(said)
+
+
+def test_names_have_the_room_that_ticks_leave(desk, activity, group):
+    wide = {}
+    for table, record in (("activity", activity), ("group", group)):
+        desk.window.resize(1366, 728)
+        desk.open_row(table, record.id)
+        view = desk.window.page.file.view
+        view.rows.events = view.rows.events * (4 if table == "group" else 1)
+        view.resize(860, 500)
+        view.fit_columns()
+        wide[table] = view.verticalHeader().width()
+    assert wide["activity"] > wide["group"]
 
 
 def test_the_only_bearers_of_their_names_are_taken_together(desk, activity, person, store, monkeypatch):

@@ -42,7 +42,7 @@ class AttendanceFile(AttendanceSheet):
         return [self.own_form]
 
     def form_word(self):
-        return _("The activity itself")
+        return _("Record of the activity")
 
     def edit_form(self):
         self._show_form(self.own_form, self.record)

@@ -122,11 +122,14 @@ class GroupFile(AttendanceFile):
         answer = member.questions()["consent"].show(member.consent or "waiting", spoken())
         return _("consent: {answer}", answer=answer)
 
-    def state_line(self):
-        """The number; of the plan its state, of the members how many have not agreed yet, or no longer."""
+    def remark(self):
+        """How many members have not agreed yet, or no longer."""
         n = len(not_agreed(self.record.id, self.store.today()))
-        without = ngettext("{n} without consent", "{n} without consent", n) if n else ""
-        return " · ".join(filter(None, (self.record.number, self._plan_said(), without)))
+        return ngettext("{n} without consent", "{n} without consent", n) if n else ""
+
+    def state_line(self):
+        """The number, the state of the plan, what is to be said of the members."""
+        return " · ".join(filter(None, (self.record.number, self._plan_said(), self.remark())))
 
     def _plan_said(self):
         plan = latest_plan(self.record.id)

@@ -103,6 +103,10 @@ class AttendanceSheet(Page):
     def members(self):
         return []
 
+    def remark(self):
+        """What is to be said below the sums."""
+        return ""
+
     def edit_form(self):
         """Open what form_word() says."""
         raise NotImplementedError

@@ -121,7 +121,8 @@ class SheetSide(QFrame):
             return
         column, row = view.event_column(), view.currentIndex().row()
         self.head.setText(self.file.event_said(rows.events[column]))
-        self.numbers.setText(self._said(rows.sums(column)))
+        said = (self._said(rows.sums(column)), self.file.remark())
+        self.numbers.setText("\n".join(filter(None, said)))
         if not self.unnamed.hasFocus():
             count = rows.events[column].unnamed
             self.unnamed.setText("" if count is None else str(count))

@@ -41,8 +41,9 @@ class AttendanceView(QTableView):
 
     def fit_columns(self):
         """Names stand in the heads of the rows, which stay when the sessions scroll."""
-        heads = self.verticalHeader()
-        heads.setFixedWidth(min(px(240), self.width() * 2 // 5))
+        spare = self.width() - px(112) * len(self.rows.events) - px(90)
+        wide = max(px(240), min(spare, px(420)))
+        self.verticalHeader().setFixedWidth(min(wide, self.width() * 2 // 5))
         for column in range(len(self.rows.events)):
             self.setColumnWidth(column, px(112))
 
