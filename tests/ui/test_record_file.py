@@ -10,6 +10,8 @@ from models.casework.case import Case
 from models.casework.session import CaseSession
 from models.people.consent import Consent
 from models.people.household import Household
+from models.services.group import Group, GroupSession
+from ui.forms.file_lines import lines_of
 from ui.widgets.parts_menu import PartsMenu
 
 
@@ -46,6 +48,15 @@ def test_a_household_shows_its_people(desk, person, store):
     page = desk.window.page
     assert isinstance(page.file.record, Household)
     assert person.id in [line.record.id for line in page.file.course.model.lines if line.record]
+
+
+def test_the_sessions_of_a_group_are_told_apart_by_their_topic(desk, store):
+    group = Group.new(name="夕阳红", kind="hobby", worker=store.user, started=store.today() - timedelta(9))
+    group.save()
+    session = GroupSession.new(group=group.id, number=2, day=store.today(), minutes=90, topic="订立契约")
+    session.save()
+    (line,) = lines_of(group, [(session, session.day)], (), desk.choosing, store.today(), 0)[2:]
+    assert line.title.endswith("2") and line.below.endswith("订立契约") and "夕阳红" not in line.below
 
 
 def test_enter_on_a_part_that_has_a_file_opens_that_file(desk, person, case):

@@ -7,6 +7,7 @@ from ui.words import _, ngettext, spoken
 
 _ICONS = {shelf.name: shelf.icon for shelf in SHELVES}
 _TOLD = 2
+_TURNS = ("turn", "number")
 
 
 def lines_of(record, dated, remarks, choosing, today, left_out, gap=lambda newer, older: None) -> list[Entry]:
@@ -30,11 +31,17 @@ def lines_of(record, dated, remarks, choosing, today, left_out, gap=lambda newer
 
 
 def _line(part, day, owner, choosing, today):
-    turn = getattr(part, "turn", None) or getattr(part, "number", None)
-    title = _("{what} {number}", what=_(part.title), number=turn) if isinstance(turn, int) else _(part.title)
+    turn = _turn(part)
+    title = _("{what} {number}", what=_(part.title), number=turn) if turn else _(part.title)
     state = state_of(part)
     below = " · ".join(filter(None, (*_told(part, owner, choosing), state)))
     return Entry(title, below, spoken().day(day, today.year), _icon(type(part)), "", part)
+
+
+def _turn(part) -> int | None:
+    """Which of its kind it is, where that is counted; the number that people see is no count."""
+    turn = next(filter(None, (getattr(part, name, None) for name in _TURNS)), None)
+    return turn if isinstance(turn, int) else None
 
 
 def state_of(record) -> str:
@@ -47,14 +54,17 @@ def state_of(record) -> str:
 
 
 def _told(part, owner, choosing):
-    """What tells one paper from another of its kind: its own name, else its first listed answers."""
-    if part.caption() and part.caption() != owner.caption():
-        return [part.caption()]
+    """What tells one paper from another of its kind: a name of its own, else its first listed answers."""
+    own = part.caption()
+    if own and not (owner.caption() and own.startswith(owner.caption())):
+        return [own]
     told = []
     for name, question in part.questions().items():
         value = getattr(part, name)
         if name in ("day", "state", *part.part_of) or question.is_empty(value) or not question.listed:
             continue
+        if name in _TURNS and isinstance(question, fields.Count):
+            continue  # the title says it
         if not question.sensitive and not isinstance(question, (fields.Day, fields.Lines, fields.Pictures)):
             told.append(_said(question, value, choosing))
     return told[:_TOLD]
