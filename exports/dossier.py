@@ -18,6 +18,7 @@ from exports.layout.grids import grid
 from exports.layout.prose import Prose
 from models import papers
 from models.files import silent
+from models.people.retention import kept_until
 from resources.language import N_, Language
 
 _TURNS = 4
@@ -110,14 +111,14 @@ class _Dossier:
         worker = answers_of(owner, self.language).say("worker") if "worker" in owner.questions() else ""
         rows = [
             (N_("Number"), number_of(owner)),
-            (N_("Name of the file"), owner.caption()),
+            (N_("Name of the file"), self._called()),
             (N_("Worker responsible"), worker),
             (N_("First day"), days[0].isoformat() if days else ""),
             (N_("Last day"), days[-1].isoformat() if days else ""),
             (N_("Number of papers in it"), self.language.number(len(self.file.records))),
             (N_("Pages"), self._pages()),
             (N_("Kept apart, sealed"), self.language.number(self.file.apart) if self.file.apart else ""),
-            (N_("Kept until"), ""),
+            (N_("Kept until"), until.isoformat() if (until := kept_until(owner)) else ""),
             (N_("Remarks"), ""),
         ]
         kind = BODY.but(size=12, leading=18)
@@ -128,6 +129,10 @@ class _Dossier:
         big = TITLE.but(size=28, leading=40)
         top = [Spacer(1, 26 * mm), Prose(self.paper.station, SUBTITLE.but(size=15, leading=22)), gap(8 * mm)]
         return [*top, Prose(self.paper.title, big), gap(16 * mm), table]
+
+    def _called(self):
+        """Whom or what it is about; the number stands above."""
+        return self.file.owner.caption().removeprefix(number_of(self.file.owner)).strip()
 
     def _pages(self):
         last = self.known.get("end")

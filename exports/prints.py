@@ -55,11 +55,11 @@ def record_pdf(record, **said) -> bytes:
 def story_of(record, *, language, station: str, whole: bool = False) -> list:
     """The print of a record as a part of a larger paper.
 
-    A form whose own print is not one of forms.record_pdf with additions stands there as it is declared.
+    A form whose own print neither is one of forms.record_pdf with additions nor stands bare is set as it is declared.
     """
     said = {"language": language, "station": station, "whole": whole, "bare": True}
     found = OWN.get(record._meta.table_name)
-    if found and signature(own := _function(*found)).parameters.keys() & {"said", "options"}:
+    if found and signature(own := _function(*found)).parameters.keys() & {"said", "options", "bare"}:
         story = own(record, **said)
         if isinstance(story, list):
             return story

@@ -69,13 +69,14 @@ def _owner(answers, name):
     question, language = answers.record.questions()[name], answers.language
     owner = None if answers.blank else answers.record.linked(name)
     parts = [(language.text(question.label), _called(owner))] if owner or answers.blank else []
-    if parts and (headed := getattr(answers.at(name).record, "headed", ())):
+    headed = getattr(answers.at(name).record, "headed", ()) if parts else ()
+    if headed:
         parts = [(label, said) for label, said in _headed(answers.at(name), headed) if said or answers.blank]
-    responsible = _responsible(owner or question.target)
+    responsible = None if headed else _responsible(owner or question.target)
     if parts and responsible and "worker" not in answers.record.questions():
         worker = caption(responsible.table, owner.worker) if owner and owner.worker else ""
         parts.append((language.text(responsible.label), worker))
-    rooms = (_ROOM_FOR_NAME, _ROOM)
+    rooms = (_ROOM_FOR_NAME, *(_ROOM,) * len(parts))
     return [
         language.text(N_("{label}: {said}"), label=label, said=said or room)
         for (label, said), room in zip(parts, rooms, strict=False)

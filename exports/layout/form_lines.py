@@ -18,24 +18,26 @@ _SIDE = 2.6  # points left and right of what a cell says
 
 def fits_upright(question, language) -> bool:
     """Whether a table of the form stands on an upright page, if need be in smaller letters."""
-    least = _NUMBER + sum(needed(column, language) for column in question.columns.values())
+    least = _NUMBER + sum(needed(column, language) for column in _columns(question).values())
     return least * _SMALLEST <= Paper(language, "").width
 
 
 def lines_table(answers, name: str, width: float, heading: str = ""):
     """The table of one Lines question; its own label, and a heading of the form above it, are its first rows."""
     question, language = answers.record.questions()[name], answers.language
-    widths, scale = spread(question.columns.values(), language, width, _NUMBER)
+    columns = _columns(question)
+    widths, scale = spread(columns.values(), language, width, _NUMBER)
     kind = CELL.but(size=CELL.size * scale, leading=CELL.leading * scale)
     label = language.text(question.label)
     tops = [heading] * bool(heading and heading != label) + [label]
-    rows = [[cell(top, BAND_LABEL)] + [""] * len(question.columns) for top in tops]
+    rows = [[cell(top, BAND_LABEL)] + [""] * len(columns) for top in tops]
     rows.append(even_heads(_heads(question, language), widths, HEAD.but(size=9 * scale, leading=12 * scale), _SIDE))
-    lines = [[str(n), *_said(answers, question, line)] for n, line in enumerate(answers.lines(name) or ({},), 1)]
+    lines = [[_number(question, line, n), *_said(answers, question, line)]
+             for n, line in enumerate(answers.lines(name) or ({},), 1)]  # fmt: skip
     sums = _sums(answers, question, name)
     style = [("SPAN", (0, n), (-1, n)) for n in range(len(tops))]
     style += [("BACKGROUND", (0, -1), (-1, -1), BAND)] if sums else []
-    style += [("SPAN", (0, -1), (1, -1))] if sums and next(iter(question.columns)) not in question.sums else []
+    style += [("SPAN", (0, -1), (1, -1))] if sums and next(iter(columns)) not in question.sums else []
     if len(lines) > 1:  # neither the first line nor the last stands alone on a page
         style += [("NOSPLIT", (0, 0), (0, len(rows) + 1)), ("NOSPLIT", (0, -2 - len(sums)), (0, -1))]
     return grid(
@@ -50,21 +52,37 @@ def _room(question):
     return _LONG_LINE if long else _LINE
 
 
+def _numbers(question):
+    """The column in which the program gives the lines their numbers, by name; mostly there is none."""
+    return next((name for name, column in question.columns.items() if column.derived), None)
+
+
+def _columns(question):
+    """The columns beside the number of the line."""
+    return {name: column for name, column in question.columns.items() if name != _numbers(question)}
+
+
+def _number(question, line, place):
+    """The number a line bears; where lines bear none, and on the blank form, its place."""
+    own = _numbers(question)
+    return str(line.get(own, "")) if own and line else str(place)
+
+
 def _kinds(question, kind):
     """How the columns are set; a number in the first one tells which the line is, and stands in the middle."""
-    first, *others = question.columns.values()
+    first, *others = _columns(question).values()
     counts = isinstance(first, fields.Count)
     yield kind.but(face="sans", align="centre") if counts else set_in(first, kind)
     yield from (set_in(column, kind) for column in others)
 
 
 def _said(answers, question, line):
-    return [answers.cell(column, line.get(name)) for name, column in question.columns.items()]
+    return [answers.cell(column, line.get(name)) for name, column in _columns(question).items()]
 
 
 def _heads(question, language):
     yield language.text(N_("No."))
-    for column in question.columns.values():
+    for column in _columns(question).values():
         unit, label = unit_of(column, language), language.text(column.label)
         yield language.text(N_("{label} ({unit})"), label=label, unit=unit) if unit else label
 
@@ -73,7 +91,7 @@ def _sums(answers, question, name):
     if not question.sums:
         return []
     lines, row = answers.lines(name), [answers.language.text(N_("Total"))]
-    for one, column in question.columns.items():
+    for one, column in _columns(question).items():
         total = "" if answers.blank or one not in question.sums else question.total(lines, one)
         row.append(total if total == "" else answers.cell(column, total))
     return [row]

@@ -66,13 +66,16 @@ class _Rows:
 
     def add_facts(self, facts):
         for path, name in facts:
-            self._fact(self.answers.at(path), name)
+            self._fact(self.answers.at(path), name, "." in path)
 
-    def _fact(self, answers, name):
+    def _fact(self, answers, name, far):
+        """What stands in a file further on is copied from there: it has boxes where they fit beside another answer."""
         question = answers.record.questions()[name]
-        boxes = answers.boxes(name)
-        few = boxes if len(boxes) <= _FACT_BOXES else ()
-        self._answer(question, self._label(question), answers.say(name), few)
+        label, said, boxes = self._label(question), answers.say(name), answers.boxes(name)
+        if boxes and (not in_one_row(boxes, BODY, self.widths[1] - 8) if far else len(boxes) > _FACT_BOXES):
+            self._across(label, cell(said), _ROW) if question.multiple else self._short(label, cell(said, BODY))
+        else:
+            self._answer(question, label, said, boxes)
 
     def add(self, name, question):
         if isinstance(question, fields.Lines):

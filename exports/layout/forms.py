@@ -4,7 +4,7 @@ from copy import copy
 from datetime import datetime
 
 from reportlab.lib.units import mm
-from reportlab.platypus import KeepTogether
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Table
 
 from exports.layout.answers import Answers, Blank
 from exports.layout.document import BODY, SMALL, Paper, Signatures, gap, pdf, title
@@ -45,7 +45,33 @@ def record_story(
     foot = _signatures([say(label) for label in signers or record.signers], width)
     foot += [gap(2 * mm), Prose(say(PRIVATE), SMALL)]
     called = say(name) if name else paper_name(record, answers.language)
-    return [*title(called), *head(answers, station, width), gap(1.5 * mm), *tables, *more, KeepTogether(foot)]
+    body = [*title(called), *head(answers, station, width), gap(1.5 * mm), *tables, *more]
+    return [*body[:-1], Signed(body[-1], foot)] if isinstance(body[-1], Table) else [*body, KeepTogether(foot)]
+
+
+class Signed(Flowable):
+    """A table and the lines to sign below it, which never stand on a page alone: its last row goes with them."""
+
+    def __init__(self, table, foot, moved=False):
+        super().__init__()
+        self.table, self.foot, self.moved = table, KeepTogether(foot), moved
+
+    def wrap(self, width, height):
+        """Higher than any page, so that reportlab asks how to part it."""
+        return width, 0xFFFFFF
+
+    def split(self, width, height):
+        high = self.table.wrap(width, height)[1]
+        need = sum(part.wrap(width, height)[1] + part.getSpaceBefore() for part in self.foot._content)
+        if self.moved or high + need <= height:
+            return [self.table, self.foot]
+        parts = self.table.split(width, min(height, high - 1))
+        if len(parts) == 2:
+            return [parts[0], self._anew(parts[1], False)]
+        return [CondPageBreak(height + 1), self._anew(self.table, True)]
+
+    def _anew(self, table, moved):
+        return Signed(table, self.foot._content, moved)
 
 
 def _signatures(labels, width):

@@ -22,6 +22,7 @@ _KINDS = {
 }  # fmt: skip
 _OF_TABLE = {table: pattern for pattern, tables in _KINDS.items() for table in tables.split()}
 _OWN = {
+    "referral": N_("Referral slip"),
     "group_member": N_("Group member: enrolment form"),
     "mandatory_report": N_("Mandatory report: form"),
     "report_follow_up": N_("Mandatory report: follow-up report"),

@@ -75,11 +75,11 @@ def _outline(member, half, **look):
 
 
 def _captions(member, x, y, language):
-    """Name, relation and who cares, at the right of the symbol: lines hang from its foot."""
+    """Name, relation and who cares, at the right above the middle: lines go from there to a partner, and hang below."""
     relation = codes.label("relation", member.relation, language) if member.relation and not member.served else ""
     carer = language.text(N_("main carer")) if member.line.get("carer") == "yes" else ""
     words = [word for word in (_short(member.line.get("name") or ""), _short(relation), carer) if word]
-    left, top = x + HALF + 3, y + 4.5 * (len(words) - 1) - 2.5
+    left, top = x + HALF + 3, y + 4 + 9 * (len(words) - 1)
     return [Words(left + face("sans").width(word, 7.5) / 2, top - 9 * n, word) for n, word in enumerate(words)]
 
 

@@ -33,16 +33,19 @@ _BEHIND = ("done", "handled", "observed", "repeat_on")
 
 def scale_pdf(
     record, *, language: Language, station: str, name: str = "", signers=(), whole=False,
-    made: datetime | None = None, tick=silent,
-) -> bytes:  # fmt: skip
-    """A filled scale; with the class instead of a record the sheets of all scales that have items."""
+    made: datetime | None = None, tick=silent, bare: bool = False,
+) -> bytes | list:  # fmt: skip
+    """A filled scale; with the class instead of a record the sheets of all scales that have items.
+
+    `bare` gives the story alone, to stand in a larger paper.
+    """
     scale = None if isinstance(record, type) else record.definition()
     called = scale.title.say(language) if scale else language.text(name or ScaleResult.title)
     paper = Paper(language, called, station, made=made)
     if isinstance(record, type):
         return pdf(paper, _all_blank(language, station, paper.width), tick)
     story = _filled(record, scale, language, station, paper.width, whole)
-    return pdf(paper, story, tick)
+    return story if bare else pdf(paper, story, tick)
 
 
 def blank_pdf(scale, *, language: Language, station: str, made: datetime | None = None, tick=silent) -> bytes:

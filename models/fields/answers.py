@@ -45,7 +45,9 @@ class Answers(Question):
             return ""
         name, version, answers = sheet(value)
         scale = definition.scale(name, version)
-        return "\n".join(_line(scale, code, key, language) for code, key in answers.items())
+        items = [item.code for item in scale.items] if scale else []
+        told = sorted(answers, key=lambda code: (items.index(code) if code in items else len(items), code))
+        return "\n".join(_line(scale, code, answers[code], language) for code in told)
 
     def unpack(self, packed):
         packed = super().unpack(packed)

@@ -56,6 +56,12 @@ def expired(store, today: date | None = None) -> list[Expired]:
     return sorted(found.values(), key=lambda entry: (entry.until, entry.table, entry.caption))
 
 
+def kept_until(record) -> date | None:
+    """Until when a record has to be kept; None while it has not ended, or where no term is known."""
+    rules = [rule for rule in parameters.table("retention") if rule["table"] == record._meta.table_name]
+    return max((_entry(record, rule).until for rule in rules if getattr(record, rule["from"], None)), default=None)
+
+
 def _entry(record, rule):
     person = record if record._meta.table_name == "person" else _person_of(record)
     adult = int(rule["adult_years"]) if rule["adult_years"] else None

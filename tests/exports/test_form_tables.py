@@ -49,7 +49,7 @@ def case(store):
 
 
 def lines(count):
-    return tuple(Line(goal=f"目标{n}", measure="每周一次") for n in range(count))
+    return tuple(Line(no=n + 1, goal=f"目标{n}", measure="每周一次") for n in range(count))
 
 
 def test_lines_stand_numbered_below_their_heads(case):
@@ -80,7 +80,8 @@ def test_sums_stand_below_the_columns_that_are_added_up(store):
 def test_the_head_names_the_file_and_who_is_responsible_for_it(case):
     session = CaseAssessment(id=uuid7(), case=case.id)
     text = text_of(record_pdf(session, **SAYS))
-    assert "个案：GA-0417-2026-A0031次仁·卓玛措姆" in text and "站点：云岭镇社工站" in text
+    assert "个案编号：GA-0417-2026-A0031" in text
+    assert "服务对象：次仁·卓玛措姆" in text and "站点：云岭镇社工站" in text
 
 
 def test_facts_of_the_person_stand_on_the_papers_of_the_case_masked(case):
@@ -171,7 +172,13 @@ def test_neither_the_first_nor_the_last_line_of_a_table_stands_alone_on_a_page(c
 
 def test_a_number_that_names_the_line_stands_in_the_middle():
     table = lines_table(Blank(CasePlan, ZH), "goals", 500)
-    assert [cell.kind.align for cell in table._cellvalues[-1][:2]] == ["centre", "centre"]
+    assert [cell.kind.align for cell in table._cellvalues[-1][:2]] == ["centre", "left"]
+
+
+def test_goals_stand_under_the_numbers_they_bear_in_all_papers(case):
+    progress = (Line(no=3, goal="每周到校"), Line(goal="新写的"))
+    text = text_of(record_pdf(CaseSession(id=uuid7(), case=case.id, kind="session", progress=progress), **SAYS))
+    assert "3每周到校" in text and "目标序号" not in text and "2新写的" not in text
 
 
 def test_the_head_of_a_column_is_not_broken_within_its_bracket():

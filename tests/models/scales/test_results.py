@@ -117,6 +117,11 @@ def test_answers_are_said_with_their_questions():
     assert said.splitlines()[1].endswith("declined")
 
 
+def test_answers_are_said_in_the_order_of_the_scale():
+    said = Answers("Answers").show(answers("gds15", *[0] * 15), Language("en"))
+    assert [line.partition(".")[0] for line in said.splitlines()] == [str(n) for n in range(1, 16)]
+
+
 def test_answers_of_a_newer_program_stay_as_they_are(store, person):
     value = '{"answers":{"q1":4},"scale":"made_later","version":"2031-1"}'
     assert Answers("Answers").show(value, Language("en")) == "q1. q1: 4"
