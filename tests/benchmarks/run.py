@@ -11,7 +11,7 @@ import sys
 
 from tests.benchmarks.measure import Row, peak_megabytes
 
-PARTS = ("search", "save", "month", "start")
+PARTS = ("search", "as_typed", "save", "month", "start")
 
 
 def main(parts):
