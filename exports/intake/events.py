@@ -7,6 +7,7 @@ from exports.intake import answers, doubts, identity
 from exports.intake.cells import joined_name, means_nothing, narrow, said
 from exports.intake.ledger import LedgerRow
 from exports.intake.roster import take_name
+from models import codes
 from models.errors import UserError
 from models.fields import Link, Links
 from models.people.person import Person
@@ -39,6 +40,8 @@ def read_visits(rows: list[LedgerRow], headings: dict[str, str], today: date) ->
         answers.take_event_day(row, today)
         _take_number(row, today)
         _take_visitors(row, headings)
+        if "way" not in headings:
+            _tell_way_from_kind(row)
         for name, question in _VISIT.items():
             answers.take(row, name, question, today, headings.get(name, ""))
 
@@ -73,6 +76,15 @@ def _take_visitors(row, headings):
         if name not in fit:
             row.doubt(doubts.UNKNOWN_WORD, found=name[:60], heading=headings.get("visitors", ""))
     row.values["visitors"] = fit
+
+
+def _tell_way_from_kind(row):
+    """Lists without a column for the way have 电话走访 among their kinds, so that the other kinds are at home."""
+    kind = said(row.cells.get("kind"))
+    if codes.find("visit_kind", kind):
+        row.cells["way"] = "上门"
+    elif codes.find("visit_way", kind):
+        row.cells["way"], row.cells["kind"] = kind, ""
 
 
 def _names(text) -> tuple[str, ...]:

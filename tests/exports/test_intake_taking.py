@@ -172,6 +172,17 @@ def test_a_visit_finds_its_person_by_name_in_the_village(store):
     assert {member.name for member in Staff.alive() if member.id in visit.visitors} == {"韦敏", "陈光"}
 
 
+def test_a_list_with_kinds_and_no_ways_says_by_its_kinds_who_was_called(store):
+    apply(roster(("王明", FIRST, "", "平地村")), store)
+    heads = "走访时间 走访人姓名 走访对象姓名 村居 走访类型 走访内容 发现问题 保障类别"
+    kinds = ("定期回访", "日常走访", "特殊走访", "电话走访", "随便")
+    rows = [(f"2026.9.{n}", "韦敏", "王明", "平地村", kind, "聊天", "", "低保") for n, kind in enumerate(kinds, 1)]
+    apply(table(heads, *rows), store)
+    assert [(visit.kind, visit.way) for visit in Visit.alive().order_by(Visit.day)] == [
+        ("regular", "door"), ("daily", "door"), ("special", "door"), (None, "phone"),
+    ]  # fmt: skip
+
+
 def test_a_visit_to_a_name_that_two_bear_waits(store):
     apply(roster(("王明", FIRST, "", "平地村"), ("王明", SECOND, "", "平地村")), store)
     ledger = visits(("2026.9.5", "韦敏", "王明", "平地村", "入户", "", ""))
