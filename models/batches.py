@@ -7,7 +7,8 @@ from uuid import UUID
 from models import commits
 from models.fields import Link, Links
 from models.files import silent
-from models.records import Record, save_all, uuid7
+from models.records import Record, save_all
+from models.row_id import uuid7
 
 
 @dataclass

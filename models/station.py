@@ -17,7 +17,8 @@ from models.fields import Choice, Division, Name, Notes, Phone, Text
 from models.files import DiskFull, said_in_words, silent
 from models.keys import KeySlots, Ring
 from models.lockout import Failures
-from models.records import Record, save_all, uuid7
+from models.records import Record, save_all
+from models.row_id import uuid7
 from models.station_folder import SLOTS, is_plain
 from resources.language import N_
 

@@ -10,7 +10,8 @@ from exports.intake.doubts import Doubt
 from exports.intake.ledger import Ledger, LedgerRow
 from exports.intake.people import is_allowed
 from models import id_number, numbers
-from models.records import Record, uuid7
+from models.records import Record
+from models.row_id import uuid7
 from models.services.visit import Visit
 from models.team.staff import Staff
 from models.volunteering.hours import VolunteerHours

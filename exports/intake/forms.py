@@ -11,7 +11,8 @@ from exports.intake.ledger import Ledger, LedgerRow
 from exports.intake.people import is_allowed
 from models import search
 from models.fields import Choice, Choices, Link, Links, Time
-from models.records import Record, uuid7
+from models.records import Record
+from models.row_id import uuid7
 
 _APART = re.compile(r"[、,，;；/／\n]+")
 

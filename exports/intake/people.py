@@ -9,7 +9,8 @@ from exports.intake.ledger import Ledger, LedgerRow, household_key
 from models import ages
 from models.people.household import Household
 from models.people.person import Person
-from models.records import Record, uuid7
+from models.records import Record
+from models.row_id import uuid7
 
 
 def make_people(ledger: Ledger, today: date, since: date | None = None) -> list[Record]:

@@ -11,7 +11,8 @@ from exports.intake.ledger import Ledger
 from exports.intake.people import make_people
 from exports.intake.report import Report
 from models.files import silent
-from models.records import Record, save_all, uuid7
+from models.records import Record, save_all
+from models.row_id import uuid7
 
 
 def dry_run(ledger: Ledger, store, *, since: date | None = None) -> Report:

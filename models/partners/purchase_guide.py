@@ -7,7 +7,8 @@ from models import codes, lookup, parameters
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Count, Money, Notes, Text
-from models.records import Record, save_all, uuid7
+from models.records import Record, save_all
+from models.row_id import uuid7
 from resources.language import N_, Language
 
 

@@ -5,7 +5,8 @@ from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Day, Duration, Link, Text, Time, YesNo
 from models.process import Move, Process
-from models.records import Record, uuid7
+from models.records import Record
+from models.row_id import uuid7
 from models.services.activity import Activity
 from models.station import Station
 from models.team.staff import Staff

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from models import figures
 from models.projection import columns, insert_sql
-from models.records import uuid7
 from models.register import BY_TABLE
+from models.row_id import uuid7
 from tests.benchmarks.measure import compare
 from tests.benchmarks.stations import encrypted_station
 

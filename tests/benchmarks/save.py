@@ -9,7 +9,7 @@ from os import urandom
 
 from models.people.household import Household
 from models.people.person import Person
-from models.records import uuid7
+from models.row_id import uuid7
 from models.services.visit import Visit
 from tests.benchmarks.measure import bare_database, compare
 from tests.benchmarks.stations import encrypted_station, fill

@@ -6,8 +6,8 @@ from tempfile import TemporaryDirectory
 
 from models import id_number, projection, station
 from models.merge import MADE, RowState
-from models.records import uuid7
 from models.register import BY_TABLE
+from models.row_id import uuid7
 
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕单仇"
 _GIVEN = "秀英丽强明芳伟娜敏静军洋勇艳杰娟涛超霞平刚桂香志华玉梅建国文丹红波雪阳兰凤珍海燕林辉鹏慧玲𠮷宝春"

@@ -16,8 +16,9 @@ from models.casework.session import CaseSession
 from models.files import silent
 from models.people.household import Household
 from models.people.person import Person
-from models.records import save_all, uuid7
+from models.records import save_all
 from models.register import BY_TABLE
+from models.row_id import uuid7
 from models.services.activity import Activity, Attendance
 from models.services.group import Group, GroupSession
 from models.services.group_member import GroupMember

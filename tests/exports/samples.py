@@ -9,8 +9,8 @@ from PIL import Image, ImageDraw
 from models import codes, fields, journal, pictures
 from models.fields import Line
 from models.people.person import Person
-from models.records import uuid7
 from models.register import RECORDS
+from models.row_id import uuid7
 from models.team.staff import Staff
 
 NAMES = ("次仁·卓玛措姆", "王𠮷明", "欧阳春华", "李秀英", "阿卜杜热合曼·买买提依明", "赵小满", "孙桂兰")

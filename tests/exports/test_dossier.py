@@ -17,7 +17,7 @@ from models.casework.plan import CasePlan
 from models.fields.answers import filled
 from models.linking.referral import Referral
 from models.people.person import Person
-from models.records import uuid7
+from models.row_id import uuid7
 from models.scales import definition
 from models.scales.result import ScaleResult
 from resources.language import Language

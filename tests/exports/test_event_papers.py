@@ -12,7 +12,7 @@ from exports.intake import pictures as taken
 from models import pictures
 from models.fields import Line
 from models.people.person import Person
-from models.records import uuid7
+from models.row_id import uuid7
 from models.services.activity import Activity, Attendance
 from models.services.activity_plan import ActivityPlan
 from models.services.group import Group, GroupSession

@@ -29,7 +29,8 @@ from models.casework.session import CaseSession
 from models.fields import Line
 from models.people.household import Household
 from models.people.person import Person
-from models.records import Record, uuid7
+from models.records import Record
+from models.row_id import uuid7
 from models.scales import definition
 from models.services.visit import Visit
 from resources.language import Language

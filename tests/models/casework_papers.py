@@ -12,7 +12,7 @@ from models.casework.plan import CasePlan
 from models.casework.session import CaseSession
 from models.fields import Line
 from models.people.person import Person
-from models.records import uuid7
+from models.row_id import uuid7
 
 NO_DANGER = dict.fromkeys(("self_harm", "harm_others", "abuse", "out_of_supplies", "nobody_cares"), "no")
 

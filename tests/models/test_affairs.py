@@ -8,7 +8,7 @@ from models.month import Month
 from models.office.affairs import Affair
 from models.people.consent import Consent
 from models.people.person import Person
-from models.records import uuid7
+from models.row_id import uuid7
 from models.team.staff import Staff
 
 

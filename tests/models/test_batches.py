@@ -3,7 +3,8 @@ from collections import Counter
 from models import batches, proof
 from models.people.household import Household
 from models.people.person import Person
-from models.records import save_all, uuid7
+from models.records import save_all
+from models.row_id import uuid7
 from models.services.visit import Visit
 
 

@@ -7,7 +7,7 @@ import pytest
 from models.casework.case import Case
 from models.casework.session import CaseSession
 from models.people.person import Person
-from models.records import uuid7
+from models.row_id import uuid7
 
 
 @pytest.fixture

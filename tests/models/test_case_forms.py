@@ -22,7 +22,7 @@ from models.casework.session import CaseSession, agreed_and_not_held, to_write_u
 from models.casework.work import work_done
 from models.errors import InvalidRecord
 from models.fields import Line
-from models.records import uuid7
+from models.row_id import uuid7
 
 
 @pytest.fixture

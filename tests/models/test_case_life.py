@@ -12,7 +12,7 @@ from models.casework.case import Case
 from models.casework.life import ENDED, LIFE
 from models.errors import InvalidRecord
 from models.process import NoSuchStep, NotYourStep
-from models.records import uuid7
+from models.row_id import uuid7
 from models.team.staff import Staff
 
 

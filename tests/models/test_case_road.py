@@ -10,7 +10,7 @@ from models.casework import road
 from models.casework.coming import coming_of
 from models.casework.conference import CaseConference
 from models.fields import Line
-from models.records import uuid7
+from models.row_id import uuid7
 from models.team.staff import Staff
 
 _MORE = {

@@ -10,7 +10,7 @@ from models.casework.session import CaseSession
 from models.people.consent import Consent
 from models.people.household import Household
 from models.people.person import Person
-from models.records import uuid7
+from models.row_id import uuid7
 from models.services.visit import Visit
 from models.volunteering.hours import VolunteerHours
 from models.volunteering.volunteer import Volunteer

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from models.records import uuid7
+from models.row_id import uuid7
 from models.services.activity import Activity, Attendance
 from models.services.group import Group, GroupSession
 from models.services.group_member import GroupMember

@@ -11,7 +11,7 @@ from models.errors import InvalidRecord
 from models.fields import Line
 from models.people.person import Person
 from models.process import NoSuchStep, NotYourStep
-from models.records import uuid7
+from models.row_id import uuid7
 from models.services.activity import Activity, Attendance
 from models.services.activity_evaluation import ActivityEvaluation
 from models.services.activity_plan import ActivityPlan

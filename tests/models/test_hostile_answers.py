@@ -4,8 +4,8 @@ import pytest
 
 from models import journal, proof, search
 from models.fields import Line, Lines, Link, Links, Name, Text
-from models.records import uuid7
 from models.register import RECORDS
+from models.row_id import uuid7
 from resources.language import Language
 from tests.exports.hostile import HOSTILE, REFUSED, Filler
 

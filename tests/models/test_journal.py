@@ -13,7 +13,8 @@ from models.engine import OutsideJournal
 from models.errors import Wrong
 from models.fields import Choice
 from models.people.household import Household
-from models.records import save_all, uuid7
+from models.records import save_all
+from models.row_id import uuid7
 from models.services.visit import Visit
 from resources.language import N_
 

@@ -15,7 +15,8 @@ from models.linking.resource import Resource, offers
 from models.linking.service_item import ServiceItem, offered
 from models.people.household import Household
 from models.people.person import Person
-from models.records import save_all, uuid7
+from models.records import save_all
+from models.row_id import uuid7
 
 TODAY = date(2026, 9, 15)
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 from models.casework.case import Case
-from models.records import save_all, uuid7
+from models.records import save_all
+from models.row_id import uuid7
 
 
 def a_case(day=date(2026, 3, 1)):

@@ -32,8 +32,9 @@ from models.fields import (
     YesNo,
     unwanted_character,
 )  # fmt: skip
-from models.records import Record, uuid7
+from models.records import Record
 from models.register import BY_TABLE, RECORDS
+from models.row_id import uuid7
 from resources.language import Language
 
 QUESTIONS = [(record, name, question) for record in RECORDS for name, question in record.questions().items()]

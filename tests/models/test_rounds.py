@@ -11,7 +11,7 @@ from models.figures.table import BY_NUMBER
 from models.people.category import Category
 from models.people.household import Household
 from models.people.person import Person
-from models.records import uuid7
+from models.row_id import uuid7
 from models.services.rounds import promise_of, stops, villages_due
 from models.services.unvisited import visited_in
 from models.services.visit import Visit

@@ -8,7 +8,7 @@ from models import replay, search
 from models.casework.case import Case
 from models.people.household import Household
 from models.people.person import Person
-from models.records import uuid7
+from models.row_id import uuid7
 from models.volunteering.volunteer import Volunteer
 
 NAMES = ("王𠮷明", "次仁·卓玛措姆", "龙秀英", "单雄信", "欧阳小明", "明", "李明", "阿布都热合曼·买买提", "㛃𫖯𬱖")

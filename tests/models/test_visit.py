@@ -10,7 +10,7 @@ from models import dues
 from models.fields import Line
 from models.people.household import Household
 from models.people.person import Person
-from models.records import uuid7
+from models.row_id import uuid7
 from models.services.frequency import times_in_vain
 from models.services.visit import Visit
 

@@ -6,7 +6,7 @@ import pytest
 
 from models import today
 from models.fields import Line
-from models.records import uuid7
+from models.row_id import uuid7
 from models.services.group import Group
 from models.services.group_evaluation import GroupEvaluation
 from models.services.group_plan import GroupPlan

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from models import fields
-from models.records import uuid7
 from models.register import RECORDS
+from models.row_id import uuid7
 from tests.exports import samples
 from tests.exports.hostile import HOSTILE, Filler
 from ui.editors.choosing import choosing

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from models import access
-from models.records import uuid7
+from models.row_id import uuid7
 from ui.pages import volunteer_prints
 from ui.prints import printing
 from ui.prints.print_preview import PrintPreview

@@ -4,7 +4,7 @@ import random
 from datetime import date, timedelta
 
 from models.projection import columns, insert_sql
-from models.records import uuid7
+from models.row_id import uuid7
 
 FIRST, TODAY = date(2026, 7, 1), date(2026, 10, 10)
 WAYS = ("door", "door", "door", "phone", "video", "station", "neighbours", "accompany", "institution")

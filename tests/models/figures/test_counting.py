@@ -11,7 +11,7 @@ from models.office.affairs import Affair
 from models.people.file_update import FileUpdate
 from models.people.household import Household
 from models.people.person import Person
-from models.records import uuid7
+from models.row_id import uuid7
 from models.services.activity import Activity, Attendance
 from models.services.group import Group, GroupSession
 from models.services.publicity import Publicity

@@ -13,7 +13,8 @@ from models.fields import Line
 from models.office import rates
 from models.office.survey import Survey
 from models.office.survey_sheet import SurveySheet
-from models.records import save_all, uuid7
+from models.records import save_all
+from models.row_id import uuid7
 
 
 def made(cls, **answers):
