@@ -3,7 +3,8 @@ from datetime import date, time, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QApplication, QTableWidget
 
 from models.errors import Wrong
@@ -279,3 +280,28 @@ def test_who_a_line_is_about_stays_in_sight_when_the_grid_scrolls_sideways(desk,
     assert grid.view.visualRect(grid.view.currentIndex()).left() >= (frozen.breadth() if frozen.isVisible() else 0)
     grid.view.go_to(0, 1)
     assert not frozen.isVisible()
+
+
+class Painted(QObject):
+    """What of a widget is painted anew."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            self.region += event.region()
+        return False
+
+
+def test_the_whole_line_in_hand_is_painted_when_one_goes_down(grid, qtbot):
+    grid.view.go_to(0, 1)
+    QApplication.processEvents()
+    painted = Painted(grid.view.viewport())
+    qtbot.keyClick(grid.view, Qt.Key.Key_Down)
+    QApplication.processEvents()
+    last = grid.view.model().columnCount() - 1
+    for row in (0, 1):
+        assert painted.region.contains(grid.view.visualRect(grid.view.model().index(row, last)).center())

@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from models import pictures
 from models.fields import Pictures
@@ -50,6 +50,23 @@ def test_what_is_no_picture_is_refused_with_a_sentence_and_the_others_are_taken(
     editor.add([str(tmp_path / "a.jpg"), str(tmp_path / "b.jpg")])
     assert len(editor.value()) == 1
     assert "L-121" in editor.doubt.text()
+
+
+def test_every_refusal_is_said_and_scrolled_to(editor, qtbot, tmp_path):
+    for name in ("a.jpg", "b.jpg"):
+        (tmp_path / name).write_bytes(b"no picture at all")
+    area, inside = QScrollArea(), QWidget()
+    column = QVBoxLayout(inside)
+    column.addSpacing(900)
+    column.addWidget(editor)
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.resize(400, 300)
+    area.show()
+    editor.add([str(tmp_path / "a.jpg"), str(tmp_path / "b.jpg")])
+    assert "a.jpg" in editor.doubt.text() and "b.jpg" in editor.doubt.text()
+    qtbot.waitUntil(lambda: not editor.doubt.visibleRegion().isEmpty())
+    editor.setParent(None)
 
 
 def test_a_copied_image_is_pasted(editor):

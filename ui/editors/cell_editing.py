@@ -26,6 +26,7 @@ class EditedTable(QTableView):
         )
         self.setShowGrid(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.selectionModel().currentRowChanged.connect(self._tint)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -34,6 +35,10 @@ class EditedTable(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
         self.setFocus()
+
+    def _tint(self, _current, _previous):
+        """The line in hand is tinted whole; Qt paints only the two cells anew."""
+        self.viewport().update()
 
     def move_on(self, step=1):
         raise NotImplementedError

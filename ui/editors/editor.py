@@ -11,7 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from models.errors import Wrong
 from ui.look import restyle
@@ -35,6 +35,14 @@ class Choosing:
     all_of: Callable[[str], list[Offer] | None]
     keep_picture: Callable[[str | bytes], str]
     picture: Callable[[str], bytes]
+
+
+def scrolled_in(widget):
+    """The area a widget is scrolled in, or None."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
 
 
 class Editor(QWidget):

@@ -1,12 +1,13 @@
 """Editors of answers that are other records."""
 
-from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QMenu, QVBoxLayout
 
 from models import fields
 from resources.language import N_
 from ui.editors.editor import Editor
 from ui.theme import px
 from ui.widgets.box_grid import BoxGrid
+from ui.widgets.buttons import MenuButton
 from ui.widgets.choice_combo import ChoiceCombo
 from ui.widgets.finder import Finder
 from ui.words import _
@@ -121,8 +122,7 @@ class LinksButton(Editor):
 
     def __init__(self, question, choosing):
         super().__init__(question, choosing)
-        self.button = QPushButton()
-        self.button.setMinimumHeight(px(34))
+        self.button = MenuButton()
         self.menu = QMenu(self.button)
         self.actions_of = {}
         for offer in choosing.all_of(question.table):

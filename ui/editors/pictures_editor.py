@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QVBoxLayout
 
 from models.errors import UserError
 from ui import icons
-from ui.editors.editor import Editor
+from ui.editors.editor import Editor, scrolled_in
 from ui.theme import px
 from ui.widgets.box_grid import BoxGrid
 from ui.widgets.buttons import KeyButton, LinkButton
@@ -110,21 +110,29 @@ class PicturesEditor(Editor):
         self.add(files)
 
     def add(self, sources):
-        """Take in files by their names, or pictures by their bytes; a refusal is said and the others are taken."""
-        self._say("")
+        """Take in files by their names, or pictures by their bytes; each refusal is said and the others are taken."""
+        refused = []
         for source in sources:
             if len(self.numbers) >= self.question.most:
-                self._say(_("At most {most} pictures.", most=self.question.most))
+                refused.append(_("At most {most} pictures.", most=self.question.most))
                 break
             try:
                 number = self.choosing.keep_picture(source)
             except UserError as error:
-                self._say(error.say(spoken()))
+                refused.append(error.say(spoken()))
                 continue
             if number not in self.numbers:
                 self.numbers.append(number)
+        self._say("\n".join(refused))
         self._show()
         self.changed.emit()
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self):
+        """The form scrolls to what came below the pictures: the way to add more, and what was refused."""
+        if area := scrolled_in(self):
+            area.widget().layout().activate()
+            area.ensureWidgetVisible(self.remove_button if self.doubt.isHidden() else self.doubt, 0, px(24))
 
     def paste(self):
         self._take_in(QGuiApplication.clipboard().mimeData())

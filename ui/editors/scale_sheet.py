@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QToolButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton
 
 from models.scales.scoring import DECLINED
+from ui.editors.editor import scrolled_in
 from ui.theme import colour, font, px
 from ui.widgets.labels import Label
 from ui.words import _, spoken
@@ -164,9 +165,7 @@ class ScaleSheet(QFrame):
 
     def reveal(self):
         """Let the item in hand be seen where the form scrolls."""
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
+        above = scrolled_in(self)
         if above is not None and self._rows:
             above.ensureWidgetVisible(self._rows[self.at], px(24), px(72))
 

@@ -18,6 +18,7 @@ class FrozenColumns(QTableView):
         self.view, self.count = view, count
         self.setModel(view.model())
         self.setSelectionModel(view.selectionModel())
+        self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.viewport().update())
         self.setItemDelegate(view.itemDelegate())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -24,7 +24,7 @@ from ui.words import _, ngettext, spoken
 _AHEAD = 3
 _SHOWN = 12  # of a group, so that the next group is in sight on a small screen
 _STEP = 100  # more of it, when asked for
-_COLUMNS = (Column(7.9, 0.2, 0), Column(8, 2, 0), Column(7, 1.5, 4), Column(9, 2, 2), Column(12.5, 1, 1))
+_COLUMNS = (Column(7.9, 0.2, 0), Column(8, 2.6, 0), Column(7, 1.5, 4), Column(9, 2, 2), Column(12.5, 1, 1))
 
 
 class TodayPage(Page):

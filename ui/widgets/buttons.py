@@ -1,4 +1,4 @@
-"""Buttons: one that shows its key, and one that looks like a link."""
+"""Buttons: one that shows its key, one that opens a list, one that looks like a link."""
 
 from PySide6.QtCore import QMetaObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPen
@@ -109,6 +109,26 @@ def paint_cap(painter, box, key, on_primary=False):
     painter.setFont(font(12.5))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
     painter.restore()
+
+
+class MenuButton(PushButton):
+    """Says what is chosen and opens a list to choose from; looks like a list that opens."""
+
+    def __init__(self):
+        super().__init__()
+        self.setProperty("paints", "words")
+        self.setAutoDefault(False)
+        self.setMinimumHeight(px(34))
+
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        painter = QPainter(self)
+        inside = self.rect().adjusted(px(9), 0, -px(30), 0)
+        painter.setPen(QColor(colour("text" if self.isEnabled() else "disabled")))
+        shown = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        place = self.width() - px(25), (self.height() - px(16)) // 2
+        painter.drawPixmap(*place, icons.pixmap("chevron-down", "text2", 16))
 
 
 class LinkButton(PushButton):
