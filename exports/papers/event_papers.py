@@ -38,7 +38,7 @@ def activity_pdf(activity, *, language, **said) -> bytes:
     """The record of an activity with how many came and what was handed out; with the class the blank record."""
     blank = isinstance(activity, type)
     after = {} if blank else _named(activity, language)
-    after |= {"unnamed": _counted(activity, blank, language), "policy": _handed_out(activity, blank, language)}
+    after |= {"unnamed": _counted(activity, blank, language), "recurring": _handed_out(activity, blank, language)}
     return record_pdf(activity, language=language, name=N_("Record of the activity"), after=after, **said)
 
 

@@ -62,6 +62,7 @@ class Activity(Record):
     materials = Count(N_("Leaflets given out"), most=1_000_000, unit=N_("copies"), synonyms=("资料份数", "发放资料"))
     charity = YesNo(N_("For public benefit"), suggest="no", synonyms=("公益慈善活动",))
     policy = YesNo(N_("Policy publicity"), suggest="no", synonyms=("政策宣讲宣传",))
+    recurring = YesNo(N_("Held regularly"), suggest="no", synonyms=("常态化活动", "常态化开展"))
     notes = Notes(N_("Record of the activity"), heading=N_("Record"), synonyms=("过程", "活动记录"))
     incidents = Notes(N_("Incidents"), synonyms=("意外事件",))
     press = Text(N_("Reported in"), limit=500, synonyms=("宣传报道", "宣传报道链接"))
