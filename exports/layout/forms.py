@@ -63,11 +63,13 @@ class Signed(Flowable):
     def split(self, width, height):
         high = self.table.wrap(width, height)[1]
         need = sum(part.wrap(width, height)[1] + part.getSpaceBefore() for part in self.foot._content)
-        if self.moved or high + need <= height:
+        if high + need <= height or (self.moved and high <= height):
             return [self.table, self.foot]
         parts = self.table.split(width, min(height, high - 1))
         if len(parts) == 2:
             return [parts[0], self._anew(parts[1], False)]
+        if self.moved:
+            return [self.table, self.foot]
         return [CondPageBreak(height + 1), self._anew(self.table, True)]
 
     def _anew(self, table, moved):

@@ -26,6 +26,7 @@ _OF_PERSON = {
     "income": ("income", "benefits"),
 }  # fmt: skip
 _OF_SLIP = {"reason": "reason", "done": "done", "wanted": "wanted", "enclosed": "enclosed"}
+_TOLD_AT_LENGTH = ("reason", "done", "wanted")  # three lines to write in
 _OWN_BUSINESS = {
     "number", "direction", "day", "person", "case", "worker", "reply_by", "answered", "received_by", "refusal",
     "result", "consent", "exception", "outcome", "settled", "earlier", "state", "urgency", "reason", "done", "wanted",
@@ -141,7 +142,7 @@ def _told(answers, width):
     heads = [language.text(N_("Kinds of data handed over")), language.text(N_("Content"))]
     kinds = codes.choices("handed_kind")
     if answers.blank:
-        rows = [[f"□{kind.label(language)}", ""] for kind in kinds]
+        rows = [[f"□{kind.label(language)}", "\n\n" if kind.code in _TOLD_AT_LENGTH else ""] for kind in kinds]
     else:
         ticked = answers.record.handed or ()
         if answers.record.direction == "in":

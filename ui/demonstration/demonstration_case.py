@@ -81,7 +81,8 @@ def _assessment(of, case):
 
 def _plan(of, case):
     plan = write(
-        CasePlan, case=case.id, day=of.day(7), aim="恢复日常往来，按时服药", signed=of.day(7), worker=of.worker,
+        CasePlan, case=case.id, day=of.day(7), aim="恢复日常往来，按时服药",
+        focus="独居后少与人来往、药常漏服；本人，并请子女和邻里搭把手", signed=of.day(7), worker=of.worker,
         goals=lines(
             "goal measure before target by state",
             ("每周出门参加活动", "每周次数", "0次", "2次", of.day(28), "open"),
@@ -141,7 +142,7 @@ def _referral(of, person, case):
         Referral, person=person.id, case=case.id, direction="out", day=of.day(9), worker=of.worker,
         agency="云岭镇卫生院", reason="高血压漏服药，需要慢病随访", wanted="每月上门量血压一次", purpose="慢病随访",
         handed=("name", "phone", "health"), way="paper", basis="consent", consent=consent.id, reply_by=of.day(19),
-        state="awaiting",
+        state="awaiting", scope="part",
     )  # fmt: skip
     slip.move("send")
     slip.answered, slip.received_by = of.day(12), "周医生"
