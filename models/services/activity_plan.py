@@ -31,7 +31,7 @@ class ActivityPlan(Record):
     activity = Link(Activity, N_("Activity"), heading=N_("Activity plan"), required=True, listed=True, index=True)
     needs = Links(Need, N_("Needs it answers"), synonyms=("需求依据",))
     goal = Notes(N_("Goals"), synonyms=("活动目标",))
-    whom = Text(N_("Whom it is for"), limit=500, synonyms=("对象", "活动对象"))
+    whom = Text(N_("Whom the activity is for"), limit=500, synonyms=("对象", "活动对象"))
     expected = Count(N_("People expected"), most=1_000_000, unit=N_("people"), synonyms=("预计人数",))
     programme = Lines(
         N_("Programme"), heading=N_("Programme and people"), room=6, synonyms=("流程表", "活动流程"),

@@ -29,7 +29,9 @@ class HandOut(Record):
         synonyms=("日期", "发放日期"),
     )  # fmt: skip
     person = Link(Person, N_("Person"), listed=True, index=True)
-    name = Name(N_("Name"), listed=True, asked_if=lambda row: not row.person, synonyms=("姓名", "领取人"))
+    name = Name(
+        N_("Name, if not on file"), listed=True, asked_if=lambda row: not row.person, synonyms=("姓名", "领取人")
+    )
     last_four = Text(
         N_("Last four of the ID number"), limit=4, suggest=_last_four, sensitive=True, synonyms=("身份证后四位",)
     )

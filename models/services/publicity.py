@@ -33,7 +33,7 @@ class Publicity(Record):
     village = Text(N_("Village or community"), upward=True, synonyms=("村（社区）",))
     workers = Links(Staff, N_("Workers"), suggest=lambda one: (current().user,) if current().user else ())
     sessions = Count(
-        N_("Times held"), heading=N_("Reach"), required=True, listed=True, most=1000, suggest=1, unit=N_("times"),
+        N_("Times held"), heading=N_("Reach"), required=True, listed=True, most=1000, suggest=1, unit=N_("rounds"),
         synonyms=("场次",),
     )  # fmt: skip
     copies = Count(
