@@ -130,9 +130,9 @@ def _handed_out(activity, blank, language):
     return _row(N_("Goods handed out"), sentence, dict.fromkeys(counts, _GAP) if blank else counts, language)
 
 
-def _row(label, sentence, counts, language):
-    """One more row of the form, of what is counted rather than asked."""
-    said = [language.text(label), language.text(sentence, **counts)]
+def _row(label, sentence, said, language):
+    """One more row of the form, of what is worked out rather than asked."""
+    said = [language.text(label), language.text(sentence, **said)]
     return grid([said], [27 * mm, 149 * mm], heads=0, kinds=[LABEL, BODY], least=_ROW, padding=(2.2, 4))
 
 
@@ -141,8 +141,9 @@ def _named(event, language):
     names = without_consent(event) if event.pictures else []
     if not names:
         return {}
-    sentence = N_("Without consent to pictures: {names}. Do not show them to others where they can be recognised.")
-    return {"pictures": Prose(language.text(sentence, names=language.text(N_(", ")).join(names)), BODY, before=4)}
+    sentence = N_("{names}. Do not show them to others where they can be recognised.")
+    said = {"names": language.text(N_(", ")).join(names)}
+    return {"pictures": _row(N_("Without consent to pictures"), sentence, said, language)}
 
 
 def _table(rows, columns, language, least=_ROW):

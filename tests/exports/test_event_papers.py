@@ -108,7 +108,7 @@ def test_beside_the_pictures_stand_those_who_did_not_agree(store, group, member,
     activity.save()
     Attendance.new(activity=activity.id, person=member.id).save()
     text = paper(activity, tmp_path)
-    assert "未同意拍照：王𠮷明" in text
+    assert "未同意拍照" in text and "王𠮷明。能认出" in text
     assert "实名1人，不实名30人，共31人" in text
 
 
