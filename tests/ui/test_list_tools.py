@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 
 from models import access, codes
 from models.services.activity import Activity
@@ -52,6 +52,29 @@ def test_the_rows_chosen_are_taken_where_there_are_several(page):
 def test_one_row_in_hand_is_no_choice(page):
     page.list.view.selectRow(1)
     assert len(list(page.list.tools._rows())) == 3
+
+
+def test_the_rows_chosen_are_copied_as_they_are_shown_and_that_is_noted(page, store, qtbot):
+    page.list.view.selectRow(0)
+    store.tables["person"].new(name="=1+1", village="河口村").save()
+    page.list.reload()
+    page.list.view.selectAll()
+    qtbot.keyClick(page.list.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert {line.split("\t")[0] for line in lines} == {"龙秀英", "石有田", "覃小雨", "'=1+1"}
+    assert [(line.action, line.why) for line in access.lines(store)][0] == ("export", "person")
+    QGuiApplication.clipboard().clear()
+
+
+def test_the_width_of_the_preview_is_there_the_next_time(desk, page, qtbot):
+    split = page.list.split
+    split.setSizes([px(700), px(15 * 28)])
+    split.splitterMoved.emit(1, 1)
+    qtbot.waitUntil(lambda: page.list.view.look.side > 0)
+    found = again(desk)
+    assert abs(found.split.sizes()[1] - split.sizes()[1]) <= px(15)
+    found.show_columns([], {})
+    assert found.view.look.side == 0
 
 
 def again(desk):
@@ -145,6 +168,7 @@ def test_nothing_told_in_confidence_can_be_a_column(store):
     "kept",
     [
         b"{", b"[]", b'{"names": ["of a newer program"]}', b'{"names": 3}', b'{"names": [{}]}', b'{"sort": {}}',
+        b'{"side": "9"}', b'{"side": 1e9}',
         b'{"widths": {"name": 1e9}}', b'{"widths": {"name": NaN}}', b'{"widths": {"name": "9"}}',
     ],
 )  # fmt: skip

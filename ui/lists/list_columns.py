@@ -12,7 +12,7 @@ from ui.widgets.shortcut import Shortcut
 from ui.words import _, ngettext
 
 LEAST, MOST = 3, 60
-"""Widths a column may have, in ems of the text."""
+"""Widths a column or the preview may have, in ems of the text."""
 _NOT_SHOWN = (fields.Data, fields.Lines, fields.Pictures, fields.Answers)
 
 
@@ -31,7 +31,8 @@ def possible(cls) -> list[str]:
 
 
 class ListLook:
-    """How a user left a list: `names` of the columns ([] the usual ones), `widths` by name in ems, `sort` and `down`.
+    """How a user left a list: `names` of the columns ([] the usual ones), `widths` by name in ems, `sort` and `down`,
+    and how wide the preview beside it is, `side` in ems (0 as at first).
 
     What was kept and is not understood, such as the column of a newer program, is left aside as a whole.
     """
@@ -55,21 +56,25 @@ class ListLook:
         if not isinstance(names, list) or not isinstance(widths, dict):
             return False
         known = all(name in self._known for name in (*names, *widths)) and found.get("sort") in (*self._known, None)
-        return known and all(isinstance(width, int | float) and LEAST <= width <= MOST for width in widths.values())
+        return known and all(_is_width(width) for width in (*widths.values(), found.get("side") or LEAST))
 
     def _take(self, found):
         self.names, self.widths = list(found.get("names", ())), dict(found.get("widths", {}))
-        self.sort, self.down = found.get("sort"), bool(found.get("down"))
+        self.sort, self.down, self.side = found.get("sort"), bool(found.get("down")), found.get("side") or 0
 
     def keep(self, **chosen) -> None:
-        """Keep `names`, `widths`, `sort` or `down` beside what was chosen before."""
-        found = {"names": self.names, "widths": self.widths, "sort": self.sort, "down": self.down} | chosen
+        """Keep `names`, `widths`, `sort`, `down` or `side` beside what was chosen before."""
+        found = {name: getattr(self, name) for name in ("names", "widths", "sort", "down", "side")} | chosen
         self._take(found)
         self.store.keep(self._key, json.dumps(found).encode())
 
     def forget(self) -> None:
         """As at first."""
-        self.keep(names=[], widths={}, sort=None, down=False)
+        self.keep(names=[], widths={}, sort=None, down=False, side=0)
+
+
+def _is_width(width):
+    return isinstance(width, int | float) and LEAST <= width <= MOST
 
 
 def ask_columns(parent, cls, names, widths) -> tuple[list[str], dict[str, float]] | None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from models import access, copying
@@ -13,7 +14,7 @@ from ui.widgets.line_edit import LineEdit
 from ui.widgets.messages import tell
 from ui.widgets.parts_menu import PartsMenu
 from ui.widgets.sheet import Sheet
-from ui.words import _
+from ui.words import _, ngettext
 
 _TOLD_BY_THEMSELVES = frozenset(("person", "household", "visit", "volunteer_hours"))
 
@@ -29,7 +30,8 @@ class ListTools(KeyButton):
 
     def __init__(self, cls, table, desk, shown):
         """`shown` is the list: current(), choose_columns() and its `view`."""
-        super().__init__(_("Export, print") + " ▾")
+        said = _("Export, print, templates") if copying.has_templates(cls) else _("Export, print")
+        super().__init__(said + " ▾")
         self.cls, self.table, self.desk, self.shown = cls, table, desk, shown
         self.clicked.connect(self.offer)
 
@@ -65,7 +67,7 @@ class ListTools(KeyButton):
         return self.table.rows(self.shown.view.chosen_rows())
 
     def export(self):
-        """What the list shows, filtered and ordered as it stands, as an Excel file; none of what few may read."""
+        """The rows selected, else what the list shows, as it stands, as an Excel file; none of what few may read."""
         if self.cls.restricted:
             tell(self, access.NotTakenAlong())
             return
@@ -77,7 +79,17 @@ class ListTools(KeyButton):
     def write(self, path):
         self._noted("export")
         done = _("The list was written to {file}.", file=path)
-        write_list(self.desk, path, self.cls, self.table.rows(), lambda _made: self.desk.window.toast(done))
+        write_list(self.desk, path, self.cls, self._rows(), lambda _made: self.desk.window.toast(done))
+
+    def copy(self):
+        """The rows selected as they are shown, to be pasted into a sheet or a message; none of what few may read."""
+        if self.cls.restricted:
+            tell(self, access.NotTakenAlong())
+            return
+        rows = self.shown.view.chosen_rows()
+        QGuiApplication.clipboard().setText(self.shown.view.text_of(rows))
+        self._noted("export")
+        self.desk.window.toast(ngettext("{n} row copied.", "{n} rows copied.", len(rows)))
 
     def print_list(self):
         """The register on paper, looked at first."""

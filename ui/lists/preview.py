@@ -39,7 +39,7 @@ class Preview(QFrame):
         Shortcut("F9", self.window(), self.show_bare, context=Qt.ShortcutContext.WindowShortcut)
 
     def _deeds(self, actions):
-        """A button for each: the first across, the others two and two."""
+        """A button for each: the first across, the others two and two, one left over across again."""
         below = QGridLayout()
         below.setSpacing(px(6))
         for place, (label, key, slot) in enumerate(actions):
@@ -47,8 +47,9 @@ class Preview(QFrame):
             button.setToolTip(f"{label}  {key}".rstrip())
             button.clicked.connect(lambda _checked=False, slot=slot: self.record and slot(self.record))
             self.buttons.append(button)
-            line, side = divmod(place + 1, 2)
-            below.addWidget(button, line if place else 0, side if place else 0, 1, 1 if place else 2)
+            line, side = divmod(place + 1, 2) if place else (0, 0)
+            alone = place == 0 or (place == len(actions) - 1 and side == 0)
+            below.addWidget(button, line, side, 1, 2 if alone else 1)
         return below
 
     def show_bare(self):
@@ -67,6 +68,7 @@ class Preview(QFrame):
         record = self.record
         self.title.setText(record.caption() if record else "")
         self.sub.setText(self._age(record))
+        self.sub.setVisible(bool(self.sub.text()))
         body = QWidget()
         grid = QGridLayout(body)
         grid.setContentsMargins(0, px(8), 0, 0)

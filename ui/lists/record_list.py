@@ -1,7 +1,7 @@
 """The list of any record with its preview: filter, sort, open; the footer says how many and of what."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from models import codes, fields
 from models.database import current
@@ -9,6 +9,7 @@ from ui.lists import list_filters
 from ui.lists.list_columns import ListLook, ask_columns
 from ui.lists.list_tools import ListTools
 from ui.lists.preview import Preview
+from ui.lists.preview_split import PreviewSplit
 from ui.lists.record_table import RecordTable
 from ui.lists.record_view import RecordView
 from ui.theme import px
@@ -77,6 +78,7 @@ class RecordList(QFrame):
         look = self.view.look
         look.keep(names=names, widths=widths) if names else look.forget()
         self.view.show_look()
+        self.split.show_look()
         self.reload()
 
     def _lay_out(self):
@@ -88,18 +90,12 @@ class RecordList(QFrame):
             bar.addWidget(combo)
         bar.addStretch(1)
         bar.addWidget(self.tools)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._card())
-        split.addWidget(self.preview)
-        split.setStretchFactor(0, 1)
-        split.setSizes([px(800), px(330)])
-        split.setHandleWidth(px(12))
+        self.split = PreviewSplit(self._card(), self.preview, self.view.look)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(14), px(16), px(14))
         column.setSpacing(px(10))
         column.addLayout(bar)
-        column.addWidget(split, 1)
+        column.addWidget(self.split, 1)
 
     def _card(self):
         """The rows or, where there are none, why; below them how many there are."""
@@ -130,7 +126,7 @@ class RecordList(QFrame):
             ("Ctrl+F", self, self.filter.setFocus), ("Ctrl+Backspace", self, self.clear_filters),
             ("F5", self, self.reload),
             ("Down", self.filter, self.view.setFocus), ("Return", self.filter, self.view.setFocus),
-            ("Ctrl+E", self, self.tools.export),
+            ("Ctrl+E", self, self.tools.export), ("Ctrl+C", self.view, self.tools.copy),
         ):  # fmt: skip
             Shortcut(key, widget, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.table.turned.connect(lambda: self.view.selectRow(0))

@@ -63,6 +63,12 @@ class RecordView(FittedTable):
         """The rows selected, from top to bottom."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
+    def text_of(self, rows):
+        """These rows as a sheet takes them: the columns shown, apart by tabs, no cell a formula."""
+        shown = [place for place in range(len(self.table.names)) if not self.isColumnHidden(place)]
+        cells = ([str(self.table.index(row, place).data() or "") for place in shown] for row in rows)
+        return "\n".join("\t".join(_as_text(cell) for cell in line) for line in cells)
+
     # --- what the user did to the headings ---
 
     def _keep_order(self, column, order):
@@ -86,3 +92,9 @@ class RecordView(FittedTable):
         name = self.table.names[place]
         self.look.keep(widths=self.look.widths | {name: min(max(round(ems, 1), LEAST), MOST)})
         self.set_columns(self._columns())
+
+
+def _as_text(cell):
+    """One line, and text to every sheet, whatever sign it begins with."""
+    line = " ".join(cell.split())
+    return "'" + line if line[:1] in "=+-@" and line else line

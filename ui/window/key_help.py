@@ -74,6 +74,7 @@ class KeyHelp(QDialog):
             ("Ctrl+D", _("the same as above")),
             ("Ctrl+1 … 9", _("the page's tabs")),
             ("Ctrl+E", _("export this list")),
+            ("Ctrl+C", _("copy the rows selected")),
             ("Ctrl+P", _("print")),
             ("F6", _("next part of the window")),
             ("Ctrl+PgUp / PgDn", _("previous or next page")),
