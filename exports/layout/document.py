@@ -45,7 +45,7 @@ SMALL = Type("serif", 8, 11.5, colour=GREY)
 THIN, THICK = 0.4, 1.0
 MARGIN = 17 * mm
 _SIGNED = 22 * mm  # the least room for a name on a line to sign
-_TOP, _FOOT = 15 * mm, 20 * mm
+_TOP, _FOOT = 15 * mm, 17.5 * mm
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _ONE_AT_A_TIME = threading.Lock()  # a TTFont reads its file by seeking: two documents at once would mix glyphs
 

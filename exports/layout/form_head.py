@@ -13,7 +13,8 @@ _GAP = 12  # points between two that stand in one row
 
 def in_head(record) -> set[str]:
     """The questions of a record or its class that the head says, so that the table need not."""
-    return {*record.part_of, *(["number"] if _has_number(record) else ())}
+    own = {"number": _has_number(record), "day": _has_day(record)}
+    return {*record.part_of, *(name for name, said in own.items() if said)}
 
 
 def _has_number(record):
@@ -21,11 +22,22 @@ def _has_number(record):
     return isinstance(record.questions().get("number"), Text)
 
 
+def _has_day(record):
+    """Whether a form itself asks for the day on which it was filled in."""
+    day = record.questions().get("day")
+    return day is not None and day.label == "Filled in on"
+
+
+def _day(answers):
+    own = _has_day(answers.record) and not answers.blank
+    return answers.say("day") if own else answers.day
+
+
 def head(answers, station: str, width: float):
     """Station, number and day in one line; below it the records in whose files the form stands."""
     say = answers.language.text
     number = _has_number(answers.record)
-    day = answers.day or say(N_("{gap}year{gap}month{gap}day"), gap="　" if answers.language.name == "en" else "　　")
+    day = _day(answers) or say(N_("{gap}year{gap}month{gap}day"), gap="　" if answers.language.name == "en" else "　　")
     parts = [
         say(N_("Station: {name}"), name=station),
         _field(answers, "number", answers.language) if number else "",

@@ -11,6 +11,7 @@ from resources.language import N_
 
 _NUMBER = 9 * mm
 _LINE, _LONG_LINE = 8.5 * mm, 13 * mm  # of a blank table, the latter where much is to be told
+_WRITTEN, _WRITTEN_CLOSE, _CLOSE = 8 * mm, 7.2 * mm, 0.5  # the least to write in by hand, and where room is short
 _LONG = 1000  # characters
 _SMALLEST = 8 / 9
 _SIDE = 2.6  # points left and right of what a cell says
@@ -22,7 +23,7 @@ def fits_upright(question, language) -> bool:
     return least * _SMALLEST <= Paper(language, "").width
 
 
-def lines_table(answers, name: str, width: float, heading: str = ""):
+def lines_table(answers, name: str, width: float, heading: str = "", room: float = 1.0):
     """The table of one Lines question; its own label, and a heading of the form above it, are its first rows."""
     question, language = answers.record.questions()[name], answers.language
     columns = _columns(question)
@@ -43,13 +44,19 @@ def lines_table(answers, name: str, width: float, heading: str = ""):
     return grid(
         [*rows, *lines, *sums], widths, heads=len(rows), repeat=tuple(range(len(tops) - 1, len(rows))),
         kinds=[kind.but(align="centre"), *_kinds(question, kind)], style=style,
-        least=_room(question) if answers.blank else 0, padding=(2.4, _SIDE),
+        least=_room(question, room) if answers.blank else 0, padding=(2.4, _SIDE),
     )  # fmt: skip
 
 
-def _room(question):
+def written(height: float, room: float) -> float:
+    """How high a row to write in by hand is that is usually `height`; `room` as in form()."""
+    return max(height * room, min(height, _WRITTEN if room > _CLOSE else _WRITTEN_CLOSE))
+
+
+def _room(question, room):
+    """How high a line to write in is; `room` as in form()."""
     long = any(isinstance(column, fields.Text) and column.limit >= _LONG for column in question.columns.values())
-    return _LONG_LINE if long else _LINE
+    return written(_LONG_LINE if long else _LINE, room)
 
 
 def _numbers(question):

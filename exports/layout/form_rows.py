@@ -5,7 +5,7 @@ from reportlab.lib.units import mm
 
 from exports.layout.boxes import Boxes, in_one_row
 from exports.layout.document import BAND, BAND_LABEL, BODY, LABEL, THIN
-from exports.layout.form_lines import lines_table
+from exports.layout.form_lines import lines_table, written
 from exports.layout.form_pictures import picture_rows
 from exports.layout.grids import Framed, cell
 from exports.layout.prose import Prose, evenly, lines_of
@@ -14,7 +14,7 @@ from models import fields
 _LABEL_WIDTH = 27 * mm
 _ROW, _LONG_ROW, _PICTURE_ROW = 8.5 * mm, 18 * mm, 60 * mm
 _NOTES_ROWS = (46 * mm, 46 * mm, 38 * mm, 32 * mm, 28 * mm)  # the more there are, the less room each has
-_WRITTEN, _PRINTED = 8 * mm, 6.8 * mm  # the least height of a row for one line by hand, and of one in print
+_PRINTED = 6.8 * mm  # the least height of a row for one line in print
 _LINES = 6  # of one part of a long answer, so that a page can end between two parts
 _FACT_BOXES = 10  # what another form asks has no long lists of boxes here
 _SIDES = ("LEFT", "RIGHT", "TOP", "BOTTOM")
@@ -80,7 +80,7 @@ class _Rows:
     def add(self, name, question):
         if isinstance(question, fields.Lines):
             self._end()
-            self.story.append(lines_table(self.answers, name, self.width, self._heading()))
+            self.story.append(lines_table(self.answers, name, self.width, self._heading(), self.room))
             return
         heading, label = self._heading(), self._label(question)
         said, boxes = self.answers.say(name), self.answers.boxes(name)
@@ -177,8 +177,8 @@ class _Rows:
 
     def _row(self, cells, height, ends):
         self.cells.append(cells)
-        least = _WRITTEN if self.answers.blank else _PRINTED
-        self.heights.append(max(height * self.room, min(height, least)))
+        printed = max(height * self.room, min(height, _PRINTED))
+        self.heights.append(written(height, self.room) if self.answers.blank else printed)
         if ends:
             at = len(self.cells) - 1
             self.style.append(("LINEBELOW", (0, at), (-1, at), THIN, black))

@@ -20,7 +20,7 @@ from resources.language import N_, Language
 
 PRIVATE = N_("This paper holds personal data. Keep it under lock; shred it when it is no longer needed.")
 _CLOSE = 0.7
-_ROOMS = (1.0, 0.85, _CLOSE, 0.58, 0.48)
+_ROOMS = (1.0, 0.85, _CLOSE, 0.58, 0.48, 0.4)
 _SHORT = 6  # pages: of a longer paper one more is no matter
 _SIGNED = 27 * mm  # the least to write a name on
 

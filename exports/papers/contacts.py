@@ -51,12 +51,13 @@ def contacts_pdf(
 
 
 def _long(day, language):
-    return f"{day.year}年{day.month:>2}月{day.day:>2}日" if language.name == "zh_CN" else day.isoformat()
+    return f"{day.year}年{day.month}月{day.day}日" if language.name == "zh_CN" else day.isoformat()
 
 
 def _of_unit(contact):
-    """(area, role, name, telephone, mail) of the unit's liaisons in office, area by area, heads first."""
-    rows = Contact.alive().where(Contact.unit == contact.unit, Contact.until.is_null()).order_by(Contact.id)
+    """(area, role, name, telephone, mail) of the unit's liaisons in office and of `contact`, by area, heads first."""
+    shown = Contact.until.is_null() | (Contact.id == contact.id)
+    rows = Contact.alive().where(Contact.unit == contact.unit, shown).order_by(Contact.id)
     areas = list(dict.fromkeys(row.area for row in rows))
     ordered = sorted(rows, key=lambda row: (areas.index(row.area), _ROLES.index(row.role) if row.role in _ROLES else 2))
     return [(row.area, row.role, row.name, row.phone, row.mail) for row in ordered]

@@ -117,7 +117,7 @@ def _staff_costs(project, language):
     ]
     return language.text(
         N_(
-            "Staff costs: {budget} in the budget ({light}), so far {spent} of the contract ({now}); at most {limit} % "
+            "Staff costs: {budget} in the budget, {light}; so far {spent} of the contract, {now}; at most {limit} % "
             "of the project's money."
         ),
         budget=project.labour or "—", light=lights[0], spent=shares.shown(shares.share(staff, project.amount)) or "—",

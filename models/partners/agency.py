@@ -16,7 +16,7 @@ def _has_grade(agency):
 
 
 class Agency(Record):
-    """One agency (社会工作机构) with its registration, people, party building, grade and credit."""
+    """One agency (社会工作服务机构) with its registration, people, party building, grade and credit."""
 
     title, plural, letters = N_("Agency"), N_("Agencies"), "JGZ"
     shelf, searched = "partners", ("name", "code", "head")
@@ -44,13 +44,14 @@ class Agency(Record):
         N_("Became local on"), asked_if=lambda agency: agency.origin == "localised", synonyms=("本地化日期",)
     )
     brand = Text(N_("Brand"), synonyms=("品牌",))
+    hub = YesNo(N_("Hub organisation"))
     members = Text(
         N_("Member organisations (1+N)"), limit=1000, hint=N_("Where it leads a network, the organisations in it")
     )
     party_members = Count(N_("Formal party members"), heading=N_("Party building"), synonyms=("党员数", "正式党员"))
+    instructor = Name(N_("Instructor"), asked_if=lambda agency: agency.party_form == "instructor")
     party_form = Choice(N_("Form of party building"), "party_form", listed=True, synonyms=("党组织形式",))
     party_asked = Choice(N_("Form asked for"), "party_form", derived=True)
-    instructor = Name(N_("Instructor"), asked_if=lambda agency: agency.party_form == "instructor")
     grade = Choice(
         N_("Assessment grade"),
         "org_grade",
@@ -63,7 +64,7 @@ class Agency(Record):
         N_("Grade valid until"), asked_if=_has_grade, may_be_future=True, listed=True, synonyms=("等级有效期",)
     )
     qualifications = Lines(
-        N_("Qualifications"), room=3,
+        N_("Qualifications"), room=2,
         columns={
             "name": Text(N_("Qualification"), required=True),
             "by": Text(N_("Authority that gave it")),
@@ -75,14 +76,13 @@ class Agency(Record):
         hint=N_("From satisfaction surveys; who stands at C undertakes no purchased project"),
     )  # fmt: skip
     credit = Lines(
-        N_("Credit record"), room=3,
+        N_("Credit record"), room=2,
         columns={
             "day": Day(N_("Date"), required=True),
             "kind": Choice(N_("Kind"), "credit_event", required=True),
             "what": Text(N_("What it did"), limit=500, required=True),
         },
     )  # fmt: skip
-    hub = YesNo(N_("Hub organisation"))
     note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def derive(self):

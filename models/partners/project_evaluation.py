@@ -62,8 +62,8 @@ class ProjectEvaluation(Record):
         },
     )  # fmt: skip
     total = Text(N_("Weighted total"), derived=True, printed=True, listed=True, limit=10, upward=True)
-    grade = Choice(N_("Grade"), "project_grade", derived=True, printed=True, listed=True)
     satisfaction = Count(N_("Satisfaction (%)"), most=100)
+    grade = Choice(N_("Grade"), "project_grade", derived=True, printed=True, listed=True)
     opinion = Notes(N_("Opinion"))
     rectify = Notes(N_("To be put right"), heading=N_("Rectification"))
     rectify_by = Day(N_("Put right by"), may_be_future=True, listed=True)

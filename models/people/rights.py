@@ -51,7 +51,7 @@ class RightsRequest(Record):
     identity = Text(N_("How identity was checked"), limit=200)
     content = Notes(N_("The request in words"), required=True, sensitive=True)
     scan = Pictures(N_("Scan of the request"), most=6, printed=False)
-    worker = Link(Staff, N_("Received by"), suggest=lambda one: current().user)
+    worker = Link(Staff, N_("Request accepted by"), suggest=lambda one: current().user)
     reply_by = Day(N_("Reply by"), heading=N_("Reply"), may_be_future=True, listed=True, suggest=_reply_day)
     answer = Notes(N_("What was done"), sensitive=True)
     reason = Notes(N_("Reason where not done as asked"), sensitive=True)

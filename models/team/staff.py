@@ -33,6 +33,7 @@ class Staff(Record):
 
     post = Choice(N_("Post"), "staff_post", heading=N_("Work"), listed=True, synonyms=("岗位", "职务"))
     position = Link(JobPost, N_("Place in the list of posts"), synonyms=("所占岗位",))
+    trainee = Choice(N_("Group for training"), "trainee", synonyms=("培训对象类别",))
     post_level = Choice(N_("Post level"), "post_level", synonyms=("岗位等级",))
     level = Choice(N_("Certificate"), "certificate_level", listed=True, synonyms=("持证情况", "证书级别"))
     time = Choice(
@@ -40,7 +41,6 @@ class Staff(Record):
     )
     team_role = Choice(N_("Role in the team"), "team_role", suggest="worker", synonyms=("队伍身份",))
     duties = Choices(N_("Offices held"), "staff_duty", synonyms=("兼任职务", "身份"))
-    trainee = Choice(N_("Group for training"), "trainee", synonyms=("培训对象类别",))
     fields = Choices(N_("Fields of work"), "work_field", synonyms=("领域", "从业领域"))
     community = Text(N_("Village or community served"), upward=True, synonyms=("服务村社区", "所在社区"))
     land = Choice(N_("Kind of community"), "land", synonyms=("社区类型",))
@@ -50,21 +50,23 @@ class Staff(Record):
     employer = Text(
         N_("Employed by"), limit=200, heading=N_("Employment and pay"), synonyms=("派遣单位", "派出单位", "所属机构")
     )
-    contract = Choice(N_("Kind of contract"), "contract_kind", synonyms=("合同类型",))
     contract_until = Day(N_("Contract until"), may_be_future=True, synonyms=("合同到期", "合同期限"))
+    contract = Choice(N_("Kind of contract"), "contract_kind", synonyms=("合同类型",))
     pay_grade = Text(N_("Pay grade"), limit=60, synonyms=("薪酬档", "工资档次"))
     pay = Money(N_("Pay a month"), unit=N_("yuan"), sensitive=True, synonyms=("月薪", "工资"))
     compensation = Money(
         N_("Compensation a month"), unit=N_("yuan"), sensitive=True, asked_if=_is_part_time, synonyms=("兼职补偿",)
     )
+    pledged = Day(N_("Signed the pledge of ethics on"), synonyms=("职业道德承诺",))
     insurance = Choices(N_("Insurance and housing fund"), "insurance", synonyms=("五险一金", "社会保险"))
     benefits = Choices(N_("Benefits"), "staff_benefit", synonyms=("优惠政策", "待遇"))
-    pledged = Day(N_("Signed the pledge of ethics on"), synonyms=("职业道德承诺",))
 
-    role = Choice(N_("Role in the program"), "role", heading=N_("Service time"), required=True, suggest="worker")
-    hired = Day(N_("Joined on"), listed=True, synonyms=("入职日期",))
+    role = Choice(
+        N_("Role in the program"), "role", heading=N_("Service time"), required=True, suggest="worker", printed=False
+    )
+    hired = Day(N_("Employed since"), listed=True, synonyms=("入职日期",))
     was_volunteer = Day(N_("Was a volunteer until"), synonyms=("志愿者转任",))
-    left = Day(N_("Left on"), may_be_future=True, synonyms=("离职日期",))
+    left = Day(N_("Left employment on"), may_be_future=True, synonyms=("离职日期",))
     why_left = Text(N_("Why they left"), limit=200, asked_if=lambda member: member.left, synonyms=("离职原因",))
     note = Notes(N_("Remarks"), synonyms=("备注",))
 
