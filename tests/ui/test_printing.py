@@ -4,13 +4,16 @@ from datetime import date
 
 import openpyxl
 import pytest
+from PySide6.QtWidgets import QScrollArea
 
+from exports.papers import signin
 from models import access
 from models.row_id import uuid7
 from ui.pages import volunteer_prints
 from ui.prints import printing
 from ui.prints.print_preview import PrintPreview
 from ui.widgets.sheet import Sheet
+from ui.words import spoken
 
 
 @pytest.fixture
@@ -26,6 +29,16 @@ def test_a_record_and_its_blank_form_are_shown(desk, person, seen):
     printing.preview_record(desk, type(person))
     assert ["龙秀英" in preview.windowTitle() for preview in seen] == [True, False]
     assert all(preview.data.startswith(b"%PDF") for preview in seen)
+
+
+def test_a_page_on_its_side_is_shown_whole(desk, qtbot):
+    data = signin.signin_pdf(signin.Event("义诊"), station="云岭镇社工站", language=spoken(), large=True)
+    preview = PrintPreview(desk.window, "签到表", data, "签到表.pdf")
+    qtbot.addWidget(preview)
+    preview.show()
+    area = preview.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: area.viewport().width() > 100)
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
 
 
 def test_a_list_is_shown_as_a_register(desk, person, seen, qtbot):

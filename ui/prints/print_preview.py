@@ -16,6 +16,7 @@ from ui.widgets.shortcut import Shortcut
 from ui.words import _, ngettext
 
 _SCREEN, _PAPER = 96 / 72, 300 / 72
+_WIDE = 980
 
 
 class PrintPreview(QDialog):
@@ -26,7 +27,7 @@ class PrintPreview(QDialog):
         self.setWindowTitle(title)
         self.data, self.name = data, name
         self.document = pypdfium2.PdfDocument(data)
-        self.resize(px(980), px(700))
+        self.resize(px(_WIDE), px(700))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(10))
         column.addWidget(self._pages(), 1)
@@ -41,7 +42,7 @@ class PrintPreview(QDialog):
         column.setContentsMargins(px(16), px(16), px(16), px(16))
         for number in range(len(self.document)):
             page = Label()
-            shown = QPixmap.fromImage(self.image(number, _SCREEN * 2))
+            shown = QPixmap.fromImage(self.image(number, self._scale(number) * 2))
             shown.setDevicePixelRatio(2)
             page.setPixmap(shown)
             page.setFrameShape(QFrame.Shape.Box)
@@ -51,6 +52,10 @@ class PrintPreview(QDialog):
         area.setWidget(body)
         area.setWidgetResizable(True)
         return area
+
+    def _scale(self, number):
+        """As large as on paper where that has room; a page on its side is made to fit."""
+        return min(_SCREEN, px(_WIDE - 76) / self.document[number].get_size()[0])
 
     def _bar(self):
         bar = QWidget()
