@@ -22,6 +22,7 @@ from models.people.retention import kept_until
 from resources.language import N_, Language
 
 _TURNS = 4
+_WHICH = (("version", N_("version {n}")), ("nth", N_("time {n}")), ("turn", N_("time {n}")))
 _COLUMNS = (
     (N_("No."), 12), (N_("Number"), 44), (N_("Name of the paper"), 60), (N_("Date"), 24), (N_("On page"), 14),
     (N_("Remarks"), 22),
@@ -156,8 +157,13 @@ class _Dossier:
             self.known.get(("name", number), ""),
             day.isoformat() if day else "",
             str(page or ""),
-            "",
+            self._which(record),
         ]
+
+    def _which(self, record):
+        """Which of several papers of one name it is."""
+        told = ((getattr(record, name, None), words) for name, words in _WHICH)
+        return next((self.say(words, n=count) for count, words in told if type(count) is int), "")
 
     def _closing(self):
         """备考表: how much there is, what happened to it, who put it together and who looked it over."""

@@ -1,7 +1,7 @@
 """Casework: the case from intake to the archive; what is written on the way are forms of their own."""
 
 from models import access, lookup, numbers
-from models.casework.life import ENDED, LIFE, PAPERS, SAID_ONLY, fits_pause, goes_on_after
+from models.casework.life import ENDED, LIFE, fits_pause, goes_on_after, lacking_papers
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Choices, Day, Link, Notes, Text, YesNo
@@ -34,7 +34,10 @@ class Case(Record):
     shelf, part_of = "cases", ("person",)
     process = LIFE
     headed = ("number", "person", "worker", "project")
-    signers = (N_("Worker:"), N_("Opinion of the supervisor or lead:"), N_("Date:"))
+    signers = (
+        N_("Worker:"), N_("Opinion on the opening, signed:"), N_("Date:"),
+        N_("Worker:"), N_("Opinion on the closing, signed:"), N_("Date:"),
+    )  # fmt: skip
     facts = (
         ("person", "sex"), ("person", "birth"), ("person", "id_number"), ("person", "phone"), ("person", "village"),
         ("person", "address"), ("person", "categories"),
@@ -120,13 +123,7 @@ class Case(Record):
         return bool(move.roles) or not self.is_new or _role() in (None, "lead")  # old papers, in the state they reached
 
     def missing(self, move):
-        for table, sentence in PAPERS.get(move.name, ()):
-            form = current().tables[table]
-            if not form.alive().where(form.case == self.id).exists():
-                yield Problem(None, sentence, blocks=move.name not in SAID_ONLY)
-        intake = self.latest("case_intake") if move.name == "submit_opening" else None
-        if intake and intake.decision in ("refuse", "refer"):
-            yield Problem(None, N_("The intake form says not to open a case."), blocks=False)
+        return lacking_papers(self, move.name)
 
     # --- its forms ---
 

@@ -1,5 +1,6 @@
 """The life of a case: from asking for help to the archive, with the lead's approval of opening and closing."""
 
+from models.errors import Problem
 from models.process import Move, Process
 from resources.language import N_
 
@@ -71,6 +72,16 @@ PAPERS |= {
 }
 # Where the lead decides alone or life is at stake, what is missing is said but holds nobody up.
 SAID_ONLY = frozenset(("open_now", "open_crisis", "close_now", "archive", "transfer_out", "refer_on"))
+
+
+def lacking_papers(case, move: str):
+    """Yield the papers that a step of a case needs and that are not on file."""
+    for table, sentence in PAPERS.get(move, ()):
+        if case.latest(table) is None:
+            yield Problem(None, sentence, blocks=move not in SAID_ONLY)
+    intake = case.latest("case_intake") if move == "submit_opening" else None
+    if intake and intake.decision in ("refuse", "refer"):
+        yield Problem(None, N_("The intake form says not to open a case."), blocks=False)
 
 
 _OF_PAUSED = {"refuse": BEFORE, "refer_on": BEFORE, "close_now": ("open",), "transfer_out": ("open",)}

@@ -18,6 +18,8 @@ from resources.language import N_
 INTAKE, ASSESSMENT, PLAN, SESSIONS, EVALUATION, CLOSING, FOLLOW_UP = (
     N_("Intake"), N_("Assessment"), N_("Plan"), N_("Intervention"), N_("Evaluation"), N_("Closing"), N_("Follow-up"),
 )  # fmt: skip
+REFERRAL = N_("Referral")
+_TURNED_AWAY = {"refuse": "refuse", "refer": "refer_on"}  # decision of the intake → the step that says so
 WAITS, SIGNED = N_("waits for the lead"), N_("signed")
 
 
@@ -129,6 +131,9 @@ def been(case) -> list[Been]:
 def ahead_of(case) -> Ahead | None:
     """What leads on from here; None where the case rests, or waits for the lead."""
     if case.state in ("assessing", "returned"):
+        intake = case.latest("case_intake")
+        if intake and (move := _TURNED_AWAY.get(intake.decision)):
+            return _toward(case, move, {"referral": REFERRAL})
         return _toward(case, "submit_opening", {"case_intake": INTAKE, "case_assessment": ASSESSMENT})
     if case.state == "open":
         if not case.plan and not plan_in_force(case.id):
@@ -141,5 +146,5 @@ def ahead_of(case) -> Ahead | None:
 
 def _toward(case, move, names):
     """On to the step whose paper is missing first; with all papers there, to the approval."""
-    missing = tuple((table, sentence) for table, sentence in PAPERS[move] if not case.latest(table))
+    missing = tuple((table, sentence) for table, sentence in PAPERS.get(move, ()) if not case.latest(table))
     return Ahead(names[missing[0][0]] if missing else "", missing, None if missing else move)

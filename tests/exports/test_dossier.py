@@ -14,6 +14,7 @@ from exports.layout.prose import Prose, Type
 from models import journal
 from models.casework.case import Case
 from models.casework.plan import CasePlan
+from models.casework.session import CaseSession
 from models.fields.answers import filled
 from models.linking.referral import Referral
 from models.people.person import Person
@@ -53,6 +54,13 @@ def test_a_scale_stands_in_the_file_with_its_boxes_and_a_referral_under_the_name
     journal.commit(store, [scale, slip])
     said = text(store, case)
     assert "√" in said and "转介单" in said and "需要康复" in said
+
+
+def test_the_index_says_which_session_and_which_version_a_paper_is(store, case):
+    session = CaseSession(id=uuid7(), case=case.id, day=date(2026, 4, 1), turn=2)
+    journal.commit(store, [session, CasePlan(id=uuid7(), case=case.id, day=date(2026, 3, 5), version=3)])
+    index = text(store, case).partition("卷内目录")[2].partition("个案基本情况与审批表性别")[0]
+    assert "第2次" in index and "第3版" in index
 
 
 def test_the_lines_to_sign_take_the_last_row_along_to_the_next_page():

@@ -10,6 +10,7 @@ from models.casework import road
 from models.casework.coming import coming_of
 from models.casework.conference import CaseConference
 from models.fields import Line
+from models.linking.referral import Referral
 from models.row_id import uuid7
 from models.team.staff import Staff
 
@@ -32,6 +33,16 @@ def test_at_most_one_step_is_in_hand(store, state):
 def test_a_step_without_a_paper_is_not_ticked(store):
     steps = {step.name: step.state for step in road.steps_of(papers.a_case(state="open"))}
     assert steps["Assessment"] == "todo" and steps["Plan"] == "now"
+
+
+def test_an_intake_that_turns_away_leads_to_the_slip_and_to_saying_so(store):
+    turned, referred = papers.a_case(state="assessing"), papers.a_case(state="assessing")
+    papers.intake(turned, decision="refuse", why_not="不属服务范围")
+    papers.intake(referred, decision="refer", why_not="归县医院")
+    assert road.ahead_of(turned).move == "refuse"
+    assert [table for table, _ in road.ahead_of(referred).missing] == ["referral"]
+    papers.saved(Referral.new(case=referred.id, person=referred.person, worker=uuid7(), reason="需住院"))
+    assert road.ahead_of(referred).move == "refer_on"
 
 
 def test_a_case_taken_over_with_its_plan_in_words_stands_at_its_sessions(store):
