@@ -42,8 +42,10 @@ def test_what_is_taken_in_can_be_taken_back(sheet, qtbot):
     assert sheet.seen == ["done"]
     assert not sheet.undo.isHidden()
     sheet.take_back()
+    assert sheet.back.text() == "取消"
     qtbot.waitUntil(lambda: sheet.job is None, timeout=30000)
     assert not Person.alive().exists()
+    assert sheet.back.text() == "关闭" and not sheet.columns.isEnabled()
 
 
 def test_a_column_left_out_is_read_without_and_remembered_when_taken(sheet, qtbot, store):

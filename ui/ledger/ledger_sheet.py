@@ -221,14 +221,18 @@ class LedgerSheet(QDialog):
         """One piece of work at a time; Esc cancels it. While it runs nothing else can be pressed."""
         for button in (self.take, self.keep, self.undo, self.columns):
             button.setEnabled(False)
+        self.back.setText(_("Cancel"))
         self.work.run(step, work, self._then(done), self._then(failed), self._then(self._cancelled))
 
     def _then(self, slot):
         """`slot`, once what was at rest can be pressed again."""
 
         def ended(*value):
-            for button in (self.keep, self.undo, self.columns):
+            for button in (self.keep, self.undo):
                 button.setEnabled(True)
+            taken = self.report is not None and bool(self.report.batch)
+            self.columns.setEnabled(not taken)
+            self.back.setText(_("Close") if taken else _("Cancel"))
             slot(*value)
 
         return ended
