@@ -1,12 +1,17 @@
 """Tables on paper: thin lines in a thicker frame, heads that repeat, long answers that go on over pages."""
 
+import re
 from itertools import zip_longest
 
 from reportlab.lib.colors import black
 from reportlab.platypus import Flowable, Table
 
 from exports.layout.document import BAND, BAND_LABEL, CELL, HEAD, THICK, THIN
+from exports.layout.fonts import face
 from exports.layout.prose import Prose, Type, evenly, lines_of
+
+_WORD = re.compile(r"[A-Za-z0-9*]+(?: [0-9*]+)*")
+_LONG = 14  # characters, as of a telephone; longer ones may be broken
 
 
 def cell(value, kind: Type = CELL, **options):
@@ -55,6 +60,22 @@ def even_heads(words, widths, kind: Type = HEAD, side: float = 2.6) -> list[Pros
     return [
         Prose(said, kind, lines=evenly(said, kind, width - 2 * side)) for said, width in zip(words, widths, strict=True)
     ]
+
+
+def whole_words(rows, widths, kinds, side: float = 2.6) -> list[float]:
+    """The widths, changed where a Latin word or a number would be broken: columns with room to spare give way."""
+    least = [_longest([row[at] for row in rows], kind) + 2 * side for at, kind in enumerate(kinds)]
+    lack = sum(max(0, need - width) for need, width in zip(least, widths, strict=True))
+    spare = [max(0, width - need) for need, width in zip(least, widths, strict=True)]
+    if not lack or lack > sum(spare):
+        return list(widths)
+    give = lack / sum(spare)
+    return [max(width, need) - room * give for width, need, room in zip(widths, least, spare, strict=True)]
+
+
+def _longest(texts, kind):
+    words = (word for text in texts for word in _WORD.findall(str(text)) if len(word) <= _LONG)
+    return max((face(kind.face).width(word, kind.size) for word in words), default=0) + 0.5
 
 
 def table_of(columns, rows, language, width):

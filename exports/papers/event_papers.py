@@ -4,7 +4,7 @@ from reportlab.lib.units import mm
 
 from exports.layout.document import BODY, CELL, LABEL, heading
 from exports.layout.forms import record_pdf
-from exports.layout.grids import grid
+from exports.layout.grids import grid, whole_words
 from exports.layout.masks import masked
 from exports.layout.prose import Prose
 from models.database import current
@@ -151,4 +151,5 @@ def _table(rows, columns, language, least=_ROW):
     scale = width / sum(wide * mm for _, wide, _ in columns)
     heads = [language.text(word) for word, _, _ in columns]
     kinds = [kind for _, _, kind in columns]
-    return grid([heads, *rows], [wide * mm * scale for _, wide, _ in columns], kinds=kinds, least=least)
+    widths = whole_words(rows, [wide * mm * scale for _, wide, _ in columns], kinds)
+    return grid([heads, *rows], widths, kinds=kinds, least=least)

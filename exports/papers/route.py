@@ -5,7 +5,7 @@ from datetime import date, datetime
 from reportlab.lib.units import mm
 
 from exports.layout.document import BODY, CELL, SMALL, Paper, gap, pdf, title
-from exports.layout.grids import grid
+from exports.layout.grids import grid, whole_words
 from exports.layout.masks import masked
 from exports.layout.prose import Prose
 from models import codes
@@ -118,4 +118,6 @@ def _table(rows, columns, paper, bands=()):
     widths = [width * mm for _, width, _ in columns]
     scale = paper.width / sum(widths)
     kinds = [kind for _, _, kind in columns]
-    return grid(rows, [width * scale for width in widths], kinds=kinds, bands=bands, least=_ROW)
+    said = [row for number, row in enumerate(rows[1:], 1) if number not in bands]
+    widths = whole_words(said, [width * scale for width in widths], kinds)
+    return grid(rows, widths, kinds=kinds, bands=bands, least=_ROW)

@@ -1,13 +1,13 @@
 """The sign-in sheet (签到表) of an activity or a group session: blank for the table at the door, or filled in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from reportlab.lib.units import mm
 from reportlab.platypus import PageBreak
 
 from exports.layout.document import BODY, CELL, LABEL, SMALL, Paper, Signatures, gap, pdf, title
-from exports.layout.grids import grid, on_pages, plain
+from exports.layout.grids import grid, on_pages, plain, whole_words
 from exports.layout.masks import masked
 from exports.layout.prose import Prose, Type, lines_of
 from models.files import silent
@@ -100,9 +100,9 @@ def signin_pdf(
 
     `large` prints big letters and high rows for old eyes. `others` are those who came and are not named.
     """
-    look = _LARGE if large else _NORMAL
     name = language.text(N_("Sign-in sheet"))
-    paper = Paper(language, f"{name} {event.name}"[:80], station, made=made, wide=look.wide)
+    paper = Paper(language, f"{name} {event.name}"[:80], station, made=made, wide=large)
+    look = _fitted(_LARGE if large else _NORMAL, guests, paper)
     sheets = _pages(guests, pages, look, language)
     story, so_far = [], 0
     for page, rows in enumerate(sheets):
@@ -112,6 +112,15 @@ def signin_pdf(
         story += [PageBreak()] if page else []
         story += _sheet(event, rows, counts, others if last else None, look, paper)
     return pdf(paper, story, tick)
+
+
+def _fitted(look, guests, paper):
+    """The look with columns as wide as the paper, in which no word said of these guests is broken."""
+    lines = [_line(look, guest, number, paper.language) for number, guest in enumerate(guests, 1)]
+    scale = paper.width / sum(width for _, width, _ in look.columns)
+    widths = whole_words(lines, [width * scale for _, width, _ in look.columns], [look.kind] * len(look.columns))
+    columns = zip(look.columns, widths, strict=True)
+    return replace(look, columns=tuple((word, width, key) for (word, _, key), width in columns))
 
 
 def _line(look, guest, number, language):
@@ -134,7 +143,7 @@ def _pages(guests, pages, look, language):
 
 def _high(line, look):
     """A long name makes its row higher."""
-    widths = [width * mm - 6 for _, width, _ in look.columns]
+    widths = [width - 6 for _, width, _ in look.columns]
     lines = (len(lines_of(text, look.kind, width)) for text, width in zip(line, widths, strict=True))
     return max(look.row, max(lines) * look.kind.leading + 5)
 
@@ -142,10 +151,9 @@ def _high(line, look):
 def _sheet(event, rows, counts, others, look, paper):
     say = paper.language.text
     heads = [say(word) for word, _, _ in look.columns]
-    widths = [width * mm for _, width, _ in look.columns]
-    scale = paper.width / sum(widths)
+    widths = [width for _, width, _ in look.columns]
     kinds = [look.kind.but(align="centre") if word in _EVERY else look.kind for word, _, _ in look.columns]
-    table = grid([heads, *rows], [width * scale for width in widths], kinds=kinds, least=look.row, head_size=look.heads)
+    table = grid([heads, *rows], widths, kinds=kinds, least=look.row, head_size=look.heads)
     return [*title(say(N_("Sign-in sheet")), paper.station), *_head(event, look, paper), gap(1.5 * mm), table, *_foot(
         counts, others, look, paper
     )]  # fmt: skip

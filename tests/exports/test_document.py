@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.layout import fonts
-from exports.layout.document import BODY, Paper, Signatures, heading, keep, pdf, short_code, title
-from exports.layout.grids import grid
+from exports.layout.document import BODY, CELL, Paper, Signatures, heading, keep, pdf, short_code, title
+from exports.layout.grids import grid, whole_words
 from exports.layout.prose import NO_END, NO_START, Prose, lines_of
 from models.errors import Cancelled
 from models.files import NotFound
@@ -154,3 +154,21 @@ def test_lines_to_sign_in_one_row_are_of_one_length():
 def test_the_last_character_of_a_head_does_not_stand_alone():
     table = grid([["服务对象类别"], ["低保对象"]], [54])
     assert [len(line) for line in table._cellvalues[0][0]._lines] == [3, 3]
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["", "Female", "139 **** 6620", "低保对象", "Elder alone"]), min_size=3, max_size=3)
+    )
+)
+def test_words_stand_whole_in_columns_as_wide_together_as_before(rows):
+    before, kinds = [40.0, 60.0, 200.0], [CELL] * 3
+    widths = whole_words(rows, before, kinds)
+    assert sum(widths) == pytest.approx(sum(before))
+    for column, width in enumerate(widths):
+        words = [word for row in rows for word in (row[column].split() if "*" not in row[column] else [row[column]])]
+        assert all(len(lines_of(word, CELL, width - 5.2)) == 1 for word in words if word.isascii())
+
+
+def test_columns_without_room_to_spare_stay_as_they_are():
+    assert whole_words([["Female", "Guardian"]], [20, 20], [CELL] * 2) == [20, 20]
