@@ -1,7 +1,8 @@
 """All that a station holds about one person, for that person to have (个人信息查询打印件; 个人信息保护法 §45).
 
 The file, every record that names the person or the household, what was agreed to and with whom it was shared. What is
-restricted is left out: the law forbids to tell it where that would hinder a report or an inquiry (§45, §18).
+restricted is left out: the law forbids to tell it where that would hinder a report or an inquiry (§45, §18). So are
+the notes of worker and supervisor on their own work; the paper says both, and whom to ask.
 """
 
 from datetime import datetime
@@ -36,7 +37,8 @@ def holdings_pdf(
         Prose(say(N_("For {name}. If something is wrong, ask for it to be corrected."), name=person.name), BODY),
         gap(), *_form(person, language, whole, paper.width), *_household(person, language, whole, paper.width),
         *_records(person, language, whole, paper.width), *_shared(person, language, paper.width),
-        gap(), Prose(say(_UPWARD), BODY), Signatures([(say(label), "") for label in _SIGNERS]), gap(2 * mm),
+        gap(), Prose(say(_UPWARD), BODY), gap(1 * mm), Prose(say(_NOT_HERE), BODY),
+        Signatures([(say(label), "") for label in _SIGNERS]), gap(2 * mm),
         Prose(say(PRIVATE), SMALL),
     ]  # fmt: skip
     return pdf(paper, story, tick)
@@ -45,6 +47,13 @@ def holdings_pdf(
 _UPWARD = N_(
     "To the civil affairs department above go counts and, for each person, sex, year of birth, village, categories and "
     "a key that is no ID document number; no name, no telephone and no story."
+)
+
+
+_NOT_HERE = N_(
+    "Not on this paper: what worker and supervisor wrote on their own work (reflection, supervision), and what the law "
+    "tells to keep secret. Whoever thinks that something about themselves stands there asks the station lead, who "
+    "looks it through and answers."
 )
 
 
@@ -106,7 +115,7 @@ def _said(record, language, whole):
     """One record in a paragraph: each answer with its label."""
     answers, parts = Answers(record, language, whole), []
     for name, question in record.questions().items():
-        if name in _LEFT_OUT or not question.printed or isinstance(question, fields.Data):
+        if name in _LEFT_OUT or question.of_work or not question.printed or isinstance(question, fields.Data):
             continue
         if said := answers.say(name):
             parts.append(language.text(N_("{label}: {said}"), label=language.text(question.label), said=said))

@@ -62,7 +62,7 @@ class CaseClosure(Record):
     )
     referred_to = Text(N_("Referred to"), limit=200, asked_if=_is_referred, synonyms=("转介去向",))
     pages = Count(N_("Pages in the dossier"), most=10_000, synonyms=("档案页数",))
-    remark = Notes(N_("Supervisor's opinion"), sensitive=True, synonyms=("督导意见",))
+    remark = Notes(N_("Supervisor's opinion"), sensitive=True, of_work=True, synonyms=("督导意见",))
 
     def derive(self):
         case = self.linked("case")

@@ -43,8 +43,8 @@ class CaseEvaluation(Record):
     attendance = Notes(N_("Attendance and co-operation"), sensitive=True)
     fitness = Notes(N_("Did the methods fit"), sensitive=True, synonyms=("方法适切",))
     means_used = Notes(N_("Resources used"), sensitive=True, synonyms=("资源使用",))
-    worker_says = Notes(N_("The worker's own evaluation"), sensitive=True, synonyms=("社工自评",))
-    remark = Notes(N_("Supervisor's evaluation"), sensitive=True, synonyms=("督导评估",))
+    worker_says = Notes(N_("The worker's own evaluation"), sensitive=True, of_work=True, synonyms=("社工自评",))
+    remark = Notes(N_("Supervisor's evaluation"), sensitive=True, of_work=True, synonyms=("督导评估",))
     result = Choice(N_("Result of the evaluation"), "evaluation_result", heading=N_("Conclusion"), required=True,
                     listed=True, suggest="close")  # fmt: skip
     conclusion = Notes(N_("Conclusion in words"), sensitive=True)
@@ -58,6 +58,10 @@ class CaseEvaluation(Record):
             self.sessions, self.minutes = done.sessions, done.minutes
             plan = plan_in_force(self.case)
             self.sessions_planned = plan.times if plan else None
+
+    def ends(self) -> bool:
+        """Whether it is the last one; one on the way is, too, where it says to close."""
+        return self.stage != "mid" or self.result == "close"
 
     def reached(self) -> str | None:
         """The code of goal_reached that the average stands for."""

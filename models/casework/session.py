@@ -56,12 +56,12 @@ class CaseSession(Record):
     resources = Links("ResourceLink", N_("Resources linked"), asked_if=_is_session, synonyms=("资源链接",))
     reflection = Notes(
         N_("Worker's judgement and reflection"), heading=N_("Reflection and next steps"), sensitive=True,
-        synonyms=("社工评估与反思", "社工反思"),
+        of_work=True, synonyms=("社工评估与反思", "社工反思"),
     )  # fmt: skip
     urgent = Notes(N_("Emergencies and how they were met"), asked_if=_is_session, sensitive=True)
     next_plan = Text(N_("Plan for the next session"), limit=1000, sensitive=True, synonyms=("下次计划",))
     next_day = Day(N_("Next session"), may_be_future=True, synonyms=("下次时间",))
-    remark = Notes(N_("Supervisor's remark"), sensitive=True, synonyms=("督导批注", "督导意见"))
+    remark = Notes(N_("Supervisor's remark"), sensitive=True, of_work=True, synonyms=("督导批注", "督导意见"))
     pictures = Pictures(N_("Pictures"))
 
     class Meta:

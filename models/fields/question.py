@@ -37,6 +37,7 @@ class Question(peewee.Field):
     derived                filled in by the record itself; no form asks for it
     printed                whether forms on paper show it (derived ones only where said)
     upward                 whether the level above may see it (settled by kind where not said)
+    of_work                whether it speaks of the work done, not of the person served, who is not handed it (§45)
     copied                 whether “as last time” fills it in (None: as is usual for its name, models/copying.py)
     """
 
@@ -62,13 +63,14 @@ class Question(peewee.Field):
         printed=None,
         index=False,
         copied=None,
+        of_work=False,
     ):
         super().__init__(null=True, index=index)
         self.label, self.heading, self.hint, self.unit = label, heading, hint, unit
         self.required, self.listed, self.derived = required, listed, derived
         self.printed = not derived if printed is None else printed
         self.suggest, self.asked_if, self.synonyms = suggest, asked_if, tuple(synonyms)
-        self.sensitive, self.copied = sensitive, copied
+        self.sensitive, self.copied, self.of_work = sensitive, copied, of_work
         self.upward = (self.goes_upward and not sensitive) if upward is None else upward
 
     def suggestion(self, record):

@@ -152,6 +152,18 @@ def test_what_stands_in_the_files_of_a_person_is_told_too_and_nothing_of_others(
     assert "谈到债务" not in text and "莫大山" not in text
 
 
+def test_what_is_held_tells_judgements_but_not_the_notes_on_the_work_itself_and_says_so(store, person, tmp_path):
+    case = Case.new(person=person.id, source="01", worker=store.user)
+    case.save()
+    CaseSession.new(
+        case=case.id, worker=store.user, notes="谈到夜里害怕", reflection="我问得太急", remark="下次先听"
+    ).save()
+    text = text_of(holdings.holdings_pdf(person, **SAYS), tmp_path)
+    assert "谈到夜里害怕" in text
+    assert "我问得太急" not in text and "下次先听" not in text
+    assert "未列入本件" in text and "向站长提出" in text
+
+
 def test_a_register_of_destruction_is_first_a_list_to_decide_on(store, tmp_path):
     one = Destruction.new(things=(Line(what="走访", name="龙秀英", ended=date(2019, 1, 1), until=date(2024, 1, 1)),))
     one.save()
