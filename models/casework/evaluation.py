@@ -60,14 +60,16 @@ class CaseEvaluation(Record):
             self.sessions_planned = plan.times if plan else None
 
     def ends(self) -> bool:
-        """Whether it is the last one; one on the way is, too, where it says to close."""
-        return self.stage != "mid" or self.result == "close"
+        """Whether it is the last one, which leads to the closing."""
+        return self.stage != "mid"
 
     def reached(self) -> str | None:
         """The code of goal_reached that the average stands for."""
         return reached_by(self.attained)
 
     def conflicts(self):
+        if self.stage == "mid" and self.result == "close":
+            yield Problem("stage", N_("It says to close: is it the last evaluation?"), blocks=False, repair="end")
         for line in self.attainment:
             if line.get("scale") is None and line.get("percent") is None:
                 told = {"goal": line.get("goal", "")}

@@ -74,11 +74,20 @@ PAPERS |= {
 SAID_ONLY = frozenset(("open_now", "open_crisis", "close_now", "archive", "transfer_out", "refer_on"))
 
 
+def papers_missing(case, move: str) -> tuple[tuple[str, str], ...]:
+    """The papers that a step of a case needs and that are not on file, as (table, sentence)."""
+    return tuple(paper for paper in PAPERS.get(move, ()) if not _is_on_file(case, paper[0]))
+
+
+def _is_on_file(case, table):
+    forms = case.forms(table)
+    return any(form.ends() for form in forms) if table == "case_evaluation" else forms.exists()
+
+
 def lacking_papers(case, move: str):
-    """Yield the papers that a step of a case needs and that are not on file."""
-    for table, sentence in PAPERS.get(move, ()):
-        if case.latest(table) is None:
-            yield Problem(None, sentence, blocks=move not in SAID_ONLY)
+    """Yield what is missing on paper for a step of a case, and what the papers say against it."""
+    for _table, sentence in papers_missing(case, move):
+        yield Problem(None, sentence, blocks=move not in SAID_ONLY)
     intake = case.latest("case_intake") if move == "submit_opening" else None
     if intake and intake.decision in ("refuse", "refer"):
         yield Problem(None, N_("The intake form says not to open a case."), blocks=False)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from models.casework.follow_up import MONTHS
 from models.casework.goals import plan_in_force
-from models.casework.life import BEFORE, ENDED, PAPERS
+from models.casework.life import BEFORE, ENDED, papers_missing
 from models.casework.work import work_done
 from models.clock import from_milliseconds
 from models.database import current
@@ -105,7 +105,7 @@ def _after(case):
 
 def _last_evaluation(case):
     """The evaluation at the end; one on the way does not end the sessions."""
-    return next((one for one in case.forms("case_evaluation") if one.stage != "mid"), None)
+    return next((one for one in case.forms("case_evaluation") if one.ends()), None)
 
 
 def _in_hand(case):
@@ -146,5 +146,5 @@ def ahead_of(case) -> Ahead | None:
 
 def _toward(case, move, names):
     """On to the step whose paper is missing first; with all papers there, to the approval."""
-    missing = tuple((table, sentence) for table, sentence in PAPERS.get(move, ()) if not case.latest(table))
+    missing = papers_missing(case, move)
     return Ahead(names[missing[0][0]] if missing else "", missing, None if missing else move)

@@ -152,6 +152,17 @@ def test_closing_takes_reason_and_result_from_the_closing_form(store):
     assert case.closing_by == store.user
 
 
+def test_an_evaluation_on_the_way_does_not_lead_to_the_closing(store):
+    case = papers.a_case()
+    papers.closure(case)
+    on_the_way = papers.evaluation(case, stage="mid", result="close")
+    assert [p.sentence for p in case.lacking(LIFE.named("submit_closing"))] == ["The evaluation is missing."]
+    (asked,) = [problem for problem in on_the_way.problems() if problem.question == "stage"]
+    on_the_way.stage = asked.repair
+    on_the_way.save()
+    assert case.lacking(LIFE.named("submit_closing")) == []
+
+
 def test_a_transfer_closes_the_case_as_referred(store):
     case = papers.a_case()
     case.move("transfer_out", why="搬到邻镇")

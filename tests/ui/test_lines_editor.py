@@ -230,6 +230,8 @@ def test_a_column_the_program_fills_is_shown_and_passed_by(qtbot, store):
     editor.view.move_on(1)
     editor.view.move_on(1)
     assert (editor.view.currentIndex().row(), editor.view.currentIndex().column()) == (1, 1)
+    heads = [editor.rows.headerData(row, Qt.Orientation.Vertical) for row in range(2)]
+    assert editor.view.isColumnHidden(0) and heads == ["4", "＋"]
     assert not editor.rows.flags(editor.rows.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
     editor.view.setCurrentIndex(editor.rows.index(0, 0))
     qtbot.keyClick(editor.view, Qt.Key.Key_Backspace)

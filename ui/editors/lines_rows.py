@@ -170,11 +170,18 @@ class LinesRows(QAbstractTableModel):
 
     def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
         if orientation == Qt.Orientation.Vertical and role == Qt.ItemDataRole.DisplayRole:
-            return str(section + 1) if not self.entries[section].is_empty else "＋"
+            return self._number(section)
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             column = self.columns[section]
             return _(column.label) + (_(" *") if column.required else "")
         return None
+
+    def _number(self, row):
+        """The number the program gave the line, where the lines have such; else its place."""
+        entry, told = self.entries[row], set(range(len(self.columns))) - set(self.asked)
+        if entry.is_empty:
+            return "＋"
+        return str(entry.answers.get(self.names[min(told)], "")) if told else str(row + 1)
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):

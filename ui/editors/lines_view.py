@@ -34,6 +34,8 @@ class LinesView(EditedTable):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setObjectName("lines")
+        for place in range(len(rows.columns)):
+            self.setColumnHidden(place, place not in rows.asked)  # its number stands at the left of the line
         for signal in (rows.dataChanged, rows.rowsInserted, rows.rowsRemoved, rows.modelReset):
             signal.connect(self._grow)
 
@@ -45,11 +47,11 @@ class LinesView(EditedTable):
 
     def fit(self):
         """Share the width by kinds, and take the height of the lines, up to ten of them."""
-        widths = [_width_of(column) for column in self.model().columns]
-        least = [max(px(15 * ems), self._heading(place)) for place, (ems, _share) in enumerate(widths)]
-        spare = max(self.viewport().width() - sum(least), 0)
-        shares = sum(share for _ems, share in widths)
-        for place, (_ems, share) in enumerate(widths):
+        widths = {place: _width_of(self.model().columns[place]) for place in self.model().asked}
+        least = {place: max(px(15 * ems), self._heading(place)) for place, (ems, _share) in widths.items()}
+        spare = max(self.viewport().width() - sum(least.values()), 0)
+        shares = sum(share for _ems, share in widths.values())
+        for place, (_ems, share) in widths.items():
             self.setColumnWidth(place, least[place] + spare * share // shares)
         self._grow()
 
