@@ -1,6 +1,7 @@
 """The assessment (预估表): five dimensions, family and surroundings drawn, problems, needs, strengths, danger."""
 
 from models.casework.case import Case
+from models.casework.measured import scales_so_far
 from models.database import current
 from models.errors import Problem
 from models.fields import Choice, Choices, Count, Day, Line, Lines, Link, Name, Notes, PartialDay, Pictures, Text, YesNo
@@ -83,7 +84,7 @@ class CaseAssessment(Record):
     dangers = Lines(
         N_("Assessment of dangers"), heading=N_("Danger and scales"), columns=_DANGERS, sensitive=True, room=3
     )
-    scales = Lines(N_("Results of scales"), columns=_SCALES, sensitive=True, room=3)
+    scales = Lines(N_("Results of scales"), columns=_SCALES, suggest=scales_so_far, sensitive=True, room=3)
     conclusion = Notes(
         N_("Conclusion"), heading=N_("Conclusion"), required=True, sensitive=True, synonyms=("预估结论",)
     )

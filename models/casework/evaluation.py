@@ -2,6 +2,7 @@
 
 from models.casework.case import Case
 from models.casework.goals import GOAL_ATTAINMENT, goals_to_watch, mean_percent, plan_in_force, reached_by, recognised
+from models.casework.measured import scales_before_and_after
 from models.casework.work import work_done
 from models.database import current
 from models.errors import Problem
@@ -32,7 +33,9 @@ class CaseEvaluation(Record):
         synonyms=("目标达成表",),
     )  # fmt: skip
     attained = Count(N_("Attained on average, %"), derived=True, printed=True, listed=True, most=100)
-    scales = Lines(N_("Scales before and after"), columns=_SCALES, sensitive=True, room=3)
+    scales = Lines(
+        N_("Scales before and after"), columns=_SCALES, suggest=scales_before_and_after, sensitive=True, room=3
+    )
     own_rating = Choice(N_("Change as the person sees it (1 to 5)"), "change_seen", heading=N_("What is said to it"))
     satisfaction = Choice(N_("Satisfaction of the person"), "five_point", synonyms=("满意度",))
     own_words = Notes(N_("The person's own words"), sensitive=True, synonyms=("服务对象自评",))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models import codes
 from models.approvals import waiting_for_lead
 from models.casework.assessment import CaseAssessment
 from models.casework.case import Case
@@ -22,7 +23,11 @@ from models.casework.session import CaseSession, agreed_and_not_held, to_write_u
 from models.casework.work import work_done
 from models.errors import InvalidRecord
 from models.fields import Line
+from models.fields.answers import filled
 from models.row_id import uuid7
+from models.scales import definition
+from models.scales.result import ScaleResult
+from resources.language import Language
 
 
 @pytest.fixture
@@ -304,3 +309,13 @@ def test_a_goal_typed_by_hand_in_a_session_is_known_by_its_words(case):
     told = (Line(goal="外婆会用登记卡", scale="1"), Line(goal="别的事"))
     session = papers.session(case, date(2026, 4, 1), progress=told)
     assert [line.get("no") for line in session.progress] == [2, None]
+
+
+def test_scales_of_the_person_stand_in_a_fresh_assessment_and_evaluation(case):
+    for day, keys in ((date(2026, 3, 2), (2, 2)), (date(2026, 8, 30), (1, 0))):
+        answers = filled(definition.scale("phq2"), dict(zip("12", keys, strict=True)))
+        papers.saved(ScaleResult.new(person=case.person, scale="phq2", day=day, answers=answers, worker=uuid7()))
+    name = codes.label("scale", "phq2", Language("zh_CN"))
+    assert CaseAssessment.new(case=case.id).scales == (Line(scale=name, score="1", day=date(2026, 8, 30)),)
+    assert CaseEvaluation.new(case=case.id).scales == (Line(scale=name, before="4", after="1"),)
+    assert CaseEvaluation.new(case=papers.a_case().id).scales == ()
