@@ -1,7 +1,7 @@
 """The steps of a record above its form."""
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from models.casework.case import Case
@@ -107,3 +107,19 @@ def test_who_approves_nothing_is_not_asked_to(desk, waiting, as_worker):
     desk.window.go("today")
     page = desk.window.page
     assert list(page._waiting()) == []
+
+
+def test_without_a_reason_the_sheet_stays_and_ctrl_enter_gives_one(desk, case, qtbot):
+    editor, seen = editor_of(desk, case), []
+
+    def answer():
+        sheet = QApplication.activeModalWidget()
+        body = sheet.findChild(record_editor.ask_reason.__globals__["TextEdit"])
+        qtbot.keyClick(body, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        seen.append((sheet.isVisible(), sheet.verbs[0].isEnabled()))
+        body.setPlainText("搬走了")
+        qtbot.keyClick(body, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    QTimer.singleShot(0, answer)
+    assert record_editor.ask_reason(editor, "…") == "搬走了"
+    assert seen == [(True, False)]

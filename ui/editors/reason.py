@@ -12,5 +12,7 @@ def ask_reason(parent, verb: str) -> str:
     body = TextEdit()
     body.setAccessibleName(_("The reason"))
     sheet = Sheet(parent, verb, _("Write the reason; it stands in the history of the record."), [verb], body)
+    sheet.verbs[0].setEnabled(False)  # until there is a reason, which the sentence above asks for
+    body.textChanged.connect(lambda: sheet.verbs[0].setEnabled(bool(body.toPlainText().strip())))
     body.setFocus()
     return body.toPlainText().strip()[:_LONGEST] if sheet.ask() == 0 else ""

@@ -5,14 +5,15 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 from ui.theme import px
 from ui.widgets.buttons import KeyButton
 from ui.widgets.labels import Label
+from ui.widgets.shortcut import Shortcut
 from ui.words import _
 
 
 class Sheet(QDialog):
     """`ask()` returns the place of the verb chosen, or None for Esc.
 
-    The first verb is the one Enter presses; where it destroys something (`danger`), Enter goes back instead. `back`
-    names the way back ("" for none: there is only something to hear).
+    The first verb is the one Enter presses, and Ctrl+Enter where Enter writes a line; where it destroys something
+    (`danger`), Enter goes back instead. `back` names the way back ("" for none: there is only something to hear).
     """
 
     def __init__(self, parent, title, sentence, verbs, body=None, danger=False, back=None):
@@ -39,11 +40,16 @@ class Sheet(QDialog):
     def _buttons(self, verbs, danger, back):
         row = QHBoxLayout()
         row.addStretch(1)
+        self.verbs = []
         for place, verb in enumerate(verbs):
             button = KeyButton(verb, primary=place == 0 and not danger, danger=place == 0 and danger)
             button.clicked.connect(lambda _checked=False, place=place: self._choose(place))
             button.setDefault(place == 0 and not danger)
             row.addWidget(button)
+            self.verbs.append(button)
+        if verbs and not danger:
+            for key in ("Ctrl+Return", "Ctrl+Enter"):
+                Shortcut(key, self, self.verbs[0].click)
         if back:
             cancel = KeyButton(back, "Esc")
             cancel.clicked.connect(self.reject)
