@@ -6,6 +6,7 @@ that are restricted have files of their own: in the file of what all read they a
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 
 from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, PageBreak, Spacer
@@ -38,8 +39,18 @@ class File:
     apart: int = 0
 
     @property
+    def papers(self) -> tuple[tuple, ...]:
+        """The records by the paper on which they stand: those of one list share it."""
+        tables = groupby(self.records, lambda one: one._meta.table_name if _is_listed(one) else one.id)
+        return tuple(tuple(found) for _key, found in tables)
+
+    @property
     def days(self) -> list[date]:
         return sorted(filter(None, map(day_of, self.records)))
+
+
+def _is_listed(record):
+    return record._meta.table_name in prints.TOGETHER
 
 
 def day_of(record) -> date | None:
@@ -49,12 +60,12 @@ def day_of(record) -> date | None:
 
 
 def read(store, owner) -> File:
-    """The file of a record that others are part of; forms in the order of their declaration, each by its days.
+    """The file of a record that others are part of; plans, then the other forms as declared, each by its days.
 
     What stands in the file of a part stands here too, unless that part has a list of its own.
     """
     found, apart = [owner], 0
-    for part in papers.parts_of(type(owner), store.tables):
+    for part in sorted(papers.parts_of(type(owner), store.tables), key=lambda part: not part.comes_first):
         query = part.select().where(papers.is_in(part, owner) & (part.deleted == False))  # noqa: E712
         if part.restricted and not owner.restricted:
             apart += query.count()
@@ -98,14 +109,21 @@ class _Dossier:
 
     def story(self):
         story = [*self._cover(), PageBreak(), *self._index()]
-        for number, record in enumerate(self.file.records, 1):
+        for number, records in enumerate(self.file.papers, 1):
+            record = records[0]
             wide = is_wide(type(record), self.language)
             bookmark = f"{number} {self.say(record.title)}"
             story += [*turned(wide), Place(bookmark, lambda page, number=number: self.found.update({number: page}))]
-            form = prints.story_of(record, language=self.language, station=self.paper.station, whole=self.whole)
+            form = self._form(records)
             self.found["name", number] = form[0].text  # a form begins with its title
             story += form
         return [*story, *turned(False), *self._closing()]
+
+    def _form(self, records):
+        said = {"language": self.language, "station": self.paper.station, "whole": self.whole}
+        if _is_listed(records[0]):
+            return prints.story_of_several(records, **said)
+        return prints.story_of(records[0], **said)
 
     def _cover(self):
         owner, days = self.file.owner, self.file.days
@@ -116,7 +134,7 @@ class _Dossier:
             (N_("Worker responsible"), worker),
             (N_("First day"), days[0].isoformat() if days else ""),
             (N_("Last day"), days[-1].isoformat() if days else ""),
-            (N_("Number of papers in it"), self.language.number(len(self.file.records))),
+            (N_("Number of papers in it"), self.language.number(len(self.file.papers))),
             (N_("Pages"), self._pages()),
             (N_("Kept apart, sealed"), self.language.number(self.file.apart) if self.file.apart else ""),
             (N_("Kept until"), until.isoformat() if (until := kept_until(owner)) else ""),
@@ -141,7 +159,7 @@ class _Dossier:
 
     def _index(self):
         heads = [self.say(word) for word, _width in _COLUMNS]
-        rows = [self._line(number, record) for number, record in enumerate(self.file.records, 1)]
+        rows = [self._line(number, record) for number, (record, *_others) in enumerate(self.file.papers, 1)]
         middle = CELL.but(align="centre")
         table = grid(
             [heads, *rows], [width * mm for _word, width in _COLUMNS],
@@ -167,7 +185,7 @@ class _Dossier:
 
     def _closing(self):
         """备考表: how much there is, what happened to it, who put it together and who looked it over."""
-        count, apart = len(self.file.records), self.file.apart
+        count, apart = len(self.file.papers), self.file.apart
         said = self.say(N_("This file holds {papers} papers on {pages} pages."), papers=count, pages=self._pages())
         more = self.say(N_("{count} papers are kept apart, sealed."), count=apart) if apart else ""
         box = grid(

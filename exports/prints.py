@@ -44,6 +44,9 @@ OWN = {
 _BELOW = {"case_assessment": ("papers.case_papers", "drawings"), "household": ("papers.household_paper", "members")}
 """Table → module of exports and its function: takes Answers and a width, gives {question: what stands below it}."""
 
+TOGETHER = {"hand_out": ("papers.handout", "list_story")}
+"""Table → module of exports and its function: takes the records of a file, gives the one list on which they stand."""
+
 
 def record_pdf(record, **said) -> bytes:
     """The print of a record, or with a class its blank form; see forms.record_pdf for the rest."""
@@ -64,6 +67,11 @@ def story_of(record, *, language, station: str, whole: bool = False) -> list:
         if isinstance(story, list):
             return story
     return _declared(record, **said)
+
+
+def story_of_several(records, *, language, station: str, whole: bool = False) -> list:
+    """The one list on which these records of a form in TOGETHER stand in the file of what they are a part of."""
+    return _function(*TOGETHER[records[0]._meta.table_name])(records, language=language, station=station, whole=whole)
 
 
 def _declared(record, **said):

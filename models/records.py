@@ -49,6 +49,7 @@ class Record(Stepping, peewee.Model):
     signers    who signs its paper
     facts      what its paper repeats from other records, behind that link: (links apart by dots, question)
     restricted the link to the member of staff, or to the restricted record, whose readers alone may read it
+    comes_first  whether its papers stand before all others in the file it is a part of, as plans do
     dated      the question that says which day it is about, where models.papers.day_of() would take another
     goes_on    whether a fresh one is the last one brought up to date: “as last time” fills in all but its days
     withheld   the questions whose answers were not sent to us
@@ -64,6 +65,7 @@ class Record(Stepping, peewee.Model):
     signers: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     restricted = ""
+    comes_first = False
     dated: str | None = None
     goes_on = False
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from reportlab.lib.units import mm
 from reportlab.platypus import PageBreak
 
+from exports.layout.answers import caption
 from exports.layout.document import BODY, CELL, LABEL, SMALL, Paper, Signatures, gap, pdf, title
 from exports.layout.grids import grid, on_pages, plain
 from exports.layout.prose import Prose, lines_of
@@ -57,6 +58,19 @@ def handout_pdf(
     """The list with `rows` filled in, summed page by page; without them so many blank `pages`."""
     name = language.text(N_("List of goods handed out"))
     paper = Paper(language, f"{name} {occasion.name}".strip()[:80], station, made=made)
+    return pdf(paper, _story(occasion, rows, pages, paper), tick)
+
+
+def list_story(records, *, language: Language, station: str, whole: bool = False) -> list:
+    """The list of what was handed out at one activity, as a part of its file; it has no number that `whole` prints."""
+    activity = records[0].linked("activity")
+    keeper = caption("staff", activity.worker) if activity.worker else ""
+    occasion = Occasion(activity.caption(), activity.day, activity.place or "", keeper)
+    return _story(occasion, [given(one, language) for one in records], 1, Paper(language, "", station))
+
+
+def _story(occasion, rows, pages, paper):
+    language = paper.language
     if rows:
         lines = [(_line(row, number, language), row.value) for number, row in enumerate(rows, 1)]
         sheets = on_pages(lines, lambda line: _high(line[0]), _ROWS * _ROW)
@@ -68,7 +82,7 @@ def handout_pdf(
         sums = (len(lines), sum(value or 0 for _line, value in lines), count, worth) if rows else None
         story += [PageBreak()] if page else []
         story += _sheet(occasion, [line for line, _value in lines], sums, paper)
-    return pdf(paper, story, tick)
+    return story
 
 
 def _line(row, number, language):

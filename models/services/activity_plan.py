@@ -13,7 +13,7 @@ class ActivityPlan(Record):
     """How an activity is to go, one record a version."""
 
     title, plural, letters = N_("Activity plan"), N_("Activity plans"), "HJ"
-    part_of = ("activity",)
+    part_of, comes_first = ("activity",), True
     facts = (
         ("activity", "kind"),
         ("activity", "day"),

@@ -13,7 +13,7 @@ class GroupPlan(Record):
     """Why, for whom, how and with what a group is held, one record a version (MZ/T 095-2017: 筹备)."""
 
     title, plural, letters = N_("Group plan"), N_("Group plans"), "XJ"
-    part_of = ("group",)
+    part_of, comes_first = ("group",), True
     facts = (
         ("group", "kind"),
         ("group", "openness"),

@@ -21,6 +21,9 @@ from models.people.person import Person
 from models.row_id import uuid7
 from models.scales import definition
 from models.scales.result import ScaleResult
+from models.services.activity import Activity
+from models.services.activity_plan import ActivityPlan
+from models.services.hand_out import HandOut
 from resources.language import Language
 from tests.exports.test_every_form import text_of
 
@@ -76,3 +79,16 @@ def test_what_fits_is_signed_on_its_page_and_what_never_fits_is_not_moved_for_ev
     assert Signed(table, foot).split(500, 700)[0] is table
     _page_break, moved = Signed(table, foot).split(500, 3)
     assert moved.split(500, 3)[0] is moved.table
+
+
+def test_the_file_of_an_activity_begins_with_its_plan_and_has_one_list_of_goods(store):
+    activity = Activity(id=uuid7(), name="慰问", kind="charity", day=date(2026, 9, 10))
+    plan = ActivityPlan(id=uuid7(), activity=activity.id, goal="送温暖")
+    goods = [
+        HandOut(id=uuid7(), activity=activity.id, name=f"甲{n}", goods="大米", day=activity.day) for n in range(30)
+    ]
+    journal.commit(store, [activity, plan, *goods])
+    said = text(store, activity)
+    index = said.partition("卷内目录")[2]
+    assert "件数3" in said and index.index("社区活动计划") < index.index("物资发放领取表")
+    assert all(f"甲{n}" in said for n in range(30)) and "累计：30人" in said
