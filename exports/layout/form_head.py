@@ -45,12 +45,20 @@ def head(answers, station: str, width: float):
     ]
     widths = _widths(parts, width)
     story = [plain([parts], widths, [LABEL, LABEL, LABEL.but(align="right")])]
-    owners = list(dict.fromkeys(part for name in answers.record.part_of for part in _owner(answers, name)))
+    owners = _once(part for name in answers.record.part_of for part in _owner(answers, name))
     for at in range(0, len(owners), 2):
         pair = owners[at : at + 2]
         kinds = [LABEL, LABEL.but(align="right")][: len(pair)]
         story.append(plain([pair], _shares(pair, width), kinds, above=True))
     return story
+
+
+def _once(parts):
+    """Each answer once, and on a blank form each label: of two files in one head both may name the person."""
+    found = {}
+    for part in parts:
+        found.setdefault(part.rstrip("＿"), part)
+    return list(found.values())
 
 
 def _shares(parts, width):

@@ -23,6 +23,7 @@ from exports.papers import scale_paper
 from models import codes, fields, journal, pictures, register
 from models.casework.assessment import CaseAssessment
 from models.casework.case import Case
+from models.casework.crisis import CrisisReport
 from models.casework.evaluation import CaseEvaluation
 from models.casework.plan import CasePlan
 from models.casework.session import CaseSession
@@ -83,6 +84,10 @@ def test_the_head_names_the_file_and_who_is_responsible_for_it(case):
     text = text_of(record_pdf(session, **SAYS))
     assert "个案编号：GA-0417-2026-A0031" in text
     assert "服务对象：次仁·卓玛措姆" in text and "站点：云岭镇社工站" in text
+
+
+def test_the_head_of_a_blank_form_of_two_files_asks_for_the_person_once(store):
+    assert text_of(record_pdf(CrisisReport, **SAYS)).count("服务对象：") == 1
 
 
 def test_facts_of_the_person_stand_on_the_papers_of_the_case_masked(case):
