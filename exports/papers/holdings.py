@@ -9,7 +9,7 @@ from datetime import datetime
 
 from reportlab.lib.units import mm
 
-from exports.layout.answers import Answers
+from exports.layout.answers import Answers, shown
 from exports.layout.document import BODY, CELL, SMALL, Paper, Signatures, gap, heading, pdf, title
 from exports.layout.form_rows import form
 from exports.layout.forms import PRIVATE
@@ -20,9 +20,14 @@ from models.database import current
 from models.files import silent
 from resources.language import N_, Language
 
-_SIGNERS = (N_("Handed over by:"), N_("Received by:"), N_("Date:"))
+_SIGNERS = (N_("Handed over by:"), N_("Taken home by:"), N_("Date:"))
 _LEFT_OUT = frozenset(("person", "household", "consent"))
 _SHARED = ("day", "direction", "agency", "purpose", "handed", "way", "basis")
+_REPORTS = {
+    "visit_leads": "report", "child_service": "report", "consultation_result": "report", "scale_action": "report",
+    "handing_basis": "report", "case_source": "08",
+}  # fmt: skip
+"""Code list → the code that would tell of a mandatory report, which is restricted itself."""
 _AGREED = ("kind", "state", "by", "method", "day", "until", "withdrawn")
 
 
@@ -117,9 +122,19 @@ def _said(record, language, whole):
     for name, question in record.questions().items():
         if name in _LEFT_OUT or question.of_work or not question.printed or isinstance(question, fields.Data):
             continue
-        if said := answers.say(name):
+        if said := _answer(answers, name, question).rstrip("。"):
             parts.append(language.text(N_("{label}: {said}"), label=language.text(question.label), said=said))
     return language.text(N_("; ")).join(parts)
+
+
+def _answer(answers, name, question):
+    """What was answered, without a word of a mandatory report."""
+    value, secret = getattr(answers.record, name), _REPORTS.get(getattr(question, "codes", ""))
+    if secret is None or question.is_empty(value):
+        return answers.say(name)
+    if not question.multiple:
+        return "" if value == secret else answers.say(name)
+    return shown(question, tuple(code for code in value if code != secret), answers.language)
 
 
 def _shared(person, language, width):
@@ -129,7 +144,7 @@ def _shared(person, language, width):
         ("referral", N_("With whom it was shared"), _SHARED),
     ):
         cls = tables[table]
-        rows = list(cls.alive().where(cls.person == person.id).order_by(cls.day))
+        rows = [row for row in cls.alive().where(cls.person == person.id).order_by(cls.day) if not _is_report(row)]
         yield from heading(language.text(name))
         if not rows:
             yield Prose(language.text(N_("None on file.")), CELL)
@@ -137,3 +152,8 @@ def _shared(person, language, width):
         heads = [language.text(cls.questions()[one].label) for one in names]
         lines = [[Answers(row, language).say(one) for one in names] for row in rows]
         yield grid([heads, *lines], [width / len(names)] * len(names))
+
+
+def _is_report(row):
+    """Whether data were handed over for a mandatory report."""
+    return getattr(row, "basis", None) == _REPORTS["handing_basis"]

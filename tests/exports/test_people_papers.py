@@ -164,6 +164,18 @@ def test_what_is_held_tells_judgements_but_not_the_notes_on_the_work_itself_and_
     assert "未列入本件" in text and "向站长提出" in text
 
 
+def test_what_is_held_tells_of_no_mandatory_report(store, person, tmp_path):
+    Visit.new(
+        household=person.household,
+        seen=(person.id,),
+        visitors=(store.user,),
+        found="夜里咳嗽",
+        leads=("report", "case"),
+    ).save()
+    text = text_of(holdings.holdings_pdf(person, **SAYS), tmp_path)
+    assert "强制报告" not in text and "个案" in text
+
+
 def test_a_register_of_destruction_is_first_a_list_to_decide_on(store, tmp_path):
     one = Destruction.new(things=(Line(what="走访", name="龙秀英", ended=date(2019, 1, 1), until=date(2024, 1, 1)),))
     one.save()

@@ -39,6 +39,7 @@ _PAGES = {
     "service_item": ("pages.need_pages", "ServicePage"),
     "purchase_guide": ("pages.guide_page", "GuidePage"),
     "appeal": ("pages.appeal_page", "AppealPage"),
+    "impact_assessment": ("pages.impact_page", "ImpactPage"),
     "agency": ("pages.staff_page", "AgencyPage"),
     "mandatory_report": ("casework.mandatory_page", "ReportPage"),
     "pay_sheet": ("pages.staff_page", "PaySheetPage"),
