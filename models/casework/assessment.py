@@ -86,7 +86,11 @@ class CaseAssessment(Record):
     )
     scales = Lines(N_("Results of scales"), columns=_SCALES, suggest=scales_so_far, sensitive=True, room=3)
     conclusion = Notes(
-        N_("Conclusion"), heading=N_("Conclusion"), required=True, sensitive=True, synonyms=("预估结论",)
+        N_("Conclusion of the assessment"),
+        heading=N_("Conclusion of the assessment"),
+        required=True,
+        sensitive=True,
+        synonyms=("预估结论",),
     )
 
     def derive(self):

@@ -47,7 +47,7 @@ class CaseIntake(Record):
     day = Day(
         N_("Day of intake"), required=True, listed=True, suggest=lambda intake: current().today(), synonyms=("接案日",)
     )
-    way = Choice(N_("How they came"), "intake_way", required=True, suggest="came", synonyms=("接案方式",))
+    way = Choice(N_("Way of the intake"), "intake_way", required=True, suggest="came", synonyms=("接案方式",))
     place = Text(N_("Place"), synonyms=("接案地点",))
     referrer = Text(N_("Referred by (unit)"), synonyms=("转介单位",))
     referrer_name = Name(N_("Contact at the unit"), synonyms=("转介人",))

@@ -38,7 +38,7 @@ class CaseSession(Record):
     place = Text(N_("Place"), synonyms=("地点",))
     worker = Link(Staff, N_("Worker"), required=True, listed=True, synonyms=("社工",))
     helpers = Links(Staff, N_("Other workers"), asked_if=_is_session)
-    present = Text(N_("Others present"), limit=300, sensitive=True, synonyms=("参与人", "参加人员"))
+    present = Text(N_("Who took part, and as what"), limit=300, sensitive=True, synonyms=("参与人", "参加人员"))
     goal = Text(N_("Goal of this session"), limit=1000, sensitive=True, synonyms=("本次目标",))
     notes = Notes(
         N_("Record of the session"), heading=N_("Record"), sensitive=True,
