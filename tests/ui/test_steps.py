@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from models.casework.case import Case
 from ui.forms import record_editor
+from ui.widgets.line_edit import TextEdit
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def test_a_reason_is_asked_for_in_words(desk, case, qtbot):
 
     def answer():
         sheet = QApplication.activeModalWidget()
-        sheet.findChild(record_editor.ask_reason.__globals__["TextEdit"]).setPlainText("搬走了")
+        sheet.findChild(TextEdit).setPlainText("搬走了")
         sheet._choose(0)
 
     QTimer.singleShot(0, answer)
@@ -115,7 +116,7 @@ def test_without_a_reason_the_sheet_stays_and_ctrl_enter_gives_one(desk, case):
 
     def answer():
         sheet = QApplication.activeModalWidget()
-        body = sheet.findChild(record_editor.ask_reason.__globals__["TextEdit"])
+        body = sheet.findChild(TextEdit)
         (give,) = [key for key in sheet.findChildren(QShortcut) if key.key() == QKeySequence("Ctrl+Return")]
         give.activated.emit()
         seen.append((sheet.isVisible(), sheet.verbs[0].isEnabled()))

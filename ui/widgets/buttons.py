@@ -1,7 +1,7 @@
 """Buttons: one that shows its key, one that opens a list, one that looks like a link."""
 
 from PySide6.QtCore import QMetaObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QPushButton
 
 from ui import icons
@@ -11,7 +11,16 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class PushButton(QPushButton):
-    """Enter presses the button that has the focus, in a window as in a dialog, as Space does."""
+    """Enter presses the button that has the focus, in a window as in a dialog, as Space does.
+
+    An & in its words is a letter: Alt with a letter belongs to other programs.
+    """
+
+    def setText(self, text):
+        super().setText(text.replace("&", "&&"))
+
+    def text(self):
+        return super().text().replace("&&", "&")
 
     def keyPressEvent(self, event):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
@@ -36,10 +45,6 @@ class KeyButton(PushButton):
         self.setMinimumHeight(px(self.height_))
         if key:
             self.setToolTip(f"{text}  {key}")
-
-    def setText(self, text):
-        super().setText(text)
-        self.setShortcut(QKeySequence())  # an & is a letter here; Alt with a letter belongs to other programs
 
     def show_key(self, shown):
         """Paint the key or, where there is little room, leave it to the tooltip."""
@@ -146,6 +151,3 @@ class LinkButton(PushButton):
             self.setIconSize(QSize(px(16), px(16)))
         if key:
             self.setToolTip(f"{text}  {key}")
-
-    def setText(self, text):
-        super().setText(text.replace("&", "&&"))
