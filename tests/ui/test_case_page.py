@@ -289,3 +289,19 @@ def test_in_a_wide_window_the_facts_give_way_when_asked_to(desk, case, qtbot):
     assert file.facts.isHidden() and file.course.isVisible()
     qtbot.keyClick(file.course.view, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert file.facts.isVisible() and file.course.isVisible()
+
+
+def test_the_course_says_which_assessment_it_is(desk, case):
+    for month in (3, 6):
+        papers.assessment(case, day=date(2026, month, 1))
+    titles = [line.title for line in file_of(desk, case).course.model.lines]
+    assert [title for title in titles if title.startswith("预估表")] == ["预估表 2", "预估表 1"]
+
+
+def test_an_intake_that_sends_elsewhere_leads_to_the_referral_slip(desk, person, store):
+    turned = papers.saved(Case.new(person=person.id, source="02", state="assessing", worker=store.user))
+    papers.intake(turned, decision="refer", why_not="归县医院")
+    file = file_of(desk, turned)
+    assert file.bar.on.text() == "进入转介"
+    file.bar.go_on()
+    assert file.editor.record._meta.table_name == "referral"

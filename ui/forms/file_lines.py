@@ -7,7 +7,7 @@ from ui.words import _, ngettext, spoken
 
 _ICONS = {shelf.name: shelf.icon for shelf in SHELVES}
 _TOLD = 2
-_TURNS = ("turn", "number")
+_TURNS = ("nth", "turn", "number")
 
 
 def lines_of(record, dated, remarks, choosing, today, left_out, gap=lambda newer, older: None) -> list[Entry]:
