@@ -178,6 +178,29 @@ def test_ticks_not_saved_are_there_again(desk, activity, person):
     assert not page.file.notice.isHidden()
 
 
+def test_what_was_said_of_ticks_and_the_head_count_are_there_again_too(desk, activity):
+    desk.open_row("activity", activity.id)
+    page = desk.window.page
+    page.file.add_named("甲甲")
+    page.file.rows.say_reason(0, 0, "石有田")
+    page.file.count_unnamed(36)
+    page.file.leave()
+    page.open(Activity.get_by_id(activity.id))
+    assert page.file.rows.reason_of(0, 0) == "石有田"
+    assert page.file.side.unnamed.text() == "36"
+    assert page.file.save()
+    assert Activity.get_by_id(activity.id).unnamed == 36 and Attendance.alive().get().proxy == "石有田"
+
+
+def test_a_head_count_alone_is_kept_as_a_draft(desk, activity):
+    desk.open_row("activity", activity.id)
+    page = desk.window.page
+    page.file.count_unnamed(36)
+    page.file.leave()
+    page.open(Activity.get_by_id(activity.id))
+    assert page.file.side.unnamed.text() == "36"
+
+
 def test_what_lies_ahead_cannot_be_ticked(desk, activity, person, store):
     activity.day = store.today() + timedelta(3)
     activity.save()

@@ -160,23 +160,32 @@ class AttendanceRows(QAbstractTableModel):
     # --- drafts ---
 
     def unsaved(self) -> list:
-        """The ticks as they stand, to be kept as a draft."""
-        return [
-            [event.hex, key.hex if isinstance(key, UUID) else "", "" if isinstance(key, UUID) else key, state]
-            for (event, key), state in self.marks.items()
-        ]
+        """The ticks as they stand and what was said of them, to be kept as a draft."""
+        kept = []
+        for (event, key), state in self.marks.items():
+            who = (key.hex, "") if isinstance(key, UUID) else ("", key)
+            kept.append([event.hex, *who, state, self.reasons.get((event, key)) or ""])
+        return kept
 
-    def put_back(self, ticks):
-        """Show ticks kept in a draft."""
+    def counted(self) -> dict:
+        """How many came without a name, where that was changed, to be kept as a draft."""
+        return {event.id.hex: event.unnamed for event in self.events if event.dirty}
+
+    def put_back(self, ticks, counts):
+        """Show ticks and counts kept in a draft."""
         known = {event.id for event in self.events}
-        for event, person, name, state in ticks:
+        for event in self.events:
+            if event.id.hex in counts:
+                event.unnamed = counts[event.id.hex]
+        for event, person, name, state, *said in ticks:  # drafts of older programs say no more than the state
             if UUID(event) not in known:
                 continue
             if person:
                 self.add_person(UUID(person))
             else:
                 self.add(Attendee(None, name))
-            self.marks[UUID(event), UUID(person) if person else name] = state
+            place = UUID(event), UUID(person) if person else name
+            self.marks[place], self.reasons[place] = state, "".join(said) or None
         self._tell()
 
     def _tell(self):

@@ -128,7 +128,7 @@ class AttendanceSheet(Page):
         self.rows.show_events(self.events(), self.members())
         kept = drafts.of(self.store, self._draft_form(), self.record.id)
         if kept:
-            self.rows.put_back(kept.data.get("ticks", []))
+            self.rows.put_back(kept.data.get("ticks", []), kept.data.get("counts", {}))
             said = _("What was ticked on {when} and not saved has been put back.", when=f"{kept.at:%m-%d %H:%M}")
             self.notice.say(said, _("Throw it away"), self.throw_away_draft, state="draft")
         else:
@@ -243,8 +243,9 @@ class AttendanceSheet(Page):
         return f"sheet of {self.cls._meta.table_name}"
 
     def keep_draft(self):
-        if self.record is not None and self.rows.unsaved():
-            drafts.keep(self.store, self._draft_form(), self.record.id, {"ticks": self.rows.unsaved()})
+        data = {"ticks": self.rows.unsaved(), "counts": self.rows.counted()}
+        if self.record is not None and any(data.values()):
+            drafts.keep(self.store, self._draft_form(), self.record.id, data)
             self.said.emit(_("Draft kept, not saved yet"))
 
     def throw_away_draft(self):
