@@ -19,11 +19,12 @@ from models.people.consent import TEMPLATE
 from models.station import Station
 from resources.language import N_, Language
 
+_LARGE = BODY.but(size=12, leading=18)  # many who read it are old
 _ROOM = "＿＿＿＿＿＿＿＿＿＿"
 _PURPOSES = {
     "general": N_("To give you social-work services: to learn your needs, keep a file, visit, find help."),
     "sensitive": N_("To judge risks and needs and to give suitable services and help in applying for benefits."),
-    "image": N_("To record the service; where you tick it, to show it in briefs and at activities."),
+    "image": N_("To record the service; what the scope below names is also shown in briefs and at activities."),
     "referral": N_("To let another unit give you a service that this station cannot give."),
     "upward": N_("To report to the civil affairs department above and to apply for benefits for you."),
 }
@@ -121,7 +122,7 @@ def _sentences(kind, child):
 def _numbered(language, sentences):
     for number, (sentence, inner) in enumerate(sentences, 1):
         said = language.text(sentence, text=language.text(inner)) if inner else language.text(sentence)
-        yield Prose(language.text(N_("{number}. {said}"), number=number, said=said), BODY, after=1.2 * mm)
+        yield Prose(language.text(N_("{number}. {said}"), number=number, said=said), _LARGE, after=1.2 * mm)
 
 
 def _is_child(answers):
@@ -165,7 +166,7 @@ def _more(answers, kind, width):
             continue
         if answers.blank or said or name.startswith("receiver"):
             rows.append([_field(language, questions[name].label, said or _ROOM * 3)])
-    return [gap(1 * mm), plain(rows, [width], [BODY], 1.4)] if rows else []
+    return [gap(1 * mm), plain(rows, [width], [_LARGE], 1.4)] if rows else []
 
 
 def _answer(answers, language):
@@ -173,13 +174,13 @@ def _answer(answers, language):
     state = None if answers.blank else answers.record.state
     boxes = (("■" if state == one.code else "□") + one.label(language) for one in codes.choices("consent_state"))
     said = language.text(N_("I have read this or had it read to me, and I understand it:"))
-    story = [Prose(f"{said}　　{'　　'.join(boxes)}", BODY, after=1 * mm)]
+    story = [Prose(f"{said}　　{'　　'.join(boxes)}", _LARGE, after=1 * mm)]
     if not answers.blank:
         names = [name for name in ("by", "giver", "giver_relation", "method", "witness", "day", "until", "withdrawn")
                  if not answers.record.questions()[name].is_empty(getattr(answers.record, name))]  # fmt: skip
         questions = answers.record.questions()
         parts = [_field(language, questions[name].label, answers.say(name)) for name in names]
-        story.append(Prose(language.text(N_("; ")).join(parts), BODY))
+        story.append(Prose(language.text(N_("; ")).join(parts), _LARGE))
     return story
 
 

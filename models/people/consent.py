@@ -12,7 +12,7 @@ from models.records import Record
 from models.team.staff import Staff
 from resources.language import N_
 
-TEMPLATE = "2026-1"
+TEMPLATE = "2026-2"
 """The version of the wording in exports/papers/consent_paper.py; changed whenever a sentence there changes."""
 
 

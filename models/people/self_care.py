@@ -49,7 +49,7 @@ class SelfCare(Record):
     cause = Choice(N_("Occasion"), "assess_reason", required=True, listed=True, suggest="first", synonyms=("评估原因",))
     reported = Day(N_("Change reported on"), asked_if=_is_change, required=True, synonyms=("变化报告日期",))
     eats = YesNo(N_("Eats without help"), heading=N_("Six items"), required=True, synonyms=("自主吃饭", "吃饭"))
-    dresses = YesNo(N_("Dresses without help"), required=True, synonyms=("自主穿衣", "穿衣"))
+    dresses = YesNo(N_("Dresses and undresses without help"), required=True, synonyms=("自主穿衣", "穿衣"))
     rises = YesNo(N_("Gets in and out of bed without help"), required=True, synonyms=("自主上下床", "上下床"))
     toilet = YesNo(N_("Uses the toilet without help"), required=True, synonyms=("自主如厕", "如厕"))
     walks = YesNo(N_("Walks indoors without help"), required=True, synonyms=("室内自主行走", "室内行走"))

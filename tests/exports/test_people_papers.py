@@ -43,7 +43,7 @@ def person(store):
     return person
 
 
-TOLD = ("处理目的", "信息种类", "处理方式", "保存期限", "你的权利", "撤回", "监护人", "文本版本2026-1")
+TOLD = ("处理目的", "信息种类", "处理方式", "保存期限", "你的权利", "撤回", "监护人", "文本版本2026-2")
 
 
 def slip(person, handed):
@@ -129,6 +129,11 @@ def test_blank_notices_have_one_page_for_each_kind(store, tmp_path):
     kinds = len(codes.choices("consent_kind"))
     assert all(text.count(words) >= kinds for words in TOLD)
     assert pages_of(data, tmp_path) == kinds
+
+
+def test_the_notice_on_pictures_names_its_scope_and_nothing_to_tick_that_is_not_there(store, tmp_path):
+    text = text_of(consent_paper.consent_pdf(Consent, **SAYS), tmp_path)
+    assert "下面“同意范围”写明的" in text and "经你勾选" not in text
 
 
 def test_what_is_held_tells_file_visits_consents_and_with_whom_it_was_shared(store, person, tmp_path):
