@@ -36,6 +36,7 @@ class AttendanceSheet(Page):
         self.notice = Notice()
         self.empty = EmptyPage()
         self.sums_line = Label("", role="strong")
+        self.draft_form = f"sheet of {self.cls._meta.table_name}"
         self._draft_timer = QTimer(self, singleShot=True, interval=_QUIET)
         self._draft_timer.timeout.connect(self.keep_draft)
         self.sheet = self._made()
@@ -126,7 +127,7 @@ class AttendanceSheet(Page):
         row, column = self.view.currentIndex().row(), self.view.event_column()
         self.record = self.cls.get_by_id(self.record.id)
         self.rows.show_events(self.events(), self.members())
-        kept = drafts.of(self.store, self._draft_form(), self.record.id)
+        kept = drafts.of(self.store, self.draft_form, self.record.id)
         if kept:
             self.rows.put_back(kept.data.get("ticks", []), kept.data.get("counts", {}))
             said = _("What was ticked on {when} and not saved has been put back.", when=f"{kept.at:%m-%d %H:%M}")
@@ -156,8 +157,7 @@ class AttendanceSheet(Page):
         if not there:
             self.sums_line.setText("")
             return
-        ahead_said = _("This event lies ahead: it is ticked afterwards.")
-        self.sums_line.setText(ahead_said if ahead else self._sums_said())
+        self.sums_line.setText(_("This event lies ahead: it is ticked afterwards.") if ahead else self._sums_said())
         self.view.viewport().update()
 
     def _sums_said(self):
@@ -203,8 +203,7 @@ class AttendanceSheet(Page):
             self.rows.add(Attendee(None, name), column)
         self._go_to_new(max(len(self.rows.people) - 1, 0))
         if left:
-            sentence = _("Left out for now, not ticked: {names}", names=_(", ").join(left))
-            self.notice.say(sentence, state="warn")
+            self.notice.say(_("Left out for now, not ticked: {names}", names=_(", ").join(left)), state="warn")
 
     def _go_to_new(self, row):
         column = self.view.event_column()
@@ -232,23 +231,20 @@ class AttendanceSheet(Page):
             self.notice.say(error.say(spoken()), state="danger")
             return False
         self._draft_timer.stop()
-        drafts.drop(self.store, self._draft_form(), self.record.id)
+        drafts.drop(self.store, self.draft_form, self.record.id)
         self.notice.clear()
         if count:
             self.said.emit(_("Saved {when}", when=f"{self.store.now():%H:%M}"))
         self.changed_state.emit()
         return True
 
-    def _draft_form(self):
-        return f"sheet of {self.cls._meta.table_name}"
-
     def keep_draft(self):
         data = {"ticks": self.rows.unsaved(), "counts": self.rows.counted()}
         if self.record is not None and any(data.values()):
-            drafts.keep(self.store, self._draft_form(), self.record.id, data)
+            drafts.keep(self.store, self.draft_form, self.record.id, data)
             self.said.emit(_("Draft kept, not saved yet"))
 
     def throw_away_draft(self):
         self._draft_timer.stop()
-        drafts.drop(self.store, self._draft_form(), self.record.id)
+        drafts.drop(self.store, self.draft_form, self.record.id)
         self.read_sheet()
