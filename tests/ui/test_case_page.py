@@ -271,6 +271,7 @@ def test_in_a_narrow_window_the_facts_take_the_place_of_the_course(desk, case, q
     assert file.facts.isVisible() and file.bar.facts.isHidden()
     desk.window.resize(1024, 600)
     assert file.facts.isHidden() and file.bar.facts.isVisible()
+    assert file.bar.more.bare  # so that the step in hand is written out
     qtbot.keyClick(file.course.view, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert file.facts.isVisible() and file.course.isHidden()
     assert file.facts.isAncestorOf(QApplication.focusWidget())

@@ -1,7 +1,7 @@
 """Tables, finders, strips and steps without a station behind them."""
 
 import pytest
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
@@ -95,10 +95,17 @@ def test_the_painted_button_can_be_clicked_on_the_row_in_hand(table):
     table.delegate.pressed.connect(lambda index: pressed.append(index.row()))
     for row in (1, 2):
         cell = table.visualRect(table.model().index(row, 4))
-        button, _cap = table.delegate._action_boxes(cell, "记走访", "Enter")
+        offered = table.delegate._offered(cell, table.model().index(row, 4))
+        button, _cap = table.delegate._action_boxes(cell, *offered)
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=button.center())
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cell.topLeft() + QPoint(2, 2))
     assert pressed == [1]
+
+
+def test_the_key_beside_the_painted_button_gives_way_to_what_the_cell_says(table):
+    index = table.model().index(1, 4)
+    assert table.delegate._offered(QRect(0, 0, 600, 34), index) == ("记走访", "Enter")
+    assert table.delegate._offered(QRect(0, 0, 250, 34), index) == ("记走访", "")
 
 
 @pytest.fixture

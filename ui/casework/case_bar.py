@@ -53,6 +53,7 @@ class CaseBar(QFrame):
     def fit(self, narrow):
         self.steps.fit(narrow)
         self.on.show_key(not narrow)
+        self.more.set_bare(narrow)
         self.facts.setVisible(narrow)
 
     def show_case(self, case):

@@ -40,8 +40,8 @@ class CellDelegate(QStyledItemDelegate):
         elif chip := index.data(CHIP):
             self._chip(painter, inside, *chip)
         else:
-            if selected and (action := index.data(ACTION)):
-                inside.setRight(self._action(painter, option.rect, *action).left() - px(8))
+            if selected and index.data(ACTION):
+                inside.setRight(self._action(painter, option.rect, *self._offered(option.rect, index)).left() - px(8))
             self._text(painter, inside, index, selected)
         painter.restore()
 
@@ -115,6 +115,13 @@ class CellDelegate(QStyledItemDelegate):
 
     # --- the button of the row in hand ---
 
+    def _offered(self, cell, index):
+        """What stands on the button and its key, which is left out where it would cut what the cell says."""
+        text, key = index.data(ACTION)
+        says = QFontMetrics(font(14.5)).horizontalAdvance(str(index.data() or ""))
+        button, _cap = self._action_boxes(cell, text, key)
+        return text, key if button.left() - cell.left() >= says + px(18) else ""
+
     @staticmethod
     def _action_boxes(cell, text, key):
         """(button, cap) at the right of a cell."""
@@ -137,9 +144,9 @@ class CellDelegate(QStyledItemDelegate):
         return button
 
     def editorEvent(self, event, model, option, index):
-        if event.type() == QEvent.Type.MouseButtonRelease and (action := index.data(ACTION)):
+        if event.type() == QEvent.Type.MouseButtonRelease and index.data(ACTION):
             in_hand = self.parent().currentIndex().row() == index.row()  # the option does not say what is selected
-            button, _cap = self._action_boxes(option.rect, *action)
+            button, _cap = self._action_boxes(option.rect, *self._offered(option.rect, index))
             if self.acts and in_hand and button.contains(event.position().toPoint()):
                 self.pressed.emit(index)
                 return True
