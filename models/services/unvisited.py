@@ -1,5 +1,6 @@
 """Who was not visited in a month and should have been, and the visiting rate of elders in special hardship."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -51,8 +52,9 @@ def visited_in(store, month: str) -> Month:
     missing |= {row for row in _monthly(store, period.end) if row not in elders and UUID(bytes=row).hex not in seen}
     missing |= set(_at_risk(store, period, missing))
     people = list(Person.alive().where(Person.id.in_([UUID(bytes=row) for row in missing])))
-    last = _last_visits({one.household for one in people if one.household}, period.end)
-    found = [_unseen(one, one.id.bytes in elders, last.get(one.household)) for one in people]
+    homes = {one.household for one in people if one.household}
+    last, risks = _last_visits(homes, period.end), _risks(homes)
+    found = [_unseen(one, one.id.bytes in elders, last.get(one.household), risks.get(one.household)) for one in people]
     found.sort(key=lambda one: (one.village, one.last or date.min, one.name))
     return Month(len(elders), sum(map(bool, elders.values())), tuple(found))
 
@@ -77,25 +79,24 @@ def _monthly(store, day):
             yield row.bytes
 
 
+_AT_RISK = """
+SELECT h.id, p.id FROM household h JOIN person p ON p.household = h.id
+WHERE h.station = ? AND h.deleted = 0 AND p.deleted = 0 AND p.state = 'active'
+AND h.risk IN (SELECT value FROM json_each(?)) AND h.id NOT IN (
+    SELECT household FROM visit
+    WHERE station = ? AND deleted = 0 AND day BETWEEN ? AND ? AND coalesce(met, '') <> 'no' AND household IS NOT NULL
+) ORDER BY h.id, p.id
+"""
+
+
 def _at_risk(store, period, named):
     """One member of each household on whose risk the rule wants a visit every month, and where nobody was met."""
     risks = [entry.code for entry in codes.choices("risk_level") if parameters.visit_days(entry.code) <= _MONTHLY]
-    risky = Household.alive().where(Household.station == store.unit, Household.risk.in_(risks))
-    met = _met(store, period)
-    for household in risky:
-        members = [] if household.id.bytes in met else [one for one in household.members() if one.state == "active"]
-        if members and not any(one.id.bytes in named for one in members):
-            yield members[0].id.bytes
-
-
-def _met(store, period):
-    """The households in which somebody was met in the period."""
-    statement = """
-    SELECT DISTINCT household FROM visit
-    WHERE station = ? AND deleted = 0 AND day BETWEEN ? AND ? AND coalesce(met, '') <> 'no'
-    """
-    values = (store.unit.bytes, period.start.isoformat(), period.end.isoformat())
-    return {bytes(row) for (row,) in store.db.execute_sql(statement, values)}
+    unit, members = store.unit.bytes, {}
+    values = (unit, json.dumps(risks), unit, period.start.isoformat(), period.end.isoformat())
+    for household, person in store.db.execute_sql(_AT_RISK, values):
+        members.setdefault(bytes(household), []).append(bytes(person))
+    return (found[0] for found in members.values() if named.isdisjoint(found))
 
 
 def _last_visits(households, until):
@@ -110,9 +111,11 @@ def _last_visits(households, until):
     return found
 
 
-def _unseen(person, elder, last):
-    household = person.linked("household")
-    days = min(
-        parameters.visit_days(person.risk, person.categories), parameters.visit_days(household and household.risk)
-    )
+def _risks(households):
+    """Household → its risk."""
+    return dict(Household.select(Household.id, Household.risk).where(Household.id.in_(list(households))).tuples())
+
+
+def _unseen(person, elder, last, risk):
+    days = min(parameters.visit_days(person.risk, person.categories), parameters.visit_days(risk))
     return Unseen(person.id, person.household, person.name or "", person.village or "", elder, last, days)
