@@ -8,6 +8,7 @@ from models import parameters, working_days
 from models.due import Due
 from models.people.consent import Consent
 from models.services.visit import Visit
+from models.until_changed import until_changed
 from models.volunteering.hours import VolunteerHours
 from models.volunteering.volunteer import Volunteer
 
@@ -15,7 +16,13 @@ QUIET = ("closed", "follow", "archived", "refused", "paused")
 
 
 def visits(store, until: date) -> list[Due]:
-    """Households to be visited by `until`, the longest overdue first.
+    """Households to be visited by `until`, the longest overdue first."""
+    return [due for due in next_visits(store) if due.day <= until]
+
+
+@until_changed
+def next_visits(store) -> list[Due]:
+    """Each household where somebody lives that is on file, by the day it is to be visited next.
 
     The day is the next visit agreed on at the last one; where there is none, the rule of risk and categories counted
     from the last visit, or from the day of filing for those never visited. Where somebody is at high risk by now, no
@@ -34,8 +41,7 @@ def visits(store, until: date) -> list[Due]:
             agreed = (begin + timedelta(min(days, parameters.visit_days(risk)))).isoformat()
         if high and last:
             agreed = min(agreed, (date.fromisoformat(last) + timedelta(soonest)).isoformat())
-        if agreed <= until.isoformat():
-            found.append(_due("household", row, head, village, risk, agreed, last))
+        found.append(_due("household", row, head, village, risk, agreed, last))
     return sorted(found, key=lambda due: due.day)
 
 

@@ -109,3 +109,13 @@ def test_hours_are_late_after_ten_working_days(store):
     for day in (date(2026, 8, 31), date(2026, 9, 1)):
         VolunteerHours.new(volunteer=volunteer.id, day=day, start=time(9), end=time(10)).save()
     assert [(found.last, found.day) for found in dues.late_hours(store)] == [(date(2026, 8, 31), date(2026, 9, 14))]
+
+
+def test_what_is_due_follows_each_record_saved(store, household):
+    assert [due.row for due in dues.visits(store, SOON)] == [household.id]
+    visit = a_visit(household, date(2026, 9, 10), date(2026, 12, 1))
+    assert dues.visits(store, SOON) == []
+    visit.remove()
+    found = dues.visits(store, SOON)
+    found.clear()
+    assert [due.row for due in dues.visits(store, SOON)] == [household.id]
