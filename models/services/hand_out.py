@@ -22,6 +22,7 @@ class HandOut(Record):
     title, plural, letters = N_("Goods handed out"), N_("Goods handed out"), "WF"
     shelf = "activities"
     part_of = ("activity",)
+    signers = (N_("Received by (signature or fingerprint):"), N_("Handed out by:"), N_("Date:"))
 
     activity = Link(Activity, N_("Activity"), heading=N_("Goods handed out"), listed=True, index=True)
     day = Day(
