@@ -471,3 +471,17 @@ def test_the_wheel_over_pasted_names_changes_nobody(desk, activity, person, stor
     file = desk.window.page.file
     pasted(file, "龙秀英", monkeypatch, turn)
     assert file.rows.people == []
+
+
+def test_a_list_of_names_pasted_where_one_is_typed_is_read_as_a_list(desk, activity, person, monkeypatch, qtbot):
+    activity.village = "河口村"
+    activity.save()
+    desk.open_row("activity", activity.id)
+    file = desk.window.page.file
+    monkeypatch.setattr("ui.widgets.sheet.Sheet.ask", lambda sheet: 0)
+    QApplication.clipboard().setText("龙秀英、路过的张大妈")
+    qtbot.keyClick(file.side.newcomer, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [one.person for one in file.rows.people] == [person.id, None]
+    QApplication.clipboard().setText("龙秀")
+    qtbot.keyClick(file.side.newcomer, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert file.side.newcomer.text() == "龙秀"

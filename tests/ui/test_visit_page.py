@@ -111,3 +111,11 @@ def test_the_route_list_holds_the_villages_ticked(desk, page, elder, store, tmp_
     choice.whole.setChecked(True)
     text = text_of(route_data(store, choice, "云岭镇社工站"), tmp_path)
     assert "卢满仓" in text and "龙秀英" not in text
+
+
+def test_ctrl_n_on_the_list_of_visits_names_who_is_at_the_desk_as_visitor(desk, store):
+    desk.window.go("visits")
+    page = desk.window.page
+    _label, key, begin = page.primary
+    begin()
+    assert key == "Ctrl+N" and page.records.editor.form.trial().visitors == (store.user,)

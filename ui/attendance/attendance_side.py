@@ -2,10 +2,12 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from models.errors import UserError
+from models.services.name_list import read_names
 from ui.attendance.attendance_sums import CAME
 from ui.theme import px
 from ui.widgets.buttons import LinkButton
@@ -48,7 +50,9 @@ class SheetSide(QFrame):
     def _lay_out(self):
         self.column.addWidget(self.head)
         self.column.addWidget(self.numbers)
-        self.ask(_("Somebody new who came"), self.newcomer, _("Name or pinyin initials; Ctrl+Enter: by name only"))
+        self.ask(_("Somebody new who came"), self.newcomer, _("Name or pinyin initials"))
+        self.newcomer.setToolTip(_("Name or pinyin initials; Ctrl+Enter: by name only"))
+        self.newcomer.installEventFilter(self)
         self.paste = LinkButton(_("Paste many names…"), "Ctrl+V")
         self.column.addWidget(self.paste, 0, Qt.AlignmentFlag.AlignLeft)
         self.ask(_("Others, not named"), self.unnamed, "")
@@ -82,6 +86,14 @@ class SheetSide(QFrame):
         self.paste.clicked.connect(self.file.paste_names)
         self.unnamed.editingFinished.connect(self._count)
         self.reason.textEdited.connect(self._reason)
+
+    def eventFilter(self, watched, event):
+        """Several names pasted where one is typed are a list."""
+        if event.type() == QEvent.Type.KeyPress and event.matches(QKeySequence.StandardKey.Paste):
+            if len(read_names(QGuiApplication.clipboard().text())) > 1:
+                self.file.paste_names()
+                return True
+        return super().eventFilter(watched, event)
 
     def _found(self):
         identity = self.newcomer.chosen_id

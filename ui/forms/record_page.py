@@ -104,9 +104,11 @@ class RecordPage(QWidget):
             self.editor.form.focus_first()
 
     def new(self, **answers):
-        """A fresh form; `answers` are filled in already, and the worker is the one at the desk."""
-        if current().user and "worker" in self.cls.questions():
-            answers.setdefault("worker", current().user)
+        """A fresh form; `answers` are filled in already, and who works or visits is the one at the desk."""
+        if user := current().user:
+            for name, at_desk in (("worker", user), ("visitors", (user,))):
+                if name in self.cls.questions():
+                    answers.setdefault(name, at_desk)
         self._edit(self.cls.new(**answers))
 
     def open(self, record):

@@ -134,8 +134,6 @@ class VisitPage(Page):
     def new(self, **answers):
         """One visit; to the household given, by the one who is at the desk."""
         self.stack.setCurrentWidget(self.listed)
-        if self.store.user:
-            answers.setdefault("visitors", (self.store.user,))
         self.records.new(**{name: value for name, value in answers.items() if value is not None})
 
     def open(self, record):
