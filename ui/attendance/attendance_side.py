@@ -89,10 +89,10 @@ class SheetSide(QFrame):
 
     def eventFilter(self, watched, event):
         """Several names pasted where one is typed are a list."""
-        if event.type() == QEvent.Type.KeyPress and event.matches(QKeySequence.StandardKey.Paste):
-            if len(read_names(QGuiApplication.clipboard().text())) > 1:
-                self.file.paste_names()
-                return True
+        pasting = event.type() == QEvent.Type.KeyPress and event.matches(QKeySequence.StandardKey.Paste)
+        if pasting and len(read_names(QGuiApplication.clipboard().text())) > 1:
+            self.file.paste_names()
+            return True
         return super().eventFilter(watched, event)
 
     def _found(self):
