@@ -91,6 +91,9 @@ def lacking_papers(case, move: str):
     intake = case.latest("case_intake") if move == "submit_opening" else None
     if intake and intake.decision in ("refuse", "refer"):
         yield Problem(None, N_("The intake form says not to open a case."), blocks=False)
+    slip = case.latest("referral") if move in ("transfer_out", "refer_on") else None
+    if slip and slip.scope == "part":
+        yield Problem(None, N_("The referral slip says that the station goes on with the case."), blocks=False)
 
 
 _OF_PAUSED = {"refuse": BEFORE, "refer_on": BEFORE, "close_now": ("open",), "transfer_out": ("open",)}

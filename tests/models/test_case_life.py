@@ -11,6 +11,7 @@ from models import proof
 from models.casework.case import Case
 from models.casework.life import ENDED, LIFE
 from models.errors import InvalidRecord
+from models.linking.referral import Referral
 from models.process import NoSuchStep, NotYourStep
 from models.row_id import uuid7
 from models.team.staff import Staff
@@ -174,6 +175,16 @@ def test_a_case_that_was_never_opened_is_referred_without_being_closed(store, wo
     assert [p.sentence for p in case.lacking(LIFE.named("refer_on"))] == ["No referral slip of this case is on file."]
     case.move("refer_on", why="归县精神卫生中心")
     assert (case.state, case.closed, case.transferred) == ("refused", None, None)
+
+
+def test_a_slip_for_a_part_of_the_service_is_recalled_when_the_whole_case_is_transferred(store):
+    case = papers.a_case()
+    slip = papers.saved(Referral.new(case=case.id, worker=uuid7(), reason="需要康复", scope="whole"))
+    assert case.lacking(LIFE.named("transfer_out")) == []
+    slip.scope = "part"
+    slip.save()
+    (doubt,) = case.lacking(LIFE.named("transfer_out"))
+    assert doubt.sentence.startswith("The referral slip says") and not doubt.blocks
 
 
 def test_a_pause_before_the_opening_ends_without_a_closing_and_one_after_it_with_one(store):
