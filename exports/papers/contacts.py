@@ -14,7 +14,7 @@ from models.partners.contact import Contact
 from resources.language import N_, Language
 
 NAME = N_("Register of liaison officers")
-HEADS = (N_("County or district"), N_("Role of the contact"), N_("Name"), N_("Telephone number"), N_("Mail or WeChat"))
+HEADS = (N_("County or district"), N_("Role of the contact"), N_("Name"), N_("Telephone number"), N_("Email or WeChat"))
 _WIDTHS = [width * mm for width in (34, 26, 32, 36, 48)]
 _CENTRE = CELL.but(align="centre", size=10, leading=14)
 _ROLES = ("head", "liaison")

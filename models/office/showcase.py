@@ -40,7 +40,7 @@ class Showcase(Record):
     others = Name(N_("Other authors"))
     project = Link(Project, N_("Project"), index=True)
     brand_stage = Choice(N_("Stage of the brand"), "brand_stage", asked_if=lambda showcase: showcase.kind == "brand")
-    summary = Notes(N_("In short"), synonyms=("简介", "摘要"))
+    summary = Notes(N_("Brief description"), synonyms=("简介", "摘要"))
     text = Notes(N_("Text"), synonyms=("正文",))
     unnamed = YesNo(N_("Names and places are changed"), asked_if=lambda showcase: showcase.kind == "case")
     level = Choice(
@@ -52,7 +52,7 @@ class Showcase(Record):
     awarded = Day(N_("Awarded on"))
     prize = Money(N_("Prize"), unit=N_("yuan"))
     library = YesNo(N_("In the project library"), asked_if=lambda showcase: showcase.kind == "project")
-    bought = YesNo(N_("Bought with preference"), asked_if=lambda showcase: showcase.kind == "project")
+    bought = YesNo(N_("Given purchase priority"), asked_if=lambda showcase: showcase.kind == "project")
     used = Count(N_("Times used"), unit=N_("times"))
     audience = Count(N_("Audience"), unit=N_("person-times"))
     pictures = Pictures(N_("Pictures"))

@@ -32,7 +32,7 @@ class Agency(Record):
     supervisor = Text(N_("Supervising department"), synonyms=("业务主管", "业务主管单位"))
     head = Name(N_("Legal representative"), listed=True, synonyms=("法定代表人", "法人代表"))
     phone = Phone(N_("Telephone"), synonyms=("联系电话",))
-    address = Text(N_("Seat and address"), synonyms=("地址", "住所"))
+    address = Text(N_("Registered seat"), synonyms=("地址", "住所"))
     funds = Money(N_("Registered funds"), unit=N_("yuan"), synonyms=("注册资金", "开办资金"))
     state = Choice(N_("State of the organisation"), "agency_state", required=True, suggest="working")
     staff = Count(N_("Employees"), heading=N_("People and fields"), synonyms=("员工数", "从业人数"))

@@ -32,7 +32,7 @@ class Agreement(Record):
     projects = Count(N_("Projects under it"), unit=N_("items"))
     people = Count(N_("People helped"), unit=N_("people"))
     support = Lines(
-        N_("Log of support"), heading=N_("Log of support"), sums=("amount",), room=6,
+        N_("Support log"), heading=N_("Support log"), sums=("amount",), room=6,
         columns={
             "day": Day(N_("Date"), required=True),
             "what": Text(N_("Support given"), limit=500, required=True),

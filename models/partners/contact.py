@@ -24,8 +24,10 @@ class Contact(Record):
     )
     name = Name(N_("Name"), required=True, listed=True, synonyms=("姓名",))
     phone = Phone(N_("Telephone"), listed=True, synonyms=("电话",))
-    mail = Text(N_("Mail or WeChat"), limit=100, listed=True, sensitive=True, synonyms=("邮箱（微信）", "邮箱", "微信"))
-    until = Day(N_("No longer since"))
+    mail = Text(
+        N_("Email or WeChat"), limit=100, listed=True, sensitive=True, synonyms=("邮箱（微信）", "邮箱", "微信")
+    )
+    until = Day(N_("Left the office on"))
     note = Text(N_("Remarks"), limit=1000, synonyms=("备注",))
 
     def conflicts(self):

@@ -35,7 +35,7 @@ class Institution(Record):
     counted = Day(N_("As of"), listed=True, synonyms=("统计日期", "截至日期"))
     head = Name(N_("Person in charge"), listed=True, synonyms=("负责人",))
     phone = Phone(N_("Telephone"), synonyms=("联系电话",))
-    address = Text(N_("Seat and address"), synonyms=("地址",))
+    address = Text(N_("Registered seat"), synonyms=("地址",))
     residents = Count(N_("Residents"), listed=True, synonyms=("供养人数", "在院人数"))
     elders = Count(N_("Of these, elders"), synonyms=("供养老人", "老年人数"))
     staff = Count(N_("Employees"), heading=N_("Social-work posts"), synonyms=("职工数",))

@@ -35,14 +35,14 @@ class Project(Record):
     stage = Choice(
         N_("Stage"), "project_stage", required=True, listed=True, suggest="need", synonyms=("项目阶段", "状态")
     )
-    way = Choice(N_("Way of purchase"), "project_way", required=True, suggest="project", synonyms=("购买方式",))
+    way = Choice(N_("Purchase method"), "project_way", required=True, suggest="project", synonyms=("购买方式",))
     kind = Choice(N_("Kind of project"), "project_kind", synonyms=("项目类型",))
     scope = Choices(N_("Scope of purchase"), "purchase_scope", synonyms=("购买范围",))
     need = Notes(N_("Need and aim"), synonyms=("项目背景", "项目目标"))
     buyer = Text(N_("Buyer"), heading=N_("Purchase"), synonyms=("购买主体", "购买方"))
     agency = Link(Agency, N_("Undertaking agency"), index=True)
     undertaker = Text(N_("Undertaker"), listed=True, synonyms=("承接主体", "承接机构"))
-    tender_way = Choice(N_("Way of tender"), "tender_way", synonyms=("采购方式", "招标方式"))
+    tender_way = Choice(N_("Tender method"), "tender_way", synonyms=("采购方式", "招标方式"))
     tender = Text(N_("Tender number"), limit=60, synonyms=("招标编号", "采购编号"))
     noticed = Day(N_("Tender announced on"))
     bidders = Lines(

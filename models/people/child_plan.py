@@ -42,7 +42,7 @@ class ChildPlan(Record):
 
     person = Link(Person, N_("Child"), heading=N_("The child"), required=True, listed=True, index=True)
     day = Day(N_("Drawn up on"), required=True, listed=True, suggest=lambda plan: current().today())
-    troubles = Choices(N_("Kinds of difficulty"), "child_trouble", required=True, listed=True, synonyms=("困境类别",))
+    troubles = Choices(N_("Types of hardship"), "child_trouble", required=True, listed=True, synonyms=("困境类别",))
     living = Choice(N_("Living"), "child_living", heading=N_("What is lacking"), synonyms=("生活保障",))
     medical = Choice(N_("Medical care"), "child_medical", synonyms=("医疗",))
     education = Choice(N_("Schooling aid"), "child_education", synonyms=("教育",))

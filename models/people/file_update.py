@@ -25,7 +25,7 @@ class FileUpdate(Record):
         N_("Updated on"), required=True, listed=True, suggest=lambda one: current().today(),
         synonyms=("更新日期", "更新时间", "档案更新日期"),
     )  # fmt: skip
-    way = Choice(N_("Learned by"), "update_way", required=True, listed=True, synonyms=("更新方式", "核实方式"))
+    way = Choice(N_("How it was verified"), "update_way", required=True, listed=True, synonyms=("更新方式", "核实方式"))
     parts = Choices(
         N_("What changed"), "file_part", required=True, listed=True, synonyms=("更新内容", "变动项目", "变化情况")
     )
@@ -36,7 +36,7 @@ class FileUpdate(Record):
         synonyms=("更新人", "经办人"),
     )  # fmt: skip
     next_day = Day(
-        N_("To be looked through again by"), may_be_future=True, suggest=lambda one: current().today() + _YEAR,
+        N_("Next update by"), may_be_future=True, suggest=lambda one: current().today() + _YEAR,
         synonyms=("下次更新日期",),
     )  # fmt: skip
     village = Text(N_("Village or community"), derived=True, upward=True)

@@ -43,10 +43,10 @@ class DataIncident(Record):
     reported_to = Text(N_("Reported to"), hint=N_("Civil affairs department, the authority for personal data, police"))
     reported = Day(N_("Reported on"), listed=True)
     reported_at = Time(N_("Reported at"))
-    told = Choice(N_("Persons were told"), "incident_told", listed=True)
+    told = Choice(N_("Notice to the persons"), "incident_told", listed=True)
     told_why = Text(N_("Why they were not told"), limit=500, asked_if=lambda incident: incident.told == "not_needed")
-    advice = Notes(N_("What the persons can do themselves"))
-    contact = Text(N_("Whom they can ask"), limit=100)
+    advice = Notes(N_("What the persons can do to limit harm"))
+    contact = Text(N_("Contact for questions"), limit=100)
     further = Lines(
         N_("Further steps"), room=4,
         columns={

@@ -20,13 +20,13 @@ class Candidate(Record):
     phone = Phone(N_("Telephone"), listed=True, synonyms=("联系电话", "电话"))
     education = Choice(N_("Education"), "education", synonyms=("学历", "文化程度"))
     unit = Text(N_("Unit"), synonyms=("单位", "现单位"))
-    source = Choice(N_("Where they come from"), "candidate_source", listed=True, synonyms=("来源",))
+    source = Choice(N_("Source of the candidate"), "candidate_source", listed=True, synonyms=("来源",))
     volunteer = Link(Volunteer, N_("Volunteer on file"), asked_if=lambda one: one.source == "volunteer")
     wishes = Choices(N_("Wishes"), "candidate_wish", required=True, listed=True, synonyms=("意向",))
     level = Choice(N_("Certificate"), "certificate_level", synonyms=("持证情况",))
     fields = Choices(N_("Fields of work"), "work_field", synonyms=("领域",))
     found_on = Day(
-        N_("Put on the list on"), heading=N_("Follow-up"), required=True, listed=True, synonyms=("摸排日期", "登记日期")
+        N_("Listed on"), heading=N_("Follow-up"), required=True, listed=True, synonyms=("摸排日期", "登记日期")
     )
     worker = Link(Staff, N_("Worker responsible"), synonyms=("负责人", "联系人"))
     contacts = Lines(

@@ -19,12 +19,14 @@ class JobPost(Record):
     host_kind = Choice(N_("Kind of unit"), "host_kind", required=True, listed=True, synonyms=("单位类型",))
     fields = Choices(N_("Fields of work"), "work_field", synonyms=("领域", "服务领域"))
     level = Choice(N_("Post level"), "post_level", listed=True, synonyms=("岗位等级",))
-    quota = Count(N_("Places"), most=10_000, required=True, listed=True, suggest=1, synonyms=("岗位数", "编制数"))
+    quota = Count(
+        N_("Number of posts"), most=10_000, required=True, listed=True, suggest=1, synonyms=("岗位数", "编制数")
+    )
     filled = Count(N_("Filled"), derived=True, printed=True, listed=True)
-    duties = Notes(N_("Duties"), heading=N_("Duties and demands"), synonyms=("岗位职责", "职责"))
-    demands = Notes(N_("Demands"), synonyms=("任职要求", "任职条件"))
+    duties = Notes(N_("Duties"), heading=N_("Duties and requirements"), synonyms=("岗位职责", "职责"))
+    demands = Notes(N_("Requirements"), synonyms=("任职要求", "任职条件"))
     opened = Day(N_("Set up on"), heading=N_("State of the post"), required=True, listed=True, synonyms=("设立日期",))
-    closed = Day(N_("Given up on"), synonyms=("撤销日期",))
+    closed = Day(N_("Abolished on"), synonyms=("撤销日期",))
     state = Choice(N_("State"), "post_state", required=True, listed=True, suggest="open", synonyms=("状态",))
     note = Notes(N_("Remarks"), synonyms=("备注",))
 

@@ -83,7 +83,7 @@ class Leaving(Record):
         N_("Work under way"), room=4,
         columns={
             "what": Text(N_("What is under way"), limit=300, required=True),
-            "stands": Text(N_("Where it stands"), limit=300), "by": Day(N_("By"), may_be_future=True),
+            "stands": Text(N_("Progress so far"), limit=300), "by": Day(N_("By"), may_be_future=True),
         },
     )  # fmt: skip
     things = Lines(

@@ -29,7 +29,7 @@ class Recruitment(Record):
     level = Choice(N_("Certificate asked for"), "certificate_level", synonyms=("要求证书",))
     noticed = Day(N_("Notice published on"), required=True, listed=True, synonyms=("公告日期",))
     until = Day(N_("Applications until"), may_be_future=True, listed=True, synonyms=("报名截止",))
-    demands = Notes(N_("Demands"), synonyms=("任职要求", "报名条件"))
+    demands = Notes(N_("Requirements"), synonyms=("任职要求", "报名条件"))
     applicants = Lines(
         N_("Applicants"), room=8, heading=N_("Applicants"), synonyms=("报名人员",),
         columns={

@@ -28,7 +28,7 @@ class Staff(Record):
     phone = Phone(N_("Telephone"), listed=True, synonyms=("联系电话", "手机"))
     political = Choice(N_("Political status"), "political", synonyms=("政治面貌",))
     education = Choice(N_("Education"), "education", synonyms=("学历", "文化程度"))
-    major = Text(N_("Subject of studies"), limit=100, synonyms=("专业", "所学专业"))
+    major = Text(N_("Major"), limit=100, synonyms=("专业", "所学专业"))
     origin = Choice(N_("Local or from outside"), "org_origin", synonyms=("来源", "本地/引进"))
 
     post = Choice(N_("Post"), "staff_post", heading=N_("Work"), listed=True, synonyms=("岗位", "职务"))
@@ -67,7 +67,7 @@ class Staff(Record):
     hired = Day(N_("Employed since"), listed=True, synonyms=("入职日期",))
     was_volunteer = Day(N_("Was a volunteer until"), synonyms=("志愿者转任",))
     left = Day(N_("Left employment on"), may_be_future=True, synonyms=("离职日期",))
-    why_left = Text(N_("Why they left"), limit=200, asked_if=lambda member: member.left, synonyms=("离职原因",))
+    why_left = Text(N_("Reason for leaving"), limit=200, asked_if=lambda member: member.left, synonyms=("离职原因",))
     note = Notes(N_("Remarks"), synonyms=("备注",))
 
     def derive(self):
