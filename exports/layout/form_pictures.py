@@ -12,21 +12,18 @@ _GAP, _IN_ROW, _HIGH, _ALONE_HIGH, _DPI = 3 * mm, 3, 52 * mm, 105 * mm, 200
 
 
 class PictureRow(Flowable):
-    """Up to three pictures in a row, each as large as its share of the width and `high` allow."""
+    """Up to three pictures in a row, of one height: as large as the width and `high` allow."""
 
     def __init__(self, pictures, high):
         super().__init__()
         self.pictures, self.high = pictures, high
 
     def wrap(self, width, height):
-        room = (width - _GAP * (len(self.pictures) - 1)) / len(self.pictures)
-        self.sizes = [self._within(picture.size, room) for picture in self.pictures]
-        self.width, self.height = width, max(high for _wide, high in self.sizes)
+        shapes = [picture.width / picture.height for picture in self.pictures]
+        room = width - _GAP * (len(self.pictures) - 1)
+        self.width, self.height = width, min(self.high, room / sum(shapes))
+        self.sizes = [(shape * self.height, self.height) for shape in shapes]
         return width, self.height
-
-    def _within(self, size, room):
-        scale = min(room / size[0], self.high / size[1])
-        return size[0] * scale, size[1] * scale
 
     def minWidth(self):
         return 30 * mm
@@ -47,8 +44,14 @@ def picture_rows(pictures, kind: Type, room: float = 1.0) -> list[Flowable]:
     opened = [_opened(data) for data, _why in pictures if data]
     good = [picture for picture in opened if picture]
     high = (_ALONE_HIGH if len(good) == 1 else _HIGH) * room
-    rows = [PictureRow(good[at : at + _IN_ROW], high) for at in range(0, len(good), _IN_ROW)]
+    rows = [PictureRow(row, high) for row in _evenly(good)]
     return rows + [Prose(why, kind) for data, why in pictures if not data and why]
+
+
+def _evenly(pictures):
+    """As few rows as hold them, with as many pictures in each: four are two and two."""
+    many = -(-len(pictures) // _IN_ROW)
+    return [pictures[row * len(pictures) // many : (row + 1) * len(pictures) // many] for row in range(many)]
 
 
 def _opened(data):
