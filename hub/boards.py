@@ -1,4 +1,4 @@
-"""The exchange at a glance: which station brought what and when, who waits for a receipt, who has not reported."""
+"""The exchange at a glance: which station brought what and when, who waits for a receipt, which months are signed."""
 
 from dataclasses import dataclass
 
@@ -42,11 +42,6 @@ def _state(store, peer, waits):
         record = store.tables["station"].get_or_none(store.tables["station"].id == peer.unit)
     name = (record and record.name) or peer.name
     return StationState(peer, name, files[0] if files else None, taken.code if taken else "", signed, computers, waits)
-
-
-def not_reported(store, month: str) -> list[StationState]:
-    """Stations whose signed month is not here."""
-    return [state for state in stations(store) if month not in state.months]
 
 
 def days_since_receipt(store) -> int | None:

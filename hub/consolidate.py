@@ -101,12 +101,6 @@ class CountyTable:
         """Persons on file in the county, each counted once."""
         return self.row("3").total
 
-    @property
-    def at_several(self) -> int | None:
-        """How often somebody is on file at one more station: the sum of the stations less `persons`."""
-        counts = [cell.recount for cell in self.row("3").cells if cell.recount is not None]
-        return None if self.persons is None else sum(counts) - self.persons
-
 
 def county_table(store, month: str, tick=silent) -> CountyTable:
     """The table of `month` ("2026-09") over all stations trusted here."""

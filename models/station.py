@@ -42,6 +42,10 @@ class Station(Record):
     parent = Text(N_("Reports to"), limit=50, upward=True)
     note = Notes(N_("Note"))
 
+    def conflicts(self):
+        if self.short and not (self.short.isascii() and self.short.isdigit()):
+            yield "short", N_("The short number is made of up to eight digits."), {}
+
     @classmethod
     def mine(cls):
         """The record of the unit whose database this is."""
@@ -68,6 +72,7 @@ def set_up(
     WeakPassword, or what the disk says.
     """
     folder = Path(folder)
+    new = not folder.exists()
     with said_in_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
@@ -88,6 +93,8 @@ def set_up(
         if store:
             store.close()
         _clear(folder)
+        if new:
+            folder.rmdir()
         raise
     return store, code
 

@@ -16,12 +16,6 @@ def _announced() -> dict[date, bool]:
     return {date.fromisoformat(row["day"]): row["kind"] == "work" for row in parameters.table("holidays")}
 
 
-@cache
-def years_known() -> frozenset[int]:
-    """The years whose holidays are in the table."""
-    return frozenset(day.year for day in _announced())
-
-
 def is_working_day(day: date) -> bool:
     return _announced().get(day, day.weekday() < 5)
 

@@ -34,10 +34,6 @@ def _is(*kinds):
     return lambda assistance: assistance.kind in kinds
 
 
-def _is_refused(assistance):
-    return assistance.state == "refused"
-
-
 def _is_lost(assistance):
     return assistance.kind == "120" and "lost" in (assistance.father, assistance.mother)
 

@@ -61,6 +61,16 @@ def test_what_is_wrong_with_a_set_up_is_said_with_its_question(tmp_path, monkeyp
     assert told.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("password", "short", "said"), [("审计用的一句话 2026", "abc", "八位数字"), ("123456", "0007", "K-108")]
+)
+def test_a_set_up_that_was_refused_leaves_no_folder(tmp_path, monkeypatch, capsys, password, short, said):
+    monkeypatch.setenv("TAIZHANG_PASSWORD", password)
+    assert main(["init", str(tmp_path / "new"), "--level", "station", "--name", "云岭镇", "--short", short]) == 1
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
 @pytest.mark.parametrize("month", ["0000-01", "0001-01", "9999-12", "2026-13"])
 def test_a_month_outside_the_calendar_of_stations_is_wrong_usage(folder, month):
     with pytest.raises(SystemExit) as stopped:
