@@ -75,4 +75,4 @@ def test_requests_and_incidents_are_counted_with_what_is_open(store):
 def test_the_paper_gives_no_verdict_and_says_so(store):
     data = data_care_statement(store, ZH).pdf(language=ZH, station="云岭镇社工站", day=store.today())
     text = "".join("".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(data))
-    assert "不是审计结论" in text and "未加密（练习站）" in text
+    assert "不是审计结论" in text and "未加密（演示站）" in text
