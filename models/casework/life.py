@@ -58,7 +58,7 @@ PAPERS = {
         ("case_assessment", N_("The assessment is missing.")),
     ),
     "submit_closing": (
-        ("case_evaluation", N_("The evaluation is missing.")),
+        ("case_evaluation", N_("The evaluation at the end is missing.")),
         ("case_closure", N_("The closing form is missing.")),
     ),
     "archive": (("case_follow_up", N_("No visit after closing is on file.")),),

@@ -144,7 +144,7 @@ def test_closing_takes_reason_and_result_from_the_closing_form(store):
     case = papers.a_case()
     with pytest.raises(InvalidRecord) as error:
         case.move("submit_closing")
-    assert said(error) == ["The evaluation is missing.", "The closing form is missing."]
+    assert said(error) == ["The evaluation at the end is missing.", "The closing form is missing."]
     papers.evaluation(case)
     papers.closure(case, reason="02", reached="most")
     case.move("submit_closing")
@@ -157,7 +157,7 @@ def test_an_evaluation_on_the_way_does_not_lead_to_the_closing(store):
     case = papers.a_case()
     papers.closure(case)
     on_the_way = papers.evaluation(case, stage="mid", result="close")
-    assert [p.sentence for p in case.lacking(LIFE.named("submit_closing"))] == ["The evaluation is missing."]
+    assert [p.sentence for p in case.lacking(LIFE.named("submit_closing"))] == ["The evaluation at the end is missing."]
     (asked,) = [problem for problem in on_the_way.problems() if problem.question == "stage"]
     on_the_way.stage = asked.repair
     on_the_way.save()
