@@ -33,12 +33,13 @@ def restore(
     The whole file is checked first. A station that stands there is set aside, never thrown away. The station goes on as
     a new incarnation, so that its parent is not confused. Pictures that lie beside the back-up come along. Without
     password and code a locked back-up is checked by its digest alone, and the new incarnation begins when it is opened
-    (continuity.py).
+    (continuity.py). Where it fails, a folder that was not there is not there afterwards.
 
     Raises NotABackup, DamagedBackup, NewerBackup, OtherStation, NewerDatabase, DamagedKeys, WrongPassword, InUse,
     DiskFull.
     """
     path, folder = Path(path), Path(folder)
+    new = not folder.exists()
     with said_in_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
         lock = FolderLock(folder / "lock")
@@ -53,8 +54,12 @@ def restore(
             _put_in_place(shop, folder, clock())
         for near in {path.parent, path.parent.parent} - {folder}:
             pictures.bring_along(near, folder)
-    finally:
+    except BaseException:
         lock.release()
+        if new:
+            shutil.rmtree(folder)
+        raise
+    lock.release()
     return header
 
 

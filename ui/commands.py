@@ -13,6 +13,7 @@ from uuid import UUID
 from exports import intake, sign
 from exports.bundle import key_file, sending
 from exports.month import month_files
+from exports.papers import receipt
 from hub import receive
 from models import backups, figures, register, restoring, station
 from models import check as checks
@@ -89,21 +90,24 @@ def init(args):
 
 
 def key(args):
+    """Write this station's public key file."""
     with opened(args.dir) as store:
         key_file.write_key(store, args.out)
     say(N_("The key file was written to {file}."), file=args.out)
 
 
 def trust(args):
+    """Trust another's key file, and read what was kept of theirs until then."""
     with opened(args.dir) as store:
         peer = key_file.trust(store, args.keyfile)
-        waited = [verdict.as_json(language()) for verdict in receive.take_parked(store)]
+        waited = receive.take_parked(store)
     say(N_("“{name}” is trusted from now on."), name=peer.name)
-    for one in waited:
-        print("{file}: {verdict} {code} {reason}".format(**one).rstrip())
+    for verdict in waited:
+        _say_verdict(verdict)
 
 
 def ledger(args):
+    """Say what a ledger holds, row by row; with --apply take it in."""
     with opened(args.dir) as store:
         read = intake.plan(intake.read_sheets(args.file))
         if args.apply:
@@ -120,6 +124,7 @@ def ledger(args):
 
 
 def figures_of(args):
+    """Count a month as its records stand now."""
     with opened(args.dir) as store:
         table = figures.month_table(store.unit, args.month, store.today())
         found = figures.as_json(table, figures.annexes(store.unit, args.month, store.today()), language())
@@ -127,12 +132,14 @@ def figures_of(args):
 
 
 def report(args):
+    """Write the monthly summary, to print and to calculate with."""
     with opened(args.dir) as store:
         month_files.write(store, args.month, pdf=args.pdf, xlsx=args.xlsx, language=language())
     say(N_("The monthly summary of {month} was written."), month=language().month(args.month))
 
 
 def send(args):
+    """Write the bundle for the level above into a folder."""
     with opened(args.dir) as store:
         paths = sending.send(store, args.folder)
     for path in paths:
@@ -140,20 +147,24 @@ def send(args):
 
 
 def take_in(args):
+    """Take in bundles and receipts, each whole or not at all."""
     with opened(args.dir) as store:
         verdicts = receive.take_in(store, args.files)
-        shown = [verdict.as_json(language()) for verdict in verdicts]
-    _write_json(args.json, shown)
-    for one in shown:
-        print("{file}: {verdict} {code} {reason}".format(**one).rstrip(), file=None if _is_in(one) else sys.stderr)
-    return 0 if all(map(_is_in, shown)) else 1
+    _write_json(args.json, [verdict.as_json(language()) for verdict in verdicts])
+    return 1 if [one for one in verdicts if not _say_verdict(one)] else 0
 
 
-def _is_in(verdict):
-    return verdict["verdict"] in ("taken", "known")
+def _say_verdict(verdict) -> bool:
+    """Whether the file is in; a line says so, on standard error where it is not."""
+    is_in = verdict.verdict in ("taken", "known")
+    said = {"file": verdict.file, "verdict": language().text(receipt.VERDICTS[verdict.verdict])}
+    line = language().text(N_("{file}: {verdict}. {reason}"), reason=verdict.say(language()), **said)
+    print(line.rstrip(), file=None if is_in else sys.stderr)
+    return is_in
 
 
 def check(args):
+    """Look whether everything is whole."""
     with opened(args.dir) as store:
         found = checks.whole_station(store)
     _write_json(args.json, found)
@@ -173,6 +184,7 @@ def restore(args):
 
 
 def demo(args):
+    """Build a station and a county with invented people, and walk the whole road."""
     from ui.demonstration import demonstration  # builds two stations; no other command needs it
 
     return demonstration.build(Path(args.dir), ledger=args.ledger, month_wanted=args.month)

@@ -10,6 +10,7 @@ import main as program
 from main import main
 from models import register, station
 from models.people.person import Person
+from ui import commands
 
 ROOT = Path(__file__).parents[2]
 
@@ -90,6 +91,11 @@ def test_what_was_not_taken_in_is_said_on_standard_error(folder, tmp_path, capsy
     told = capsys.readouterr()
     assert told.out == ""
     assert "S-101" in told.err and "U-104" in told.err
+    assert told.err.startswith("note.tzb：未收入。") and "refused" not in told.err
+
+
+def test_each_command_says_in_its_help_what_it_does():
+    assert all(run.__doc__ for _, run, *_ in commands._COMMANDS)
 
 
 def test_stopping_a_command_says_nothing(folder, monkeypatch, capsys):

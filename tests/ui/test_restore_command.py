@@ -31,3 +31,11 @@ def test_restore_refuses_what_is_no_backup_in_a_sentence(folder, capsys):
     assert main(["restore", str(folder), str(folder / FILE)]) == 1
     assert "D-121" in capsys.readouterr().err
     assert (folder / FILE).read_bytes() == before
+
+
+def test_a_backup_that_was_refused_leaves_no_folder(folder, tmp_path, capsys):
+    (path,) = (folder / "back-ups").glob("*.tzbak")
+    (tmp_path / "half.tzbak").write_bytes(path.read_bytes()[:5000])
+    assert main(["restore", str(tmp_path / "new"), str(tmp_path / "half.tzbak")]) == 1
+    assert "D-122" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
