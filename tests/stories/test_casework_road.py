@@ -174,7 +174,7 @@ class Casework(Walk):
     def evaluation(self):
         """How far each goal of the plan came; the closing is counted from it."""
         self.press("Ctrl+J")
-        yield from self.choose("还没有评估表。")
+        yield from self.choose("还没有末期评估。")
         yield from self.answer("attainment")
         for _goal in range(2):
             self.press(*["Tab"] * 5)

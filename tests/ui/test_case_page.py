@@ -73,7 +73,7 @@ def test_several_missing_papers_are_offered_to_choose_from(desk, case):
     papers.plan(case)
     file = file_of(desk, case)
     file.bar.go_on()
-    assert file.bar.menu.labels == ["还没有评估表。", "还没有结案表。"]
+    assert file.bar.menu.labels == ["还没有末期评估。", "还没有结案表。"]
     file.bar.menu.actions()[1].trigger()
     assert file.editor.record._meta.table_name == "case_closure"
 
@@ -97,7 +97,7 @@ def test_what_is_lacking_is_said_and_nothing_is_done(desk, case):
     file = file_of(desk, case)
     file.take_step(file.record.process.named("submit_closing"))
     assert Case.get_by_id(case.id).state == "open"
-    assert any("还没有评估表。" in text for text in said(file.editor))
+    assert any("还没有末期评估。" in text for text in said(file.editor))
 
 
 def test_a_closed_case_is_opened_again_as_a_new_one(desk, case, store):
@@ -306,3 +306,11 @@ def test_an_intake_that_sends_elsewhere_leads_to_the_referral_slip(desk, person,
     assert file.bar.on.text() == "进入转介"
     file.bar.go_on()
     assert file.editor.record._meta.table_name == "referral"
+
+
+def test_a_case_that_rests_offers_to_go_on(desk, case):
+    file = file_of(desk, case)
+    assert "暂停" in file.bar.more.text()
+    file.record.state = "paused"
+    file.bar.show_case(file.record)
+    assert "恢复" in file.bar.more.text()

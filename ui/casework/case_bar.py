@@ -59,6 +59,7 @@ class CaseBar(QFrame):
     def show_case(self, case):
         self.case, self.ahead = case, road.ahead_of(case)
         self.steps.show_steps(steps_of(case, self.store.today()))
+        self.more.setText(_("Resume, transfer…") if case.state == "paused" else _("Pause, transfer…"))
         waits = self._waiting()
         self.on.setVisible(bool(waits or self.ahead))
         if waits:

@@ -73,6 +73,7 @@ class TodayPage(Page):
         side.addWidget(self.unfinished)
         side.addStretch(1)
         self.unfinished_column = QVBoxLayout(self.unfinished)
+        self.unfinished_column.setContentsMargins(px(14), px(12), px(14), px(12))
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(14), px(16), px(14))
         row.setSpacing(px(12))
