@@ -7,7 +7,7 @@ from resources.language import N_
 
 
 def month_workbook(paper) -> Workbook:
-    """A sheet for the figures, one for each annex, one for the checks, from a month.Return."""
+    """A sheet for the figures, one for each annex, one for the checks, from a monthly_return.Return."""
     say = paper.language.text
     book = Workbook(f"{paper.title} {paper.period}", paper.station)
     _figures(paper, book.sheet(say(N_("Monthly return")), widths=(7, 38, 9, 12, 12, 12, 10, 9, 18)))

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from exports import sign
-from exports.month import month, month_files
+from exports.month import month, month_files, monthly_return
 from exports.month.month_workbook import month_workbook
 from models import figures
 from models.people.household import Household
@@ -27,7 +27,7 @@ def paper(store):
     Person.new(name="王𠮷明", household=home.id, village="次仁·卓玛措姆村", since=date(2026, 9, 1)).save()
     for day in (2, 3, 4):
         Visit.new(household=home.id, day=date(2026, 9, day), visitors=(store.user,), way="door").save()
-    return month.read(store, MONTH, EN)
+    return monthly_return.read(store, MONTH, EN)
 
 
 def lines_of(data, tmp_path):
@@ -71,14 +71,14 @@ def test_the_check_code_changes_with_a_figure_and_with_nothing_else(store, paper
     table = paper.table
     line = table.by_number["8"]
     other = replace(table, lines=tuple(replace(x, value=99) if x is line else x for x in table.lines))
-    assert month.check_code(other, paper.annexes) != paper.code
-    assert month.read(store, MONTH, ZH).code == paper.code
+    assert monthly_return.check_code(other, paper.annexes) != paper.code
+    assert monthly_return.read(store, MONTH, ZH).code == paper.code
 
 
 def test_what_was_signed_prints_after_the_records_changed(store, paper, tmp_path):
     figures.snapshot(store, MONTH, {"groups.idle": "场地维修 <b>"})
     Visit.alive().get().remove()
-    again = month.read(store, MONTH, EN)
+    again = monthly_return.read(store, MONTH, EN)
     assert again.code == paper.code
     assert again.table.by_number["8"].value == 3
     assert (again.signed, again.names["lead"], again.correction) == (store.today(), "韦敏", 0)
@@ -89,7 +89,7 @@ def test_a_correction_says_so(store, paper, tmp_path):
     figures.snapshot(store, MONTH)
     Visit.alive().get().remove()
     figures.snapshot(store, MONTH)
-    again = month.read(store, MONTH, EN)
+    again = monthly_return.read(store, MONTH, EN)
     assert again.correction == 1 and again.table.by_number["8"].value == 2
     assert "correctionno.1" in text_of(month.month_pdf(again), tmp_path)
 

@@ -11,7 +11,7 @@ import pytest
 
 from exports import dossier
 from exports.layout import lists
-from exports.month import month
+from exports.month import month, monthly_return
 from exports.month.month_workbook import month_workbook
 from exports.papers import holdings, person_sheet
 from models import access, approvals, copying, drafts, papers, search, today
@@ -112,7 +112,7 @@ def test_no_draft_last_answer_approval_or_file_of_others_tells_of_it(store, repo
 
 
 def test_the_month_on_paper_and_as_a_workbook_has_the_number_alone(store, report, tmp_path):
-    paper = month.read(store, "2026-09", SAYS["language"])
+    paper = monthly_return.read(store, "2026-09", SAYS["language"])
     month_workbook(paper).keep(tmp_path / "a.xlsx")
     cells = [cell for sheet in openpyxl.load_workbook(tmp_path / "a.xlsx") for row in sheet.iter_rows() for cell in row]
     said = text_of(month.month_pdf(paper), tmp_path) + "".join(str(cell.value) for cell in cells)

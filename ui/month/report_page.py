@@ -6,26 +6,24 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
 
 from exports.month import month as prints
-from exports.month import month_files
+from exports.month import month_files, monthly_return
 from models import figures
 from models.errors import UserError
 from ui.month.month_lines import COLUMNS, MonthLines
 from ui.month.month_panes import ChecksPane, DrillPane
+from ui.month.month_signing import asked
 from ui.prints.printing import show
 from ui.theme import px
 from ui.widgets.buttons import KeyButton
 from ui.widgets.choice_combo import ChoiceCombo
 from ui.widgets.fitted_table import FittedTable
-from ui.widgets.labels import Label
 from ui.widgets.messages import tell
 from ui.widgets.page import Page
-from ui.widgets.sheet import Sheet
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.stepper import Stepper
 from ui.words import _, ngettext, spoken
@@ -217,35 +215,21 @@ class ReportPage(Page):
 
     def preview(self):
         """The month as it will print, page by page."""
-        paper = prints.read(self.store, self.month, spoken())
+        paper = monthly_return.read(self.store, self.month, spoken())
         show(self.desk, _("Monthly summary"), prints.month_pdf(paper), f"月报-{self.month}")
 
     def sign(self):
         """Keep the figures as they stand, in the name of the one at the desk."""
-        reasons, fields = QWidget(), {}
-        column = QVBoxLayout(reasons)
-        column.setContentsMargins(0, 0, 0, 0)
-        for check in [check for check in self.checks if not check.blocks][:12]:
-            said = Label(check.say(spoken()), role="warn")
-            said.setWordWrap(True)
-            fields[check.code] = QLineEdit()
-            fields[check.code].setPlaceholderText(_("Reason, printed under the table"))
-            column.addWidget(said)
-            column.addWidget(fields[check.code])
-        month = spoken().month(self.month)
-        sentence = _(
-            "The figures are kept as they stand and go up with the next bundle. Later changes need a new version."
-        )
-        sheet = Sheet(self, _("Sign {month}?", month=month), sentence, [_("Sign")], body=reasons if fields else None)
-        if sheet.ask() != 0:
+        reasons = asked(self, spoken().month(self.month), self.checks)
+        if reasons is None:
             return
-        given = {code: line.text().strip() for code, line in fields.items() if line.text().strip()}
         try:
-            figures.snapshot(self.store, self.month, given or None)
+            figures.snapshot(self.store, self.month, reasons or None)
         except UserError as error:
             tell(self, error)
+        else:
+            self.said.emit(_("{month} is signed", month=spoken().month(self.month)))
         self.read()
-        self.said.emit(_("{month} is signed", month=month))
 
     def save_files(self):
         """The signed PDF and the workbook, side by side."""
