@@ -28,6 +28,8 @@ _REPORTS = {
     "handing_basis": "report", "case_source": "08",
 }  # fmt: skip
 """Code list → the code that would tell of a mandatory report, which is restricted itself."""
+_OF_OTHERS = frozenset(("relatives", "supporters"))
+"""Tables of a household that tell of its other members and of relatives elsewhere."""
 _AGREED = ("kind", "state", "by", "method", "day", "until", "withdrawn")
 
 
@@ -56,9 +58,9 @@ _UPWARD = N_(
 
 
 _NOT_HERE = N_(
-    "Not on this paper: what worker and supervisor wrote on their own work (reflection, supervision), and what the law "
-    "tells to keep secret. Whoever thinks that something about themselves stands there asks the station lead, who "
-    "looks it through and answers."
+    "Not on this paper: what worker and supervisor wrote on their own work (reflection, supervision), what concerns "
+    "the others in the family, and what the law tells to keep secret. Whoever thinks that something about themselves "
+    "stands there asks the station lead, who looks it through and answers."
 )
 
 
@@ -66,13 +68,13 @@ def _household(person, language, whole, width):
     household = person.linked("household")
     if household is None:
         return []
-    return [*heading(language.text(household.title)), *_form(household, language, whole, width)]
+    return [*heading(language.text(household.title)), *_form(household, language, whole, width, _OF_OTHERS)]
 
 
-def _form(record, language, whole, width):
+def _form(record, language, whole, width, left_out=frozenset()):
     """The answers that are there."""
     empty = {name for name, question in record.questions().items() if question.is_empty(getattr(record, name))}
-    return form(Answers(record, language, whole), width, skip=empty)
+    return form(Answers(record, language, whole), width, skip=empty | left_out)
 
 
 def records_about(person):

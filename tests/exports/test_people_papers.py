@@ -169,6 +169,18 @@ def test_what_is_held_tells_judgements_but_not_the_notes_on_the_work_itself_and_
     assert "未列入本件" in text and "向站长提出" in text
 
 
+def test_what_is_held_tells_of_the_family_but_not_of_the_others_in_it(store, person, tmp_path):
+    household = person.linked("household")
+    household.wages = 1_800_000
+    household.relatives = (Line(name="龙大山", health="肝病", income=150_000),)
+    household.supporters = (Line(name="龙小山", work="县城修车铺", monthly=30_000),)
+    household.save()
+    text = text_of(holdings.holdings_pdf(person, **SAYS), tmp_path)
+    assert "18,000.00" in text
+    for words in ("龙大山", "肝病", "1,500.00", "龙小山", "修车铺"):
+        assert words not in text
+
+
 def test_what_is_held_tells_of_no_mandatory_report(store, person, tmp_path):
     Visit.new(
         household=person.household,
