@@ -14,9 +14,22 @@ def asked(page, month: str, checks) -> dict[str, str] | None:
     body, lines = _reasons([check for check in checks if not check.blocks][:_MOST])
     sentence = _("The figures are kept as they stand and go up with the next bundle. Later changes need a new version.")
     sheet = Sheet(page, _("Sign {month}?", month=month), sentence, [_("Sign")], body=body if lines else None)
+    _wait_for_reasons(sheet.verbs[0], list(lines.values()))
     if sheet.ask() != 0:
         return None
-    return {code: line.text().strip() for code, line in lines.items() if line.text().strip()}
+    return {code: line.text().strip() for code, line in lines.items()}
+
+
+def _wait_for_reasons(verb, lines):
+    """Every check wants its reason; Enter leads from one to the next, and signs when all are given."""
+
+    def look():
+        verb.setEnabled(all(line.text().strip() for line in lines))
+
+    look()
+    for line, after in zip(lines, lines[1:] + lines[:1], strict=True):
+        line.textChanged.connect(look)
+        line.returnPressed.connect(after.setFocus)
 
 
 def _reasons(checks):
