@@ -1,19 +1,13 @@
-"""Who may write what, and the log of who looked at whom.
+"""Who may write and read what, and which readings are logged.
 
 Roles are rules of the program, not of cryptography: whoever holds the key could read the file with other tools.
-Each line of the read log is linked to the one before by its hash; lines name rows by id, never by what they say.
 """
 
-import hashlib
-import json
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from uuid import UUID
 
-from models import clock as clocks
+from models import read_log
 from models.ages import full_years
-from models.engine import said_by_database
 from models.errors import NotAllowed
 from resources.language import N_
 
@@ -33,13 +27,6 @@ CASEWORK = frozenset(
     )
 )  # fmt: skip
 FULL_AGE = 18
-ACTIONS = frozenset(("open", "refused", "print", "export", "unlock", "wrong password", "back-up", "restore"))
-_LINE = b"taizhang/access/1\0"
-_TABLE = (
-    "CREATE TABLE IF NOT EXISTS read_log(n INTEGER PRIMARY KEY, at INTEGER NOT NULL, user BLOB, action TEXT NOT NULL,"
-    " kind TEXT, row BLOB, why TEXT, chain BLOB NOT NULL)"
-)
-_COLUMNS = "n, at, user, action, kind, row, why, chain"
 
 
 class MayNotWrite(NotAllowed):
@@ -60,22 +47,6 @@ class NotTakenAlong(NotAllowed):
 class FileSealed(NotAllowed):
     code = "A-007"
     sentence = N_("The file of {name} is sealed: it is only kept. Nothing new is written about this person.")
-
-
-class NoSuchAction(Exception):
-    """A bug: something tried to log what no reader of the log would understand."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the read log: who did what with which row, when, and the reason given."""
-
-    at: datetime
-    user: UUID | None
-    action: str
-    kind: str | None
-    row: UUID | None
-    why: str | None
 
 
 # --- writing records ------------------------------------------------------------------------------------------------
@@ -207,25 +178,12 @@ def opened(store, record, why: str | None = None) -> bool:
     Raises MayNotRead where it is restricted; that attempt is logged too.
     """
     if not may_read(store, record):
-        note(store, "refused", record, why)
+        read_log.note(store, "refused", record, why)
         raise MayNotRead()
     if not is_protected(store, record):
         return False
-    note(store, "open", record, why)
+    read_log.note(store, "open", record, why)
     return True
-
-
-def note(store, action: str, record=None, why: str | None = None) -> None:
-    """Add a line to the read log; it is durable when this returns."""
-    if action not in ACTIONS:
-        raise NoSuchAction(action)
-    kind, row = (record._meta.table_name, record.id.bytes) if record is not None else (None, None)
-    with said_by_database(), store.db.atomic("IMMEDIATE"):
-        n, before = _last(store)
-        line = (n + 1, store.milliseconds(), store.user.bytes if store.user else None, action, kind, row, why)
-        store.db.execute_sql(
-            f"INSERT INTO read_log({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*line, _linked(before, line))
-        )
 
 
 def _persons(store, record):
@@ -243,51 +201,3 @@ def _persons(store, record):
 def _is_minor(store, person):
     age = full_years(person.birth, store.today())
     return age is not None and age < FULL_AGE
-
-
-# --- the log --------------------------------------------------------------------------------------------------------
-
-
-def create_tables(store) -> None:
-    store.db.execute_sql(_TABLE)
-
-
-def lines(store, record=None, most: int = 500) -> list[Line]:
-    """The log, or what was done with one record; the latest first."""
-    of_record, values = ("WHERE row = ?", (record.id.bytes,)) if record is not None else ("", ())
-    sql = f"SELECT {_COLUMNS} FROM read_log {of_record} ORDER BY n DESC LIMIT ?"
-    return [_line(columns) for columns in store.db.execute_sql(sql, (*values, most))]
-
-
-def head(store) -> bytes | None:
-    """The hash of the last line, which stands for the whole log."""
-    return _last(store)[1]
-
-
-def check(store) -> list[str]:
-    """Where the log was edited, for technicians. Lines cut from its end are seen by whoever was told its head."""
-    found, before, expected = [], None, 1
-    for *line, chain in store.db.execute_sql(f"SELECT {_COLUMNS} FROM read_log ORDER BY n"):
-        if line[0] != expected:
-            found.append(f"read log: lines {expected} to {line[0] - 1} are missing")
-        elif bytes(chain) != _linked(before, line):
-            found.append(f"read log: line {line[0]} was changed, or the one before it")
-        before, expected = bytes(chain), line[0] + 1
-    return found
-
-
-def _last(store):
-    found = store.db.execute_sql("SELECT n, chain FROM read_log ORDER BY n DESC LIMIT 1").fetchone()
-    return (found[0], bytes(found[1])) if found else (0, None)
-
-
-def _linked(before, line) -> bytes:
-    said = [value.hex() if isinstance(value, bytes | memoryview) else value for value in line]
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
-    return hashlib.sha256(_LINE + (before or b"") + text).digest()
-
-
-def _line(columns):
-    _, at, user, action, kind, row, why, _ = columns
-    user, row = (UUID(bytes=bytes(value)) if value else None for value in (user, row))
-    return Line(clocks.from_milliseconds(at), user, action, kind, row, why)

@@ -1,6 +1,6 @@
 """All that can be checked of a station at once: file, journal, tables, read log, keys, back-ups, pictures."""
 
-from models import access, backups, pictures, proof, restoring
+from models import backups, pictures, proof, read_log, restoring
 from models.errors import UserError
 from models.files import silent
 from models.keys import KeySlots
@@ -16,7 +16,7 @@ def whole_station(store, tick=silent) -> dict:
         problems = proof.check(store, tick)
         if problems:
             return {"problems": problems, "digest": None, "commits": None, "rows": None}
-        problems = [*access.check(store), *_key_problems(store), *_backup_problems(store), *pictures.problems(store)]
+        problems = [*read_log.check(store), *_key_problems(store), *_backup_problems(store), *pictures.problems(store)]
         rows = sum(_count(store, table) for table in store.tables)
         return {
             "problems": problems,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from models import access, continuity, devices, drafts, projection, replay, search
+from models import access, continuity, devices, drafts, projection, read_log, replay, search
 from models import clock as clocks
 from models.database import Store, current, open_database
 from models.errors import UserError
@@ -119,7 +119,7 @@ def _found(store, station, users):
 
 def _create_local_tables(store):
     """What stands beside journal and records, and is never sent: keys of search, peers, drafts, the log of reading."""
-    for part in (access, devices, drafts, search):
+    for part in (read_log, devices, drafts, search):
         part.create_tables(store)
 
 
@@ -176,9 +176,9 @@ def _note_opening(store, failures):
     store.failures = failures
     with suppress(DiskFull):  # a full disk keeps nobody from looking something up
         if failures.count:
-            access.note(store, "wrong password", why=str(failures.count))
+            read_log.note(store, "wrong password", why=str(failures.count))
         if store.encrypted:
-            access.note(store, "unlock")
+            read_log.note(store, "unlock")
 
 
 def _begin_work(store):

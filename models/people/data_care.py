@@ -11,7 +11,7 @@ from models.people.person import Person
 
 CHILD, MINOR = 14, 18
 LOOKED = ("open", "refused", "print", "export", "wrong password")
-"""Actions of the read log that an audit asks about, see models/access.py."""
+"""Actions of the read log that an audit asks about, see models/read_log.py."""
 _BORN = "substr(birth || '-01-01', 1, 10)"  # a year alone counts from its first day, as in models/ages.py
 _TALLY = "SELECT action, COUNT(*) FROM read_log WHERE at >= ? GROUP BY action"
 _READERS = "SELECT COUNT(DISTINCT user) FROM read_log WHERE at >= ? AND action = 'open'"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from exports.bundle import bundle
 from exports.bundle.key_file import trust, write_key
-from models import access, devices, proof, register, station
+from models import devices, proof, read_log, register, station
 from models.keys import FLOOR
 
 ROOT = Path(__file__).parents[2]
@@ -108,7 +108,7 @@ def lost(store, work) -> list[str]:
 
 def wrong(store) -> list[str]:
     """What `check` finds."""
-    return proof.check(store) + access.check(store)
+    return proof.check(store) + read_log.check(store)
 
 
 def broken_bundles(store, folder) -> list[str]:

@@ -5,7 +5,7 @@ from datetime import date
 import pypdfium2
 
 from exports.papers.data_care_table import data_care_statement
-from models import access
+from models import access, read_log
 from models.people.consent import Consent
 from models.people.incident import DataIncident
 from models.people.person import Person
@@ -54,7 +54,7 @@ def test_looking_is_counted_from_the_read_log(store):
     elder = made(Person, name="韦大爷", birth="1946", village="上村")
     for person in (child, child, elder):
         access.opened(store, person)
-    access.note(store, "print", child)
+    read_log.note(store, "print", child)
     said = counted(store)
     assert (said["Protected records opened"], said["Files of minors opened"], said["Papers printed"]) == ("2", "2", "1")
     assert said["Users who opened them"] == "1"

@@ -14,7 +14,7 @@ from exports.layout import lists
 from exports.month import month, monthly_return
 from exports.month.month_workbook import month_workbook
 from exports.papers import holdings, person_sheet
-from models import access, approvals, copying, drafts, papers, search, today
+from models import access, approvals, copying, drafts, papers, read_log, search, today
 from models.casework.case import Case
 from models.fields import Choice, Choices, Day, Link, Links, Name, Text, Time
 from models.figures import month_table
@@ -150,7 +150,7 @@ def test_opening_it_by_its_number_is_refused_and_logged(store, report, role):
     as_role(store, role)
     with pytest.raises(access.MayNotRead):
         access.opened(store, report)
-    assert [line.action for line in access.lines(store)] == ["refused"]
+    assert [line.action for line in read_log.lines(store)] == ["refused"]
 
 
 def test_the_lead_finds_it(store, report):

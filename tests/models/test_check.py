@@ -1,6 +1,6 @@
 import pytest
 
-from models import access, backups, check, register, station
+from models import backups, check, read_log, register, station
 from models.engine import connect
 from models.keys import FLOOR
 from models.people.household import Household
@@ -15,7 +15,7 @@ def locked(tmp_path_factory):
     with store:
         for head in ("王秀英", "欧𠮷明"):
             Household.new(head=head, village="弄拉村").save()
-    access.note(store, "unlock")
+    read_log.note(store, "unlock")
     backups.back_up(store)
     yield store
     store.close()
@@ -30,7 +30,7 @@ def test_a_station_in_order_has_no_problems_and_says_its_size(locked):
 
 def test_the_digest_changes_with_a_record_only(locked):
     before = check.whole_station(locked)["digest"]
-    access.note(locked, "unlock")
+    read_log.note(locked, "unlock")
     assert check.whole_station(locked)["digest"] == before
     with locked:
         Household.new(head="次仁·卓玛措姆", village="弄拉村").save()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models import access
+from models import access, read_log
 from models.casework.case import Case
 from models.errors import InvalidRecord
 from models.figures import month_table
@@ -155,7 +155,7 @@ def test_reading_is_logged_with_its_reason_and_so_is_being_turned_away(store, pe
     store.user = people["worker"]
     with pytest.raises(access.MayNotRead):
         access.opened(store, one)
-    assert [(line.action, line.why, line.row) for line in access.lines(store)] == [
+    assert [(line.action, line.why, line.row) for line in read_log.lines(store)] == [
         ("refused", None, one.id), ("open", "跟进处置", one.id),
     ]  # fmt: skip
 

@@ -13,7 +13,7 @@ import pytest
 
 from exports.bundle import key_file, sending
 from hub import receive
-from models import access, backups, codes, commits, drafts, exchange, journal, register, station
+from models import access, backups, codes, commits, drafts, exchange, journal, read_log, register, station
 from models.clock import SHANGHAI
 from models.errors import UserError, outline
 from models.fields import (
@@ -138,7 +138,7 @@ def plant(store, planting):
         drafts.keep(store, "visit", None, {"found": planting.word("draft")}, "found")
         drafts.keep(store, "person", last["person"], {"name": planting.word("draft")})
         access.opened(store, register.BY_TABLE["case"].get_by_id(last["case"]))
-        access.note(store, "print", register.BY_TABLE["case_session"].get_by_id(last["case_session"]))
+        read_log.note(store, "print", register.BY_TABLE["case_session"].get_by_id(last["case_session"]))
 
 
 def _change(store, planting, last):
@@ -252,7 +252,7 @@ def test_the_county_cannot_open_what_was_withheld(planted):
 
 def test_the_log_of_reading_names_rows_and_no_words(planted):
     with planted.township as store:
-        lines = access.lines(store)
+        lines = read_log.lines(store)
     assert {line.action for line in lines} >= {"open", "print"}
     assert all(isinstance(line.row, UUID) for line in lines if line.action == "open")
     assert told_in(dict(rows_of(planted.township))["read_log"].encode(), planted.canaries) == []

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from models import access, codes
+from models import codes, read_log
 from models.casework.case import Case
 from models.casework.crisis import CrisisReport
 from models.casework.intake import CaseIntake
@@ -181,7 +181,7 @@ def test_reading_a_paper_of_a_case_is_logged(desk, case, store):
     paper = papers.intake(case)
     file = file_of(desk, case)
     file.reread(paper.id)
-    rows = {(line.kind, line.row) for line in access.lines(store) if line.action == "open"}
+    rows = {(line.kind, line.row) for line in read_log.lines(store) if line.action == "open"}
     assert {("case", case.id), ("case_intake", paper.id)} <= rows
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 
-from models import access, codes
+from models import access, codes, read_log
 from models.services.activity import Activity
 from ui import words
 from ui.lists import list_columns
@@ -35,7 +35,7 @@ def test_a_list_is_exported_as_it_stands_and_that_is_noted(desk, page, store, tm
     page.list.tools.write(str(path))
     qtbot.waitUntil(lambda: path.exists() and desk.window.running.job is None)
     assert path.read_bytes()[:2] == b"PK"
-    assert [(line.action, line.why) for line in access.lines(store)][0] == ("export", "person")
+    assert [(line.action, line.why) for line in read_log.lines(store)][0] == ("export", "person")
 
 
 def test_the_rows_chosen_are_taken_where_there_are_several(page):
@@ -62,7 +62,7 @@ def test_the_rows_chosen_are_copied_as_they_are_shown_and_that_is_noted(page, st
     qtbot.keyClick(page.list.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().split("\n")
     assert {line.split("\t")[0] for line in lines} == {"龙秀英", "石有田", "覃小雨", "'=1+1"}
-    assert [(line.action, line.why) for line in access.lines(store)][0] == ("export", "person")
+    assert [(line.action, line.why) for line in read_log.lines(store)][0] == ("export", "person")
     QGuiApplication.clipboard().clear()
 
 

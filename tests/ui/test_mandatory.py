@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit
 
-from models import access
+from models import read_log
 from models.casework.case import Case
 from models.linking.mandatory_report import MandatoryReport
 from models.people.consent import Consent
@@ -81,7 +81,7 @@ def test_whoever_reads_it_says_why_but_not_right_after_writing(desk, store, chil
     assert desk.may_open(one)
     answer(monkeypatch, None)
     assert not desk.may_open(one)
-    assert [line.why for line in access.lines(store)] == ["站长审核", "刚刚填写"]
+    assert [line.why for line in read_log.lines(store)] == ["站长审核", "刚刚填写"]
 
 
 def test_others_are_told_and_see_no_row(desk, store, child, monkeypatch):

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QScrollArea
 
 from exports.papers import signin
-from models import access
+from models import access, read_log
 from models.row_id import uuid7
 from ui.pages import volunteer_prints
 from ui.prints import printing
@@ -60,7 +60,7 @@ def test_a_whole_file_is_shown_and_its_printing_written_down(desk, store, person
     printing.preview_dossier(desk, household)
     qtbot.waitUntil(lambda: bool(seen))
     assert len(seen[0].document) >= 4
-    assert any(line.action == "print" and line.row == household.id for line in access.lines(store))
+    assert any(line.action == "print" and line.row == household.id for line in read_log.lines(store))
 
 
 def test_what_one_may_not_read_one_may_not_print(desk, store, person, seen, monkeypatch):
@@ -103,7 +103,7 @@ def test_what_is_counted_is_taken_along_as_a_workbook_and_that_is_written_down(d
     page.bar.write(str(path))
     words = [cell.value for row in openpyxl.load_workbook(path).active.iter_rows() for cell in row]
     assert "在岗社工" in words or "合计" in words
-    assert access.lines(store)[0].action == "export"
+    assert read_log.lines(store)[0].action == "export"
     page.new()
     assert not page.bar.isVisibleTo(page)
 

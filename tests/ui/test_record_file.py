@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from models import access, drafts
+from models import drafts, read_log
 from models.casework.case import Case
 from models.casework.session import CaseSession
 from models.people.consent import Consent
@@ -124,9 +124,9 @@ def test_many_parts_are_shown_sixty_at_a_time(desk, case, store):
 
 def test_reading_a_case_inside_a_file_is_logged(desk, person, case, store):
     desk.open_row("person", person.id)
-    before = len(access.lines(store, case))
+    before = len(read_log.lines(store, case))
     desk.window.page.file.reread(case.id)
-    assert len(access.lines(store, case)) == before + 1
+    assert len(read_log.lines(store, case)) == before + 1
 
 
 def test_a_new_record_is_entered_in_its_form_and_then_shown_as_a_file(desk, store):

@@ -1,6 +1,6 @@
 """The papers of a sheet: the sign-in sheet in two sizes, the list of goods; looked at before they are printed."""
 
-from models import access
+from models import read_log
 from ui.prints.printing import head_of, show
 from ui.words import _, spoken
 
@@ -30,7 +30,7 @@ def goods_data(file, filled) -> bytes:
 
 def preview(file, title, data, record):
     """Show the paper; whoever prints names is written down."""
-    access.note(file.store, "print", record)
+    read_log.note(file.store, "print", record)
     show(file.desk, _("{what} · {caption}", what=title, caption=file.record.caption()), data, title)
 
 

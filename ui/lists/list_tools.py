@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from models import access, copying
+from models import access, copying, read_log
 from models.errors import UserError
 from ui.prints.printing import preview_list, write_list
 from ui.widgets.buttons import KeyButton
@@ -104,7 +104,7 @@ class ListTools(KeyButton):
 
     def _noted(self, action):
         """That a list left the program is written down, with what was in it but not with names."""
-        access.note(self.desk.store, action, why=self.cls._meta.table_name)
+        read_log.note(self.desk.store, action, why=self.cls._meta.table_name)
 
     def take_in_ledger(self):
         """A ledger of this form from a sheet; rosters, visits and hours are told by their own headings."""

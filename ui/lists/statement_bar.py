@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from models import access
+from models import read_log
 from models.errors import UserError
 from ui.prints.printing import head_of, show_noted
 from ui.widgets.link_bar import LinkBar
@@ -47,5 +47,5 @@ class StatementBar(LinkBar):
         except UserError as error:
             tell(self, error)
             return
-        access.note(self.desk.store, "export", why=statement.name)
+        read_log.note(self.desk.store, "export", why=statement.name)
         self.desk.window.toast(_("The list was written to {file}.", file=path))

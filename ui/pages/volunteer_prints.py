@@ -4,7 +4,7 @@ from importlib import import_module
 
 from PySide6.QtWidgets import QFileDialog
 
-from models import access
+from models import read_log
 from models.errors import UserError
 from models.volunteering.volunteer import Volunteer
 from ui.prints.printing import head_of, preview_list, show_noted
@@ -83,7 +83,7 @@ def save_national(page, desk):
         except UserError as error:
             tell(page, error)
             return
-        access.note(desk.store, "export")
+        read_log.note(desk.store, "export")
         page.said.emit(_("Saved {when}", when=f"{desk.store.now():%H:%M}"))
 
 

@@ -4,7 +4,7 @@ What draws, and what shows a PDF, is imported when something is printed: reportl
 sessions print nothing.
 """
 
-from models import access
+from models import access, read_log
 from ui.widgets.messages import tell
 from ui.words import _, spoken
 
@@ -18,7 +18,7 @@ def preview_record(desk, record) -> None:
         return
     data = prints.record_pdf(record, **head_of(desk))
     if record is not cls:
-        access.note(desk.store, "print", record)
+        read_log.note(desk.store, "print", record)
     title = _(cls.title) if record is cls else _("{what} · {caption}", what=_(cls.title), caption=record.caption())
     show(desk, title, data, _(cls.title))
 
@@ -36,7 +36,7 @@ def preview_holdings(desk, person) -> None:
     from exports.papers import holdings  # heavy, see above
 
     data, name = holdings.holdings_pdf(person, **head_of(desk)), _("What we hold about you")
-    access.note(desk.store, "print", person, name)
+    read_log.note(desk.store, "print", person, name)
     show(desk, _("{what} · {caption}", what=name, caption=person.caption()), data, name)
 
 
@@ -81,7 +81,7 @@ def preview_dossier(desk, record) -> None:
         return dossier.dossier_pdf(store, record, maker=maker, tick=tick, **about)
 
     def done(data):
-        access.note(store, "print", record)
+        read_log.note(store, "print", record)
         title = _("File: {what}", what=_(type(record).title))
         show(desk, _("{what} · {caption}", what=title, caption=record.caption()), data, title)
 
@@ -97,7 +97,7 @@ def show(desk, title: str, data: bytes, name: str = "") -> None:
 
 def show_noted(desk, title: str, data: bytes) -> None:
     """A PDF of many records made elsewhere; that it left the program is written down."""
-    access.note(desk.store, "print")
+    read_log.note(desk.store, "print")
     show(desk, title, data)
 
 

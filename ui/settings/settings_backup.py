@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from models import access, backups
+from models import backups, read_log
 from models.clock import from_milliseconds
 from ui.settings.settings_part import SettingsPart
 from ui.theme import px
@@ -76,7 +76,7 @@ class BackupPart(SettingsPart):
         self.desk.start(lambda tick: backups.back_up(self.store, tick), self._made, self._failed)
 
     def _made(self, path):
-        access.note(self.store, "back-up")
+        read_log.note(self.store, "back-up")
         self.now.setEnabled(True)
         self.shown()
         self.notice.say(_("Backed up and read back: {name}", name=path.name), state="ok")
