@@ -1,44 +1,23 @@
 """Bundles: what is sent, what is fetched, how far each has come. Proof before a tick: written is not arrived."""
 
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
 
 from exports.bundle import key_file, sending
 from exports.papers import receipt
 from hub import receipts, receive
 from models import carried, exchange
-from models.clock import from_milliseconds
 from models.errors import UserError
-from resources.language import N_
+from ui.pages.bundle_table import BundleTable
 from ui.theme import px
 from ui.widgets.buttons import KeyButton, LinkButton
-from ui.widgets.cell_delegate import CHIP
-from ui.widgets.empty_page import EmptyPage
-from ui.widgets.fitted_table import Column, FittedTable
 from ui.widgets.labels import Label, Notice
 from ui.widgets.messages import tell
 from ui.widgets.page import Page
 from ui.widgets.shortcut import Shortcut
 from ui.words import _, ngettext, spoken
-
-_COLUMNS = (Column(3.5, rank=0), Column(9.5), Column(14, 2, 0), Column(6, rank=3), Column(14, 1, 0))
-_SENT = {
-    "written": (N_("Written, read back; not yet heard of"), "sync", "arrow-up-from-line"),
-    "taken": (N_("Taken in by the county"), "info", "mail-check"),
-    "acknowledged": (N_("Receipt is here"), "ok", "circle-check"),
-    "refused": (N_("Sent back"), "danger", "circle-alert"),
-    "parked": (N_("Waiting there"), "warn", "pause"),
-}
-_VERDICT = {
-    "taken": (N_("Received and checked"), "ok", "circle-check"),
-    "known": (N_("Known already"), "info", "check"),
-    "parked": (N_("Put aside, unread"), "warn", "pause"),
-    "refused": (N_("Refused"), "danger", "circle-alert"),
-}
 
 
 class SyncPage(Page):
@@ -58,19 +37,13 @@ class SyncPage(Page):
         self.receipts_button = KeyButton(_("Write the receipts…"), "", icon="mail-check")
         self.key_button = LinkButton(_("Save our key file…"))
         self.trust_button = LinkButton(_("Accept a key file…"))
-        self.table = QStandardItemModel()
-        self.view, self.empty = self._make_view(), EmptyPage()
-        self.empty.say(_("No bundle has been read yet.") if self.is_county else _("No bundle has been written yet."))
+        self.bundles = BundleTable(
+            _("No bundle has been read yet.") if self.is_county else _("No bundle has been written yet.")
+        )
         self._lay_out()
         self._connect()
 
     # --- building ---
-
-    def _make_view(self):
-        view = FittedTable(_COLUMNS)
-        view.setModel(self.table)
-        view.setAccessibleName(_("Bundles"))
-        return view
 
     def _lay_out(self):
         cards = QHBoxLayout()
@@ -86,17 +59,12 @@ class SyncPage(Page):
         keys.addStretch(1)
         keys.addWidget(self.key_button)
         keys.addWidget(self.trust_button)
-        table = QFrame(objectName="card")
-        inside = QVBoxLayout(table)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.view)
-        inside.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(14), px(16), px(14))
         column.setSpacing(px(12))
         column.addWidget(self.notice)
         column.addLayout(cards)
-        column.addWidget(table, 1)
+        column.addWidget(self.bundles, 1)
         column.addLayout(keys)
 
     @staticmethod
@@ -138,9 +106,9 @@ class SyncPage(Page):
             self.receipts_button.setEnabled(bool(waiting))
             names = _(", ").join(peer.name for peer in waiting)
             self.receipt_words.setText(_("To write: {names}", names=names) if waiting else _("None waits."))
-            self._show_taken()
+            self.bundles.show_taken(carried.intakes(self.store))
         else:
-            self._show_sent()
+            self.bundles.show_sent(sending.sent_bundles(self.store))
 
     def _show_waiting(self):
         try:
@@ -156,31 +124,6 @@ class SyncPage(Page):
             ngettext("{n} entry not yet acknowledged by {name}.", "{n} entries not yet acknowledged by {name}.", n,
                      name=found.peer.name)
         )  # fmt: skip
-
-    def _show_sent(self):
-        rows = [
-            (str(sent.no), from_milliseconds(sent.at), sent.file, sent.commits, _SENT[state])
-            for sent, state in sending.sent_bundles(self.store)
-        ]
-        self._show(rows, (_("No."), _("Written"), _("File name"), _("Entries"), _("How far")))
-
-    def _show_taken(self):
-        rows = [
-            (str(one.no or ""), from_milliseconds(one.at), one.file, one.new, _VERDICT[one.verdict])
-            for one in carried.intakes(self.store)
-        ]
-        self._show(rows, (_("No."), _("Read"), _("File name"), _("New entries"), _("Result")))
-
-    def _show(self, rows, heads):
-        self.table.setRowCount(0)  # not clear(), which forgets the widths
-        self.view.setVisible(bool(rows))
-        self.empty.setVisible(not rows)
-        self.table.setHorizontalHeaderLabels(heads)
-        for number, when, file, count, (word, state, icon) in rows:
-            items = [QStandardItem(text) for text in (number, _moment(when), file, spoken().number(count))]
-            chip = QStandardItem(_(word))
-            chip.setData((_(word), state, icon), CHIP)
-            self.table.appendRow([*items, chip])
 
     def focus_first(self):
         (self.read_button if self.is_county or not self.write_button.isEnabled() else self.write_button).setFocus()
@@ -272,7 +215,3 @@ class SyncPage(Page):
         else:
             self.notice.say(done, state="ok")
             self.shown()
-
-
-def _moment(when: datetime) -> str:
-    return f"{when:%Y-%m-%d %H:%M}"

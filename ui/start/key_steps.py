@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QGridLayout, QHBox
 from models import recovery_code
 from models.errors import UserError
 from ui.start.answers import Missing
-from ui.start.first_steps import Step
+from ui.start.step import Step
 from ui.theme import px
 from ui.widgets.buttons import KeyButton, LinkButton
 from ui.widgets.choice_combo import ChoiceCombo
