@@ -158,8 +158,11 @@ class Record(Stepping, peewee.Model):
         return iter(())
 
     @classmethod
-    def together(cls, records):
-        """Yield like conflicts() what does not fit among records of this form that are saved in one go."""
+    def together(cls, records, beside):
+        """Yield like conflicts() what does not fit among records of this form that are saved in one go.
+
+        `beside` is all that is saved with them, of whatever form.
+        """
         return iter(())
 
     def derive(self):
@@ -224,7 +227,7 @@ def _stand_together(records):
     """Raise InvalidRecord where records that are each right are not so side by side."""
     for form in {type(record) for record in records}:
         fresh = [record for record in records if type(record) is form and not record.deleted]
-        if blocking := [problem for problem in map(as_problem, form.together(fresh)) if problem.blocks]:
+        if blocking := [problem for problem in map(as_problem, form.together(fresh, records)) if problem.blocks]:
             raise InvalidRecord(blocking, fresh[0].labels())
 
 

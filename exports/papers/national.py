@@ -87,27 +87,29 @@ def _doubt(shift, before, volunteer):
         return N_("overlaps the shift before")
     if volunteer is None or volunteer.id_number in (None, "", "无"):
         return N_("ID document number missing")
+    if volunteer.agreed == "no":
+        return N_("does not agree to the entry")  # Order 67, article 6
     if volunteer.national is None:
         return N_("not yet registered there")
     return ""
 
 
-_DIVISION = N_("Division")
+_DIVISION, _TEAM_NO = N_("Division"), N_("Number in the national network")
 _HEADS = (
     (N_("Batch"), 10), (N_("Name"), 20), (N_("Volunteer number"), 33), (N_("ID document number"), 34),
-    (_DIVISION, 30), (N_("Project or activity"), 36), (N_("With the team"), 24), (N_("Begins"), 27),
-    (N_("Ends"), 27), (N_("Length in hours"), 12), (N_("Remarks"), 24),
+    (_DIVISION, 30), (N_("Project or activity"), 36), (N_("With the team"), 24), (_TEAM_NO, 30),
+    (N_("Begins"), 27), (N_("Ends"), 27), (N_("Length in hours"), 12), (N_("Remarks"), 24),
 )  # fmt: skip
 
 
 def _line(entry, language, division, whole):
-    shift, one = entry.shift, entry.volunteer
+    shift, one, team = entry.shift, entry.volunteer, entry.team
     papers = (one.id_number or "") if one else ""
     remark = language.text(entry.doubt) if entry.doubt else (shift.content or "")[:_REMARK]
     return [
         entry.batch, one.name or "" if one else "", one.number or "" if one else "",
-        papers if whole else masked(papers), division, entry.project, entry.team.name if entry.team else "",
-        f"{shift.day} {shift.start:%H:%M}",
+        papers if whole else masked(papers), division, entry.project, team.name if team else "",
+        (team.registration or "") if team else "", f"{shift.day} {shift.start:%H:%M}",
         f"{shift.day} {shift.end:%H:%M}", entry.hours, remark,
     ]  # fmt: skip
 
@@ -124,13 +126,13 @@ def national_pdf(
     say = language.text
     paper = Paper(language, say(N_("Hours to be entered in the national network")), station, made=made, wide=True)
     kind = CELL.but(size=8, leading=10.5)
-    heads = [column for column in _HEADS if column[0] != _DIVISION]
+    heads = [column for column in _HEADS if column[0] not in (_DIVISION, _TEAM_NO)]
     scale = paper.width / sum(width for _, width in heads)
     table = LongTable.of([say(head) for head, _ in heads], [w * scale for _, w in heads], [kind] * len(heads), 8)
     found, division = entries(start, end, again=again), _division()
     for entry in found:
         line = _line(entry, language, division, False)
-        table.add([str(line[0]), *line[1:4], *line[5:9], f"{line[9]:.2f}", line[10]])
+        table.add([str(line[0]), *line[1:4], *line[5:7], *line[8:10], f"{line[10]:.2f}", line[11]])
     note = say(N_("This sheet is typed in by hand, batch by batch; then mark the shifts as entered. Lines with a "
                   "remark why they wait are mended first."))  # fmt: skip
     under = say(
@@ -155,13 +157,13 @@ def national_workbook(
     """
     name = language.text(N_("Hours to be entered in the national network"))
     book = Workbook(name, station)
-    sheet = book.sheet(name, widths=[6, 12, 20, 22, 21, 28, 18, 18, 18, 8, 30], wide=True)
+    sheet = book.sheet(name, widths=[6, 12, 20, 22, 21, 28, 18, 20, 18, 18, 8, 30], wide=True)
     sheet.across(name, len(_HEADS), 26, **Sheet.TITLE)
     sheet.heads([language.text(head) for head, _ in _HEADS])
     division = _division()
     for number, entry in enumerate(entries(start, end, again=again), 1):
         line = _line(entry, language, division, True)
-        line[9] = (line[9], "0.00")
+        line[10] = (line[10], "0.00")
         sheet.line(line)
         tick(number, 0)
     book.keep(path)

@@ -73,11 +73,12 @@ def referral_pdf(
     story = [
         *title(language.text(N_("Referral slip"))), _head(answers, station, paper.width), gap(2 * mm),
         *form(answers, paper.width, skip=_skipped(answers)), gap(2 * mm), _told(answers, paper.width), gap(2 * mm),
-        Prose(language.text(_NOTICE), BODY), *_agreed(answers),
-        KeepTogether([
+        KeepTogether([  # who signs, signs under what was told
+            Prose(language.text(_NOTICE), BODY), *_agreed(answers),
             Signatures([(language.text(label), "") for label in _SIGNERS], 4), gap(2 * mm),
-            Prose(language.text(PRIVATE), SMALL), *_receipt(answers, station, paper.width),
+            Prose(language.text(PRIVATE), SMALL),
         ]),
+        KeepTogether(_receipt(answers, station, paper.width)),
     ]  # fmt: skip
     return pdf(paper, story, tick)
 

@@ -35,11 +35,14 @@ def list_pdf(day: date, *, language: Language, station: str, made: datetime | No
         N_("Code of the service"), N_("Name of the service"), N_("Heading of the list"), N_("Whom it serves"),
         N_("Content of service"), N_("Way of serving"), N_("Unit of count"), N_("Charge"), N_("Provider"),
     )  # fmt: skip
-    rows = [[say(head) for head in heads], *(_line(item, language) for item in offered(day))]
+    items = offered(day)
+    rows = [[say(head) for head in heads], *(_line(item, language) for item in items)]
     shares = (0.07, 0.12, 0.13, 0.11, 0.23, 0.11, 0.06, 0.07, 0.10)
     kinds = [_CENTRE, CELL, CELL, CELL, CELL, CELL, _CENTRE, _CENTRE, CELL]
     table = grid(rows, [paper.width * share for share in shares], kinds=kinds)
     under = f"{station}　{say(N_('Date: {day}'), day=day.isoformat())}"
+    if not items:
+        table = Prose(say(N_("No service is offered on this day yet.")), CELL)
     return pdf(paper, [*title(paper.title, under), gap(2 * mm), table], tick)
 
 

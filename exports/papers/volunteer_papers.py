@@ -109,8 +109,8 @@ def _sheet_foot(say):
 # --- a volunteer's own ledger ---------------------------------------------------------------------------------------
 
 _LEDGER = (
-    (N_("No."), 9), (N_("Date"), 20), (N_("Time"), 22), (N_("Length in hours"), 13), (N_("Content of service"), 46),
-    (N_("Place"), 26), (N_("Recording unit"), 26), (N_("State"), 14),
+    (N_("No."), 9), (N_("Date"), 20), (N_("Time"), 22), (N_("Length in hours"), 13), (N_("Content of service"), 43),
+    (N_("Place"), 29), (N_("Recording unit"), 26), (N_("State"), 14),
 )  # fmt: skip
 
 

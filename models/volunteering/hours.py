@@ -101,8 +101,8 @@ class VolunteerHours(Record):
         yield from overlap.with_those_on_file(self)
 
     @classmethod
-    def together(cls, records):
-        return overlap.among(records)
+    def together(cls, records, beside):
+        return overlap.among(records, beside)
 
     def record_by(self):
         """The last day on which the shift is to be recorded (Order 67, article 11)."""

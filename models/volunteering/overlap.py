@@ -8,12 +8,15 @@ from resources.language import N_
 NO_NUMBER = (None, "", "无")
 
 
-def with_those_on_file(shift):
-    """Yield the problem where the volunteer, or whoever has the same papers, served at that time already."""
+def with_those_on_file(shift, papers=None):
+    """Yield the problem where the volunteer, or whoever has the same papers, served at that time already.
+
+    `papers` is the ID document number of a volunteer who is not on file yet.
+    """
     form = type(shift)
     other = (
         form.alive()
-        .where(form.day == shift.day, form.volunteer.in_(_same_one(shift.volunteer)))
+        .where(form.day == shift.day, form.volunteer.in_(_same_one(shift.volunteer, papers)))
         .where(form.start < shift.end, form.end > shift.start)
         .where(form.id != shift.id, form.state != "void")
         .first()
@@ -22,11 +25,17 @@ def with_those_on_file(shift):
         yield _served_already(other)
 
 
-def among(shifts):
-    """Yield a problem for each of the shifts that begins before another of the same volunteer or papers has ended."""
-    latest, who = {}, {one: _papers_of(one) for one in {shift.volunteer for shift in shifts}}
+def among(shifts, beside=()):
+    """Yield a problem for each of the shifts that begins before another of the same volunteer or papers has ended.
+
+    `beside` are the records saved along with them: among these may be volunteers who are not on file yet.
+    """
+    fresh = {one.id: one.id_number for one in beside if isinstance(one, Volunteer) and one.id_number not in NO_NUMBER}
+    latest, who = {}, {one: fresh.get(one) or _papers_of(one) for one in {shift.volunteer for shift in shifts}}
     counted = (shift for shift in shifts if shift.state != "void")
     for shift in sorted(counted, key=lambda one: (one.day, one.start)):
+        if shift.volunteer in fresh:
+            yield from with_those_on_file(shift, fresh[shift.volunteer])
         key = who[shift.volunteer], shift.day
         before = latest.get(key)
         if before and before.end > shift.start:
@@ -35,9 +44,9 @@ def among(shifts):
             latest[key] = shift
 
 
-def _same_one(volunteer):
+def _same_one(volunteer, papers=None):
     """The volunteer, and whoever is on file with the same ID document number."""
-    papers = _papers_of(volunteer)
+    papers = papers or _papers_of(volunteer)
     if papers == volunteer:
         return [volunteer]
     rows = Volunteer.alive(Volunteer.id).where(Volunteer.id_number == papers)

@@ -21,7 +21,7 @@ from models.people.retention import Destruction
 from models.services.visit import Visit
 from models.station import Station
 from resources.language import Language
-from tests.exports.paper import is_clean, pages_of, text_of
+from tests.exports.paper import is_clean, pages_of, shown, text_of
 
 SAYS = {"language": Language("zh_CN"), "station": "云岭镇社工站"}
 FACTS = {
@@ -69,6 +69,14 @@ def test_a_slip_has_a_receipt_to_tear_off_on_the_same_page(person, tmp_path):
     text = text_of(data, tmp_path)
     assert text.index("沿虚线撕下") < text.index("转介回执") < text.index("□不受理")
     assert pages_of(data, tmp_path) == 1 and is_clean(data, tmp_path)
+
+
+def test_of_a_long_slip_only_the_receipt_goes_on_a_page_of_its_own(person, tmp_path):
+    long = slip(person, [kind.code for kind in codes.choices("handed_kind")])
+    long.reason = long.done = long.wanted = "夜间发作，送医观察。" * 12
+    data = referral_pdf(long, **SAYS)
+    first, second = shown(data, tmp_path).split("\f")[:2]
+    assert "站长" in first and "站长" not in second and "转介回执" in second
 
 
 def test_a_slip_says_who_refers_and_how_to_reach_them(store, person, tmp_path):

@@ -87,5 +87,6 @@ def test_the_service_list_has_all_that_is_offered(store, said, tmp_path):
     assert "陪伴" in text and "内部" in text and "旧的" not in text
 
 
-def test_an_empty_menu_says_so(store, said, tmp_path):
+def test_an_empty_menu_and_an_empty_list_say_so(store, said, tmp_path):
+    assert "这一天还没有提供的服务项目" in text_of(service_menu.list_pdf(TODAY, **said), tmp_path)
     assert "还没有服务项目" in text_of(service_menu.menu_pdf(TODAY, **said), tmp_path)

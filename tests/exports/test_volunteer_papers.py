@@ -150,6 +150,14 @@ def test_the_national_sheet_says_what_the_network_would_not_take(store):
     assert national.mark_entered(found, date(2026, 9, 15)) == 0
 
 
+def test_nobody_is_entered_in_the_network_against_their_will(volunteer, store):
+    many(volunteer, 1)
+    volunteer.agreed = "no"
+    volunteer.save()
+    (found,) = national.entries(date(2026, 1, 1), date(2026, 9, 15))
+    assert found.doubt == "does not agree to the entry"
+
+
 def test_what_was_typed_in_is_marked_and_gone_from_the_next_sheet(volunteer, store):
     shifts = many(volunteer, 3)
     span = date(2026, 1, 1), date(2026, 9, 15)
@@ -160,11 +168,17 @@ def test_what_was_typed_in_is_marked_and_gone_from_the_next_sheet(volunteer, sto
 
 
 def test_the_national_workbook_has_whole_numbers_and_two_decimals(volunteer, store, tmp_path):
-    many(volunteer, 2)
+    team = VolunteerTeam.get()
+    team.registration = "510411030000123"
+    team.save()
+    for one in many(volunteer, 2):
+        one.team = team.id
+        one.save()
     path = tmp_path / "补录.xlsx"
     national.national_workbook(path, date(2026, 1, 1), date(2026, 9, 15), language=ZH, station="云岭镇社工站")
     rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
-    assert rows[2][3] == ID and rows[2][9] == 3.17 and rows[2][7] == "2026-03-01 09:00"
+    assert rows[2][3] == ID and rows[2][10] == 3.17 and rows[2][8] == "2026-03-01 09:00"
+    assert rows[2][6:8] == ["银龄志愿服务队", "510411030000123"]
     assert not [word for row in rows for cell in row for word in CLAIMS if word in str(cell)]
 
 

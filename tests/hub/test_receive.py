@@ -1,6 +1,7 @@
 """From a station's stick into the county and back: taken once, whole or not at all, and nobody else's rows."""
 
 import shutil
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -15,6 +16,8 @@ from models.errors import Cancelled
 from models.records import save_all
 from tests.exports.forge import COUNTY, OTHER, STATION, bundle, chain, ops, row
 from tests.hub.conftest import make
+
+POST = {"host": "云岭镇人民政府", "host_kind": "town", "opened": date(2026, 1, 5)}
 
 
 def people(store, *names):
@@ -254,6 +257,28 @@ def test_what_is_removed_at_the_station_is_removed_at_the_county(pair, tmp_path)
         person.remove()
     assert verdicts(take_in(county, sending.send(township, the_stick(tmp_path)))) == [("taken", "")]
     assert rows(county) == []
+
+
+def test_what_follows_from_other_records_comes_along_with_them(pair, tmp_path):
+    township, county = pair
+    survey, sheet, post, staff = (township.tables[name] for name in ("survey", "survey_sheet", "job_post", "staff"))
+    with township:
+        asked, place = survey.new(name="满意度", kind="satisfaction"), post.new(name="社工岗", quota=2, **POST)
+        save_all([asked, place])
+        save_all([sheet.new(survey=asked.id, number=n, overall=str(n)) for n in (3, 4, 5)])
+        staff.new(name="潘晓燕", position=place.id).save()
+    take_in(county, sending.send(township, the_stick(tmp_path)))
+    with county:
+        assert (survey.get().rate, post.get().filled) == ("66.7 %", 1)
+    with township:
+        sheet.get(sheet.number == 3).remove()
+        member = staff.get(staff.position == place.id)
+        member.position = None
+        member.save()
+    take_in(county, sending.send(township, the_stick(tmp_path)))
+    with county:
+        assert (survey.get().rate, post.get().filled) == ("100.0 %", 0)
+        assert proof.check(county) == []
 
 
 def test_parts_are_taken_in_their_order(pair, tmp_path, monkeypatch):

@@ -151,6 +151,17 @@ def test_one_person_registered_twice_does_not_serve_twice_in_one_go(store):
     assert VolunteerHours.alive().count() == 3
 
 
+def test_volunteers_registered_with_their_shifts_do_not_serve_twice_either(store):
+    two = [Volunteer.new(name=name, id_number=_PAPERS) for name in ("何桂香", "何桂香（队）")]
+    with pytest.raises(InvalidRecord):
+        save_all([*two, shift(two[0], "09:00", "11:00"), shift(two[1], "10:00", "12:00")])
+    save_all([two[0], shift(two[0], "09:00", "11:00")])
+    with pytest.raises(InvalidRecord):
+        save_all([two[1], shift(two[1], "10:00", "12:00")])
+    save_all([two[1], shift(two[1], "11:00", "12:00")])
+    assert VolunteerHours.select().count() == 2
+
+
 def test_a_volunteer_under_18_needs_a_guardian(store):
     child = Volunteer.new(name="小文", birth="2010-01-01")
     assert asked(child) == [("guardian_consent", False)]
