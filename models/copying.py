@@ -1,6 +1,7 @@
 """Answers that are much the same each time: taken over from the last record, or kept as a template by name.
 
-Never taken over are days, numbers, persons served, whatever is sensitive, follows from other answers or is a state.
+Never taken over are days, numbers, counts and sums, persons served, whatever is sensitive, follows from other answers
+or is a state.
 """
 
 import json
@@ -52,8 +53,10 @@ def _is_copied(cls, name, question):
 
 
 def _may_be_kept(cls, name, question):
-    """What stands in a template: nothing of a person, no day, no number, no state."""
-    if question.sensitive or question.derived or name in ("number", *cls.part_of):
+    """What stands in a template: nothing of a person, no day, no number, no state, nothing that was counted once."""
+    if question.sensitive or question.derived or question.copied is False or name in ("number", *cls.part_of):
+        return False
+    if isinstance(question, (fields.Count, fields.Money)) or getattr(question, "sums", ()):
         return False
     if cls.process and name == cls.process.question:
         return False

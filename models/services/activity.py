@@ -64,8 +64,8 @@ class Activity(Record):
     policy = YesNo(N_("Policy publicity"), suggest="no", synonyms=("政策宣讲宣传",))
     recurring = YesNo(N_("Held regularly"), suggest="no", synonyms=("常态化活动", "常态化开展"))
     notes = Notes(N_("Record of the activity"), heading=N_("Record"), synonyms=("过程", "活动记录"))
-    incidents = Notes(N_("Incidents"), synonyms=("意外事件",))
-    press = Text(N_("Reported in"), limit=500, synonyms=("宣传报道", "宣传报道链接"))
+    incidents = Notes(N_("Incidents"), copied=False, synonyms=("意外事件",))
+    press = Text(N_("Reported in"), copied=False, limit=500, synonyms=("宣传报道", "宣传报道链接"))
     expenses = Lines(
         N_("Expenses"), room=3, sums=("amount",), synonyms=("支出",),
         columns={"item": Text(N_("Item"), required=True), "amount": Money(N_("Amount"))},

@@ -2,7 +2,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from models import codes, copying
+from models import codes, copying, fields
 from models.errors import UserError
 from models.services.activity import Activity
 
@@ -71,3 +71,13 @@ def test_no_form_keeps_what_is_sensitive_or_of_a_person(store):
         for name, question in cls.questions().items():
             if copying._may_be_kept(cls, name, question):
                 assert not question.sensitive and getattr(question, "table", "staff") == "staff", (cls, name)
+
+
+def test_what_was_counted_or_happened_once_stands_in_no_template(store):
+    once = {
+        "unnamed": 36, "volunteers": 4, "materials": 120, "incidents": "有人晕倒", "press": "镇公众号",
+        "expenses": (fields.Line({"item": "茶叶", "amount": 3000}),),
+    }  # fmt: skip
+    made = activity(store, **once)
+    copying.keep_template(store, "茶话会", made)
+    assert not set(once) & set(copying.templates(store, Activity)["茶话会"])
