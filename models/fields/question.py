@@ -38,8 +38,8 @@ class Question(peewee.Field):
     printed                whether forms on paper show it (derived ones only where said)
     upward                 whether the level above may see it (settled by kind where not said)
     of_work                whether it speaks of the work done, not of the person served, who is not handed it (§45)
-    copied                 whether “as last time” fills it in (None: as is usual for its name, models/copying.py); False: nor
-                           does a template
+    copied                 whether “as last time” fills it in (None: as is usual for its name, models/copying.py);
+                           False: no template does either
     """
 
     field_type = "TEXT"
