@@ -178,8 +178,8 @@ class _Foot(Flowable):
 
 
 _ANNEX = (
-    (N_("No."), 9), (N_("Date"), 20), (N_("Time"), 22), (N_("Length in hours"), 13), (N_("Content of service"), 44),
-    (N_("Place"), 24), (N_("Organising unit"), 24), (N_("Activity leader"), 20),
+    (N_("No."), 9), (N_("Date"), 20), (N_("Time"), 22), (N_("Length in hours"), 13), (N_("Content of service"), 43),
+    (N_("Place"), 29), (N_("Organising unit"), 22), (N_("Activity leader"), 18),
 )  # fmt: skip
 
 

@@ -164,8 +164,9 @@ def _content(answers, kind):
         return ""
     if kind == "household":
         return _household(person, language, answers.whole)
-    said = (_answer(person, name, language, answers.whole) for name in _OF_PERSON.get(kind, ()))
-    return language.text(N_(", ")).join(filter(None, said))
+    said = [_answer(person, name, language, answers.whole) for name in _OF_PERSON.get(kind, ())]
+    parts = list(filter(None, said))
+    return language.text(N_(", ")).join([*(part.rstrip("。；.;") for part in parts[:-1]), *parts[-1:]])
 
 
 def _answer(record, name, language, whole):

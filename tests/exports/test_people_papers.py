@@ -79,6 +79,13 @@ def test_of_a_long_slip_only_the_receipt_goes_on_a_page_of_its_own(person, tmp_p
     assert "站长" in first and "站长" not in second and "转介回执" in second
 
 
+def test_answers_of_one_kind_stand_in_one_line_with_one_stop(person, tmp_path):
+    person.health, person.care = "哮喘，夜间要备药。", "1"
+    person.save()
+    text = text_of(referral_pdf(slip(person, ("health",)), **SAYS), tmp_path)
+    assert "哮喘，夜间要备药、" in text and "。、" not in text
+
+
 def test_a_slip_says_who_refers_and_how_to_reach_them(store, person, tmp_path):
     station = Station.mine()
     station.phone = "077512345678"
