@@ -3,7 +3,6 @@
 A print makes a story of these parts and hands it to `pdf()`; `keep()` puts the bytes on disk, whole or not at all.
 """
 
-import hashlib
 import io
 import threading
 from dataclasses import dataclass, replace
@@ -46,7 +45,6 @@ THIN, THICK = 0.4, 1.0
 MARGIN = 17 * mm
 _SIGNED = 22 * mm  # the least room for a name on a line to sign
 _TOP, _FOOT = 15 * mm, 17.5 * mm
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _ONE_AT_A_TIME = threading.Lock()  # a TTFont reads its file by seeking: two documents at once would mix glyphs
 
 
@@ -56,7 +54,7 @@ class Paper:
 
     title    stands in the head of all pages but the first, and in the file's properties
     station  the unit that answers for it
-    code     the check code (校验码) of its figures, see `short_code`
+    code     the check code (校验码) of its figures, see check_code.py
     made     when it was printed; never read from the clock here
     """
 
@@ -80,18 +78,6 @@ class Paper:
     @property
     def height(self) -> float:
         return self.size[1] - _TOP - _FOOT
-
-
-def short_code(data: bytes) -> str:
-    """A code to compare over the telephone: eight characters of SHA-256 without I, L, O and U, as K7Q2-9XBM."""
-    return code_of(hashlib.sha256(data).digest())
-
-
-def code_of(digest: bytes) -> str:
-    """The short code of a SHA-256 that is known already, such as a signed month's."""
-    number = int.from_bytes(digest[:5], "big")
-    said = "".join(_ALPHABET[number >> shift & 31] for shift in range(35, -1, -5))
-    return f"{said[:4]}-{said[4:]}"
 
 
 def keep(path, data: bytes) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from reportlab.lib.units import mm
 from reportlab.platypus import PageBreak
 
+from exports.layout.check_code import code_of, short_code
 from exports.layout.document import (
     BAND,
     CELL,
@@ -16,12 +17,10 @@ from exports.layout.document import (
     SMALL,
     Paper,
     Signatures,
-    code_of,
     gap,
     heading,
     keep,
     pdf,
-    short_code,
     title,
 )
 from exports.layout.grids import grid, plain

@@ -11,6 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
 from exports.layout.answers import shown
+from exports.layout.check_code import code_of
 from exports.layout.document import (
     BODY,
     CELL,
@@ -19,7 +20,6 @@ from exports.layout.document import (
     SMALL,
     THIN,
     Paper,
-    code_of,
     gap,
     pdf,
     title,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from exports import prints
-from exports.layout.document import code_of
+from exports.layout.check_code import code_of
 from exports.papers import certificate, national, volunteer_lists, volunteer_papers
 from exports.papers.hours import hours_said, hundredths_of_hours
 from models.volunteering.agreement import VolunteerAgreement

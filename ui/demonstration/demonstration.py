@@ -6,7 +6,7 @@ from pathlib import Path
 
 from exports import intake, sign
 from exports.bundle import key_file, sending
-from exports.layout.document import code_of
+from exports.layout.check_code import code_of
 from exports.month import county, month_files
 from exports.papers import receipt
 from hub import consolidate, receipts, receive
