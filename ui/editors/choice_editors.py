@@ -1,6 +1,6 @@
 """Editors of codes: radios, a list that opens, boxes to tick."""
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox
+from PySide6.QtWidgets import QButtonGroup
 
 from models import codes
 from ui.editors.editor import Editor
@@ -69,10 +69,8 @@ class ChoicesEditor(Editor):
         self.boxes, self._unknown = {}, ()
         grid = BoxGrid()
         for code in codes.choices(question.codes):
-            box = QCheckBox(code.label(spoken()))
+            box = self.boxes[code.code] = grid.tick(code.label(spoken()))
             box.toggled.connect(self.changed)
-            self.boxes[code.code] = box
-            grid.add(box)
         self.row.addWidget(grid, 1)
         if self.boxes:
             self.setFocusProxy(next(iter(self.boxes.values())))

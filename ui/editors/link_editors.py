@@ -1,6 +1,6 @@
 """Editors of answers that are other records."""
 
-from PySide6.QtWidgets import QCheckBox, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from models import fields
 from resources.language import N_
@@ -82,11 +82,9 @@ class LinksEditor(Editor):
         self.found.setVisible(bool(self.boxes))
 
     def _add_box(self, identity, title, checked=False):
-        box = QCheckBox(title)
+        box = self.boxes[identity] = self.found.tick(title)
         box.setChecked(checked)
         box.toggled.connect(self.changed)
-        self.boxes[identity] = box
-        self.found.add(box)
         self.found.show()
 
     def _add_found(self):

@@ -1,9 +1,38 @@
-"""Boxes to tick, laid out by the room there is."""
+"""Boxes to tick, laid out by the room there is. Tab and Enter come to the first and go on to the next question."""
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from ui.theme import px
+from ui.widgets.typed_ahead import TypedAhead
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Box(QCheckBox):
+    """One of the boxes of a BoxGrid: Space ticks, arrows, its number or its sound go to another."""
+
+    def __init__(self, label, grid):
+        super().__init__(label)
+        self._grid, self._ahead = grid, TypedAhead(self)
+
+    def keyPressEvent(self, event):
+        boxes = self._grid.boxes
+        steps = self._grid.steps()
+        if event.key() in steps:
+            self._go(boxes.index(self) + steps[event.key()])
+        elif event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.focusNextChild()
+        elif self._ahead.takes(event):
+            place = self._ahead.place_in([box.text() for box in boxes])
+            if place is not None:
+                self._go(place)
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, place):
+        if 0 <= place < len(self._grid.boxes):
+            self._grid.boxes[place].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class BoxGrid(QWidget):
@@ -16,6 +45,11 @@ class BoxGrid(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def tick(self, label):
+        """A new box to tick, at the end."""
+        self.add(box := Box(label, self))
+        return box
+
     def add(self, box):
         box.setParent(self)
         box.show()
@@ -27,6 +61,11 @@ class BoxGrid(QWidget):
         box.hide()
         box.deleteLater()
         self._lay_out()
+
+    def steps(self):
+        """How far each arrow goes among the boxes."""
+        down = self._columns(self.width())
+        return {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -down, Qt.Key.Key_Down: down}
 
     def _cell(self):
         """Width and height of the place of one box."""
@@ -55,6 +94,9 @@ class BoxGrid(QWidget):
         self._place()
 
     def _lay_out(self):
+        for place, box in enumerate(self.boxes):
+            if isinstance(box, Box):
+                box.setFocusPolicy(Qt.FocusPolicy.ClickFocus if place else Qt.FocusPolicy.StrongFocus)
         self._place()
         self.updateGeometry()
 
