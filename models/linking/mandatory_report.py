@@ -4,7 +4,7 @@
 ordinary list, search, print or export; only their number a month is counted, for which the day of the report goes up.
 """
 
-from models import numbers
+from models import ages, lookup, numbers, parameters
 from models.database import current
 from models.due import Due
 from models.fields import Choice, Choices, Count, Day, IdNumber, Link, Name, Notes, Phone, Pictures, Text, Time
@@ -23,6 +23,13 @@ def _is_not_on_file(report):
 
 def _is_minor(report):
     return report.whom != "adult"
+
+
+def _whom_by_age(report):
+    """adult where the person in hand is one by the date of birth on file, else minor, as most reports are."""
+    (birth,) = lookup.answers(Person, report.person, "birth") or (None,)
+    age = ages.full_years(birth, current().today())
+    return "adult" if age is not None and age >= parameters.value("adult_age") else "minor"
 
 
 class MandatoryReport(Record):
@@ -73,8 +80,8 @@ class MandatoryReport(Record):
     )  # fmt: skip
     secrecy = Choice(N_("Secrecy"), "secrecy", suggest="strict", sensitive=True, synonyms=("保密级",))
     whom = Choice(
-        N_("Whom it concerns"), "report_object", heading=N_("Whom it concerns"), required=True, suggest="minor",
-        sensitive=True, synonyms=("对象",),
+        N_("Whom it concerns"), "report_object", heading=N_("Whom it concerns"), required=True,
+        suggest=_whom_by_age, sensitive=True, synonyms=("对象",),
     )  # fmt: skip
     person = Link(Person, N_("Person"), index=True, sensitive=True, hint=N_("Leave empty if not on file."))
     given_name = Name(N_("Name, if known"), asked_if=_is_not_on_file, sensitive=True, synonyms=("对象姓名",))

@@ -44,6 +44,16 @@ def follow_up(one):
     return made
 
 
+@pytest.mark.parametrize(
+    ("birth", "whom"), [("1950-07-23", "adult"), ("2016-05", "minor"), ("2008-09-15", "adult"), (None, "minor")]
+)
+def test_whom_a_report_concerns_is_taken_from_the_age_on_file(store, birth, whom):
+    person = Person.new(name="胡桂芳", birth=birth, id_kind="none")
+    person.save()
+    assert MandatoryReport.new(person=person.id).whom == whom
+    assert MandatoryReport.new().whom == "minor"
+
+
 minutes = st.integers(0, 60 * 24 * 60)
 
 
