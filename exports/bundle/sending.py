@@ -1,6 +1,5 @@
 """Writing bundles: what goes to which recipient, under which label, to which file."""
 
-import hashlib
 import secrets
 import shutil
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from exports.bundle import bundle_errors as wrong
 from exports.bundle.bundle_header import FORMAT, MOST_COMMITS
 from models import carried, clock, commits, continuity, devices, exchange
 from models.carried import SentFile
+from models.check_code import short_code
 from models.commits import canon
 from models.database import SCHEMA
 from models.exchange import Peer, Position
@@ -19,7 +19,6 @@ from models.files import clear_unfinished, said_in_words, silent
 from models.merge import DELETED, MADE
 
 SLIP = b"taizhang/slip/1\0"
-_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _BATCH = 500
 _MOST_BODY = 48 << 20
 
@@ -225,11 +224,9 @@ def free_name(folder: Path, name: str) -> Path:
 
 
 def slip_code(held: Position) -> str:
-    """Eight characters for one position of one stream: the station's own must be equal (Crockford's alphabet)."""
+    """Eight characters for one position of one stream: the station's own must be equal."""
     stated = f"{held.inc}{held.position:016x}{held.roll}"
-    number = int.from_bytes(hashlib.sha256(SLIP + stated.encode()).digest()[:5], "big")
-    letters = "".join(_CROCKFORD[number >> shift & 31] for shift in range(35, -1, -5))
-    return f"{letters[:4]}-{letters[4:]}"
+    return short_code(SLIP + stated.encode())
 
 
 def expected_slip_code(store, sent: SentFile) -> str:

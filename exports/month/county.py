@@ -9,7 +9,6 @@ from datetime import datetime
 from reportlab.lib.units import mm
 from reportlab.platypus import PageBreak
 
-from exports.layout.check_code import code_of, short_code
 from exports.layout.document import (
     BAND,
     CELL,
@@ -26,6 +25,7 @@ from exports.layout.document import (
 from exports.layout.grids import grid, plain
 from exports.layout.prose import Prose
 from exports.month.month import printed
+from models.check_code import code_of, short_code
 from models.files import silent
 from resources.language import N_, Language
 

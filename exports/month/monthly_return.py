@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from exports.layout.check_code import code_of, short_code
+from models.check_code import code_of, short_code
 from models.commits import canon
 from models.figures import AnnexLine, annexes, month_table, signing
 from models.figures.packed import as_kept

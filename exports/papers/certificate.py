@@ -11,7 +11,6 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
 from exports.layout.answers import shown
-from exports.layout.check_code import code_of
 from exports.layout.document import (
     BODY,
     CELL,
@@ -29,6 +28,7 @@ from exports.layout.grids import cell, grid
 from exports.layout.long_table import LongTable
 from exports.layout.prose import Prose, Type, draw_line
 from exports.papers.hours import hours_said
+from models.check_code import code_of
 from models.files import silent
 from resources.language import N_, Language
 

@@ -110,16 +110,6 @@ def drifted(store) -> list[Person]:
     ]
 
 
-def settle(store) -> int:
-    """Let the ticks of all drifted persons follow their dated categories; how many were changed."""
-    people = drifted(store)
-    for person in people:
-        person.categories = settled(person, store.today())
-    if people:
-        save_all(people)
-    return len(people)
-
-
 def ending(store, until) -> list:
     """Categories that end by `until` and whose persons are on file (due.Due)."""
     rows = Category.alive().where(

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.layout import fonts
-from exports.layout.check_code import short_code
 from exports.layout.document import BODY, CELL, Paper, Signatures, heading, keep, pdf, title
 from exports.layout.grids import grid, whole_words
 from exports.layout.prose import NO_END, NO_START, Prose, lines_of
+from models.check_code import short_code
 from models.errors import Cancelled
 from models.files import NotFound
 from resources import FOLDER

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from exports import prints
-from exports.layout.check_code import code_of
 from exports.papers import certificate, national, volunteer_lists, volunteer_papers
 from exports.papers.hours import hours_said, hundredths_of_hours
+from models.check_code import code_of
 from models.volunteering.agreement import VolunteerAgreement
 from models.volunteering.certificate import VolunteerCertificate
 from models.volunteering.hours import VolunteerHours

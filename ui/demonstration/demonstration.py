@@ -6,11 +6,11 @@ from pathlib import Path
 
 from exports import intake, sign
 from exports.bundle import key_file, sending
-from exports.layout.check_code import code_of
 from exports.month import county, month_files
 from exports.papers import receipt
 from hub import consolidate, receipts, receive
 from models import check, figures, register, station
+from models.check_code import code_of
 from models.errors import UserError
 from models.files import said_in_words
 from models.team.staff import Staff
