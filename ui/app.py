@@ -1,18 +1,17 @@
 """The program with its window: languages, look, opening and locking of the station, what happens at the end."""
 
-import logging
 import os
 import sys
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QStandardPaths, Qt, QThreadPool, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QThreadPool, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from models.errors import UserError
 from models.station_folder import SLOTS, is_plain
-from ui import icons, look, theme
+from ui import icons, look, surroundings, theme
 from ui.idle import Idle
 from ui.remembered import Settings
 from ui.unlock import UnlockCard
@@ -23,33 +22,15 @@ from ui.words import _, speak, spoken
 _IDLE = 5 * 60 * 1000
 
 
-def home() -> Path:
-    """Where this computer keeps its station: TAIZHANG_HOME, or the usual place for a program's data."""
-    if place := os.environ.get("TAIZHANG_HOME"):
-        return Path(place).absolute()
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)) / "taizhang"
-
-
 def start() -> "Program":
     """The program with its window shown; `app.exec()` of it runs it to its end."""
-    _choose_input_method()
+    surroundings.choose_input_method()
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])  # app.setStyle() gives a QStyle: 6 ms of enumerations
-    place = home()
+    place = surroundings.home()
     os.chdir(Path.home())  # file dialogs begin with the person's own files, not with the program's
     program = Program(app, place)
     program.window.show()
     return program
-
-
-def _choose_input_method():
-    """The wheels carry no fcitx plugin: fcitx 5 answers for ibus, so that Chinese can be typed."""
-    wanted = os.environ.get("QT_IM_MODULE") or os.environ.get("XMODIFIERS", "")
-    if "fcitx" not in wanted:
-        return
-    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
-    if not any("fcitx" in file.name for file in folder.glob("*")):
-        os.environ["QT_IM_MODULE"] = "ibus"
-        os.environ.setdefault("IBUS_USE_PORTAL", "1")
 
 
 class Program(QObject):
@@ -61,7 +42,7 @@ class Program(QObject):
         self.settings = Settings(folder / "look.json")
         if not self.settings.file.exists() and app.styleHints().colorScheme() == Qt.ColorScheme.Dark:
             self.settings.values["theme"] = "dark"
-        _start_log(folder)
+        surroundings.start_log(folder)
         theme.load_first_fonts()
         self._speak(self.settings.values["language"])
         self.window = QMainWindow()
@@ -238,16 +219,3 @@ def _rest():
     from ui import opened
 
     return opened
-
-
-def _start_log(folder):
-    """A log of ids and counts beside the station; where it cannot be written the program goes on without."""
-    log = logging.getLogger("taizhang")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(folder / "log.txt", encoding="utf-8", delay=True)
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)

@@ -259,11 +259,11 @@ def test_the_log_of_reading_names_rows_and_no_words(planted):
 
 
 def test_what_is_logged_of_an_error_holds_nothing_typed(planted, tmp_path):
-    from ui import app  # Qt, for the program's own log
+    from ui import surroundings  # Qt, for the program's own log
 
     log = logging.getLogger("taizhang")
     before = list(log.handlers)
-    app._start_log(tmp_path)
+    surroundings.start_log(tmp_path)
     try:
         for error in _errors_over(planted):
             log.error("%s", outline(error))

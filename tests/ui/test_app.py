@@ -13,7 +13,7 @@ from models import recovery_code, register, station
 from models.key_slot import FLOOR
 from models.keys import KeySlots
 from ui import app as program_of
-from ui import theme
+from ui import surroundings, theme
 from ui.start.answers import Answers
 from ui.start.first_run import FirstRun
 from ui.unlock import UnlockCard
@@ -258,7 +258,7 @@ def test_chinese_can_be_typed_where_the_plugin_of_fcitx_is_missing(monkeypatch, 
     monkeypatch.delenv("XMODIFIERS", raising=False)
     monkeypatch.delenv("IBUS_USE_PORTAL", raising=False)
     monkeypatch.setenv("QT_IM_MODULE", asked) if asked else monkeypatch.delenv("QT_IM_MODULE", raising=False)
-    program_of._choose_input_method()
+    surroundings.choose_input_method()
     assert os.environ.get("QT_IM_MODULE") == expected
     assert (os.environ.get("IBUS_USE_PORTAL") == "1") is (asked.startswith("fcitx"))
 
@@ -266,5 +266,5 @@ def test_chinese_can_be_typed_where_the_plugin_of_fcitx_is_missing(monkeypatch, 
 def test_x_modifiers_alone_ask_for_fcitx_too(monkeypatch):
     monkeypatch.delenv("QT_IM_MODULE", raising=False)
     monkeypatch.setenv("XMODIFIERS", "@im=fcitx")
-    program_of._choose_input_method()
+    surroundings.choose_input_method()
     assert os.environ.get("QT_IM_MODULE") == "ibus"
