@@ -6,6 +6,7 @@ here and in engine.py, and nowhere else.
 
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import get_ident
 from uuid import UUID
 
 import peewee
@@ -79,17 +80,17 @@ class Store:
     @contextmanager
     def writing(self):
         """One durable transaction in which record tables may be written; all of it happens or nothing."""
-        guard = self.db.guard
-        if guard.open:
+        guard, thread = self.db.guard, get_ident()
+        if guard.writer == thread:
             with said_by_database(), self.db.savepoint():
                 yield
             return
         with said_by_database(), self.db.atomic("IMMEDIATE"):
-            guard.open = True
+            guard.writer = thread
             try:
                 yield
             finally:
-                guard.open = False
+                guard.writer = None
 
     @property
     def tables(self) -> dict[str, type]:

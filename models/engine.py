@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from threading import get_ident
 
 import peewee
 
@@ -50,17 +51,17 @@ class OutsideJournal(Exception):
 
 
 class Guard:
-    """Lets only what is done within `Store.writing()` write the `tables` of records.
+    """Lets only the thread that is within `Store.writing()` write the `tables` of records.
 
     The engine asks when it prepares a statement; one it still has prepared passes again, for the journal's own are the
     only ones of their wording. A guard of triggers in the file asked at each row, and cost a page of each commit.
     """
 
     def __init__(self):
-        self.tables, self.open = frozenset(), False
+        self.tables, self.writer = frozenset(), None
 
     def __call__(self, action, table, *rest):
-        denied = action in _WRITES and not self.open and table in self.tables
+        denied = action in _WRITES and self.writer != get_ident() and table in self.tables
         return sqlite3.SQLITE_DENY if denied else sqlite3.SQLITE_OK
 
 

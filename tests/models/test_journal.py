@@ -1,5 +1,6 @@
 """The journal is the truth: what is saved is there, tables are its replay, nothing gets round it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from uuid import RFC_4122
 
@@ -299,3 +300,30 @@ def test_nothing_gets_round_the_journal_after_work_that_failed(store):
         raise ZeroDivisionError
     with pytest.raises(OutsideJournal):
         store.db.execute_sql("UPDATE visit SET deleted = 1")
+
+
+def test_while_one_thread_writes_no_other_gets_round_the_journal(store):
+    a_visit(found="told").save()
+
+    def forge():
+        try:
+            with pytest.raises(OutsideJournal):
+                store.db.execute_sql("UPDATE visit SET deleted = 1")
+            return Visit.alive().count()
+        finally:
+            store.db.close()
+
+    with store.writing(), ThreadPoolExecutor(1) as other:
+        a_visit(found="in hand").save()
+        assert other.submit(forge).result() == 1
+    assert Visit.alive().count() == 2
+
+
+def test_an_inner_piece_of_work_that_failed_leaves_the_outer_one_whole(store):
+    with store.writing():
+        a_visit(found="before").save()
+        with pytest.raises(ZeroDivisionError), store.writing():
+            a_visit(found="failed").save()
+            raise ZeroDivisionError
+        a_visit(found="after").save()
+    assert sorted(visit.found for visit in Visit.alive()) == ["after", "before"]
