@@ -17,10 +17,10 @@ _WIDEST = 186  # of a label in one line: twelve signs
 class QuestionRow(QWidget):
     """Label, editor, and the place where a problem is said; the place takes room only when something is said."""
 
-    def __init__(self, question, choosing):
+    def __init__(self, question, choosing, editor=None):
         super().__init__()
         self.question, self._proposed = question, None
-        self.editor = editor_for(question, choosing)
+        self.editor = editor or editor_for(question, choosing)
         text = _(question.label) + (_(" *") if question.required else "")
         self.label = Label(text, role="secondary")
         self.label.setBuddy(self.editor.focusProxy() or self.editor)

@@ -13,6 +13,7 @@ from models import fields
 from models.errors import Problem, Wrong
 from ui.editors.editor import Choosing
 from ui.editors.question_row import QuestionRow
+from ui.editors.told_editor import told_editor
 from ui.forms.question_grid import QuestionGrid
 from ui.theme import px
 from ui.widgets.labels import Label
@@ -73,8 +74,9 @@ class RecordForm(QScrollArea):
         return row
 
     def _add_told(self, name, question):
-        row = self.told[name] = QuestionRow(question, self.choosing)
+        row = self.told[name] = QuestionRow(question, self.choosing, told_editor(question, self.choosing))
         row.editor.set_read_only(True)
+        row.label.setMinimumHeight(px(34))
         return row
 
     # --- room ---
@@ -164,8 +166,8 @@ class RecordForm(QScrollArea):
             row.editor.set_value(getattr(record, name))
             row.show_problem(None)
         for name, row in self.told.items():
-            row.editor.set_value(getattr(record, name))
-            row.show_asked(bool(getattr(record, name)))
+            row.editor.set_value(value := getattr(record, name))
+            row.show_asked(not row.question.is_empty(value))
         self._quiet = False
         self._ask_what_follows()
 
@@ -225,5 +227,5 @@ class RecordForm(QScrollArea):
 
 
 def _is_told(question) -> bool:
-    """Whether a question is answered by the record itself and is long: its lines stand in the form to be read."""
-    return question.derived and question.printed and isinstance(question, fields.Lines)
+    """Whether the record answers a question itself and its paper shows it: the form shows it too, to be read."""
+    return question.derived and question.printed
