@@ -51,6 +51,8 @@ class Record(Stepping, peewee.Model):
     restricted the link to the member of staff, or to the restricted record, whose readers alone may read it
     comes_first  whether its papers stand before all others in the file it is a part of, as plans do
     dated      the question that says which day it is about, where models.papers.day_of() would take another
+    headed     what the papers in its file say of it at their head (else name and number, and who is responsible)
+    filled_in  the question that says on which day it was filled in, which the head of its paper says
     goes_on    whether a fresh one is the last one brought up to date: “as last time” fills in all but its days
     withheld   the questions whose answers were not sent to us
     """
@@ -67,6 +69,8 @@ class Record(Stepping, peewee.Model):
     restricted = ""
     comes_first = False
     dated: str | None = None
+    headed: tuple[str, ...] = ()
+    filled_in: str | None = None
     goes_on = False
 
     id = RowId(primary_key=True)

@@ -13,8 +13,8 @@ _GAP = 12  # points between two that stand in one row
 
 def in_head(record) -> set[str]:
     """The questions of a record or its class that the head says, so that the table need not."""
-    own = {"number": _has_number(record), "day": _has_day(record)}
-    return {*record.part_of, *(name for name, said in own.items() if said)}
+    own = {"number"} if _has_number(record) else set()
+    return own.union(record.part_of, filter(None, [record.filled_in]))
 
 
 def _has_number(record):
@@ -22,15 +22,9 @@ def _has_number(record):
     return isinstance(record.questions().get("number"), Text)
 
 
-def _has_day(record):
-    """Whether a form itself asks for the day on which it was filled in."""
-    day = record.questions().get("day")
-    return day is not None and day.label == "Filled in on"
-
-
 def _day(answers):
-    own = _has_day(answers.record) and not answers.blank
-    return answers.say("day") if own else answers.day
+    own = answers.record.filled_in
+    return answers.say(own) if own and not answers.blank else answers.day
 
 
 def head(answers, station: str, width: float):
@@ -89,7 +83,7 @@ def _owner(answers, name):
     question, language = answers.record.questions()[name], answers.language
     owner = None if answers.blank else answers.record.linked(name)
     parts = [(language.text(question.label), _called(owner))] if owner or answers.blank else []
-    headed = getattr(answers.at(name).record, "headed", ()) if parts else ()
+    headed = answers.at(name).record.headed if parts else ()
     if headed:
         parts = [(label, said) for label, said in _headed(answers.at(name), headed) if said or answers.blank]
     responsible = None if headed else _responsible(owner or question.target)

@@ -28,7 +28,7 @@ class LeftBehindChild(Record):
     """The register sheet of one child left behind, filled in anew when things change."""
 
     title, plural, letters = N_("Register of a child left behind"), N_("Register of children left behind"), "LSE"
-    shelf, part_of = "persons", ("person",)
+    shelf, part_of, filled_in = "persons", ("person",), "day"
     facts = tuple(("person", name) for name in ("sex", "birth", "nation", "id_number", "registered", "address"))
     signers = (N_("Head of the unit:"), N_("Verified by:"), N_("Filled in by:"), N_("Date:"))
 
