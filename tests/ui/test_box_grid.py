@@ -58,3 +58,8 @@ def test_the_number_or_the_sound_of_a_box_goes_there(page, qtbot):
 def test_when_the_first_box_goes_the_next_is_the_one_to_come_to(page, qtbot):
     page.grid.remove(page.grid.boxes[0])
     assert page.grid.boxes[0].focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+def test_an_ampersand_in_the_words_of_a_box_is_a_letter(page):
+    box = page.grid.tick("甲&乙公司")
+    assert (box.text(), box.shortcut().toString()) == ("甲&乙公司", "")

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from models.people.person import Person
 from models.services.visit import Visit
 from ui.editors.choosing import choosing
 from ui.editors.editors import EDITORS, editor_for
-from ui.editors.link_editors import LinksEditor
+from ui.editors.link_editors import LinksButton, LinksEditor
 from ui.widgets.choice_combo import ChoiceCombo
 from ui.widgets.finder import Offer
 
@@ -95,6 +96,14 @@ def test_members_of_a_household_are_ticked_where_they_are_offered(qtbot, store, 
     qtbot.addWidget(editor)
     editor.boxes[person.id].setChecked(True)
     assert editor.value() == (person.id,)
+
+
+def test_an_ampersand_in_a_name_is_a_letter_in_a_list_to_tick(qtbot, store):
+    question, one = Visit.questions()["visitors"], store.user
+    editor = LinksButton(question, replace(choosing(), all_of=lambda _table: [Offer(one, "甲&乙")]))
+    qtbot.addWidget(editor)
+    editor.set_value((one,))
+    assert (editor.button.text(), editor.menu.actions()[0].text()) == ("甲&乙", "甲&&乙")
 
 
 def test_radios_are_chosen_by_number_by_sound_and_by_arrows_and_enter_goes_on(qtbot, store):

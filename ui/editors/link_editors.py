@@ -129,13 +129,14 @@ class LinksButton(Editor):
         self._take(self.button)
 
     def _add(self, identity, title):
-        action = self.menu.addAction(title)
+        action = self.menu.addAction(title.replace("&", "&&"))  # a letter here, not a key
+        action.setData(title)
         action.setCheckable(True)
         action.toggled.connect(self._toggled)
         self.actions_of[identity] = action
 
     def _toggled(self):
-        chosen = [action.text() for action in self.actions_of.values() if action.isChecked()]
+        chosen = [action.data() for action in self.actions_of.values() if action.isChecked()]
         self.button.setText(_(", ").join(chosen) or _("choose"))
         self.changed.emit()
 

@@ -154,7 +154,8 @@ class RouteChoice(QFrame):
         counts = rounds.villages_due(store, store.today() + timedelta(_AHEAD))
         for village, count in counts.items():
             said = village or _("No village named")
-            box = QCheckBox(ngettext("{name}　{n} household", "{name}　{n} households", count, name=said))
+            words = ngettext("{name}　{n} household", "{name}　{n} households", count, name=said)
+            box = QCheckBox(words.replace("&", "&&"))
             self.boxes[village] = box
             column.addWidget(box)
         self.week = QCheckBox(_("also those due within {days} days", days=_AHEAD))

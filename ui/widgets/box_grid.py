@@ -10,11 +10,17 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Box(QCheckBox):
-    """One of the boxes of a BoxGrid: Space ticks, arrows, its number or its sound go to another."""
+    """One of the boxes of a BoxGrid: Space ticks, arrows, its number or its sound go to another.
+
+    An & in its words is a letter, as on a PushButton.
+    """
 
     def __init__(self, label, grid):
-        super().__init__(label)
+        super().__init__(label.replace("&", "&&"))
         self._grid, self._ahead = grid, TypedAhead(self)
+
+    def text(self):
+        return super().text().replace("&&", "&")
 
     def keyPressEvent(self, event):
         boxes = self._grid.boxes
