@@ -18,11 +18,11 @@ class _Number(Question):
 
 
 class Count(_Number):
-    """A whole number, zero or more."""
+    """A whole number, zero or more; `year`: one that is written without a comma."""
 
-    def __init__(self, label, *, most=1_000_000_000, **options):
+    def __init__(self, label, *, most=1_000_000_000, year=False, **options):
         super().__init__(label, **options)
-        self.most = most
+        self.most, self.year = most, year
 
     def read(self, text, today):
         digits = half_width(text).replace(",", "")
@@ -37,7 +37,9 @@ class Count(_Number):
             yield self.problem(N_("From 0 to {most}."), most=self.most)
 
     def show(self, value, language):
-        return "" if value is None else language.number(value)
+        if value is None:
+            return ""
+        return str(value) if self.year else language.number(value)
 
 
 class Money(_Number):

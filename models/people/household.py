@@ -66,7 +66,7 @@ class Household(Record):
         hint=N_("Income including pensions. Members who have a file of their own are printed from it."),
         columns={
             "name": Name(N_("Name"), required=True), "sex": Choice(N_("Sex"), "sex"),
-            "relation": Choice(N_("Relation"), "relation"), "birth": Count(N_("Year of birth"), most=2200),
+            "relation": Choice(N_("Relation"), "relation"), "birth": Count(N_("Year of birth"), most=2200, year=True),
             "health": Text(N_("Health or disability"), limit=100), "work": Text(N_("Work or school"), limit=100),
             "income": Money(N_("Monthly income")),
             "together": YesNo(N_("Lives here")), "role": Choice(N_("Role in the family"), "member_role"),

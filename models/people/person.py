@@ -110,7 +110,7 @@ class Person(Record):
     legal_basis = Choice(N_("Legal ground of the file"), "legal_basis", synonyms=("处理依据",))
     declined = Choices(N_("Declined to give"), "declined_item", hint=N_("The person may decline what is not needed."))
     note = Notes(N_("Remarks"), sensitive=True, synonyms=("备注",))
-    birth_year = Count(N_("Year of birth"), derived=True, upward=True)
+    birth_year = Count(N_("Year of birth"), year=True, derived=True, upward=True)
     match = Text(N_("Match key"), limit=64, derived=True, upward=True)
 
     class Meta:

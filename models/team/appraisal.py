@@ -50,6 +50,7 @@ class Appraisal(Record):
     year = Count(
         N_("Year"),
         most=2200,
+        year=True,
         required=True,
         listed=True,
         suggest=lambda one: current().today().year,

@@ -23,6 +23,7 @@ class Exam(Record):
         N_("Year"),
         heading=N_("Examination"),
         most=2200,
+        year=True,
         required=True,
         listed=True,
         suggest=lambda exam: current().today().year,

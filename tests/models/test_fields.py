@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.cn import ric
 
-from models import fields, id_number
+from models import fields, id_number, register
 from models.commits import canon
 from models.errors import Wrong
 from models.fields import unwanted_character
@@ -99,6 +99,18 @@ def test_what_is_not_of_the_kind_is_refused_or_checked_not_a_crash(kind, packed)
         return
     if value is not None:
         list(asked.check(value, None, TODAY))
+
+
+def test_a_year_is_written_without_a_comma():
+    language = Language("zh_CN")
+    assert fields.Count("", year=True).show(2026, language) == "2026"
+    assert fields.Count("").show(2026, language) == "2,026"
+    for form in register.RECORDS:
+        for question in form.questions().values():
+            columns = question.columns.values() if isinstance(question, fields.Lines) else ()
+            for one in (question, *columns):
+                if isinstance(one, fields.Count) and one.most == 2200:
+                    assert one.year, one.label
 
 
 def test_a_day_has_one_spelling_in_the_journal():
