@@ -67,15 +67,9 @@ def _member(one, language, whole):
     ]  # fmt: skip
 
 
-def _rows_of(event):
-    attendance = current().tables["attendance"]
-    link = attendance.activity if event._meta.table_name == "activity" else attendance.session
-    return list(attendance.alive().where(link == event.id).order_by(attendance.id))
-
-
 def _came(session, language):
     """应到, 实到, 缺席, 新加入 and the names."""
-    rows = _rows_of(session)
+    rows = current().tables["attendance"].of(session)
     came = [row for row in rows if row.state != "absent"]
     new = sum(not row.person or _is_new(row, session) for row in came)
     sentence = language.text(
@@ -111,7 +105,7 @@ def _remark(row, language):
 
 
 def _counted(activity, blank, language):
-    named = 0 if blank else sum(row.state != "absent" for row in _rows_of(activity))
+    named = 0 if blank else sum(row.state != "absent" for row in current().tables["attendance"].of(activity))
     unnamed = 0 if blank else activity.unnamed or 0
     counts = {"named": named, "unnamed": unnamed, "all": named + unnamed}
     sentence = N_("Came and named {named}, others, not named {unnamed}, in all {all}.")

@@ -102,6 +102,12 @@ class Attendance(Record):
         """The session or activity this row belongs to; None while it names neither."""
         return self.linked("session") or self.linked("activity")
 
+    @classmethod
+    def of(cls, event) -> list:
+        """The rows of one session or activity, in the order in which they were written."""
+        link = cls.activity if isinstance(event, Activity) else cls.session
+        return list(cls.alive().where(link == event.id).order_by(cls.id))
+
     def conflicts(self):
         if bool(self.session) == bool(self.activity):
             yield None, N_("Attendance belongs to one session or one activity."), {}

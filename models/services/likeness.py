@@ -8,10 +8,8 @@ def without_consent(event) -> list[str]:
 
     A newcomer by name only has agreed to nothing. Whoever refused, withdrew, or whose consent had run out counts, too.
     """
-    tables = current().tables
-    attendance, person = tables["attendance"], tables["person"]
-    link = attendance.activity if event._meta.table_name == "activity" else attendance.session
-    rows = list(attendance.alive().where(link == event.id, attendance.state != "absent").order_by(attendance.id))
+    person = current().tables["person"]
+    rows = [row for row in current().tables["attendance"].of(event) if row.state != "absent"]
     agreed = _agreed({row.person for row in rows if row.person}, event.day)
     missing = [row for row in rows if row.person not in agreed]
     names = {one.id: one.name for one in person.select().where(person.id.in_([r.person for r in missing if r.person]))}
