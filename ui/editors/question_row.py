@@ -19,7 +19,7 @@ class QuestionRow(QWidget):
 
     def __init__(self, question, choosing, editor=None):
         super().__init__()
-        self.question, self._proposed = question, None
+        self.question, self.asked, self._proposed = question, True, None
         self.editor = editor or editor_for(question, choosing)
         text = _(question.label) + (_(" *") if question.required else "")
         self.label = Label(text, role="secondary")
@@ -58,5 +58,6 @@ class QuestionRow(QWidget):
             (self.editor.focusProxy() or self.editor).setAccessibleDescription(problem.say(spoken()))
 
     def show_asked(self, asked: bool):
+        self.asked = asked
         self.setVisible(asked)
         self.label.setVisible(asked)

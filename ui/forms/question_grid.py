@@ -15,7 +15,7 @@ class QuestionGrid(QGridLayout):
 
     def __init__(self, body, most):
         super().__init__(body)
-        self.parts, self.most, self.columns, self._last = [], most, most, 0
+        self.parts, self.most, self.columns, self._last, self._standing = [], most, most, 0, []
         self.setContentsMargins(px(16), px(12), px(16), px(16))
         self.setHorizontalSpacing(px(12))
         self.setVerticalSpacing(px(10))
@@ -43,7 +43,8 @@ class QuestionGrid(QGridLayout):
         With 0 columns there is so little room that labels stand above their questions.
         """
         self.columns, line, side = columns, 0, 0
-        for part in self.parts:
+        self._standing = self._wanted()
+        for part in self._standing:
             whole = isinstance(part, Label) or part.editor.wide or columns <= 1
             line += whole and side > 0
             side = 0 if whole else side
@@ -55,6 +56,14 @@ class QuestionGrid(QGridLayout):
         self.setRowStretch(self._last, 0)
         self._last = line + 1
         self.setRowStretch(self._last, 1)
+
+    def close_up(self):
+        """Let the questions that are asked stand together when others have come or gone."""
+        if self._wanted() != self._standing:
+            self.arrange(self.columns)
+
+    def _wanted(self):
+        return [part for part in self.parts if isinstance(part, Label) or part.asked]
 
     def _place(self, part, line, side, whole):
         across = 2 * max(self.columns, 1)

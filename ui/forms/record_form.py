@@ -140,12 +140,14 @@ class RecordForm(QScrollArea):
                 heading, asked = part, False
             else:
                 asked = asked or not part.isHidden()
+        self.grid.close_up()
 
     def hide_question(self, name, hidden=True):
         """Leave out a question that is answered in another way, such as the state that follows from steps."""
         if name in self.rows:
             self._hidden = self._hidden | {name} if hidden else self._hidden - {name}
             self.rows[name].show_asked(not hidden and self.rows[name].question.is_asked(self._trial()))
+            self._show_headings()
 
     def _trial(self):
         """A record with the answers as they stand, what cannot be read left out."""
