@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from models import dues, parameters
 from models.casework import crisis, follow_up, session
 from models.due import Due
-from models.linking import mandatory_report, need, referral
+from models.linking import awaited, need
 from models.office import appeal, inspection, meeting
 from models.partners import agency, agreement, contract_end, instalment, partner, project_evaluation
 from models.people import (
@@ -52,7 +52,7 @@ def _crises(store):
 
 
 SOURCES = (
-    Source(AT_ONCE, N_("Mandatory report not made yet"), lambda store, until: mandatory_report.unreported(store)),
+    Source(AT_ONCE, N_("Mandatory report not made yet"), lambda store, until: awaited.unreported(store)),
     Source(AT_ONCE, N_("Incident with personal data not closed"), incident.incidents_open),
     Source(AT_ONCE, N_("Crisis not over"), lambda store, until: _crises(store)),
     Source(CASES, N_("No session since"), lambda store, until: dues.quiet_cases(store)),
@@ -71,7 +71,7 @@ SOURCES = (
         PROMISED, N_("To be put right after an evaluation"),
         lambda store, until: project_evaluation.rectifications_due(store),
     ),
-    Source(DEADLINES, N_("Referral not answered"), lambda store, until: referral.replies_due(store)),
+    Source(DEADLINES, N_("Referral not answered"), lambda store, until: awaited.replies_due(store)),
     Source(DEADLINES, N_("Request about one's own data"), rights.replies_due),
     Source(DEADLINES, N_("Hours not yet confirmed"), lambda store, until: dues.late_hours(store)),
     Source(DEADLINES, N_("Consent gone: seal the file or name another ground"), withdrawal.unsettled),

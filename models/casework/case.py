@@ -125,8 +125,6 @@ class Case(Record):
     def missing(self, move):
         return lacking_papers(self, move.name)
 
-    # --- its forms ---
-
     def forms(self, table):
         """The forms of one kind that belong to this case, oldest first."""
         form = current().tables[table]
@@ -144,10 +142,8 @@ class Case(Record):
 
     def reopened(self):
         """A new case (新案次) of the same person that says from which it goes on; not yet saved."""
-        told = {
-            name: getattr(self, name) for name in ("person", "household", "source", "worker", "problems_met", "field")
-        }
-        return Case.new(**told, earlier=self.id)
+        names = ("person", "household", "source", "worker", "problems_met", "field")
+        return Case.new(**{name: getattr(self, name) for name in names}, earlier=self.id)
 
     def caption(self):
         person = self.linked("person")

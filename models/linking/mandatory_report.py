@@ -6,7 +6,6 @@ ordinary list, search, print or export; only their number a month is counted, fo
 
 from models import ages, lookup, numbers, parameters
 from models.database import current
-from models.due import Due
 from models.fields import Choice, Choices, Count, Day, IdNumber, Link, Name, Notes, Phone, Pictures, Text, Time
 from models.linking import report_clock
 from models.people.person import Person
@@ -143,12 +142,3 @@ class MandatoryReport(Record):
 
     def caption(self):
         return self.number or ""
-
-
-def unreported(store) -> list:
-    """Findings not reported yet, for those who may read them (due.Due)."""
-    drafts = MandatoryReport.alive().where(MandatoryReport.station == store.unit, MandatoryReport.state == "draft")
-    return [
-        Due("mandatory_report", one.id, one.number or "", None, None, one.found_on)
-        for one in drafts.order_by(MandatoryReport.found_on)
-    ]

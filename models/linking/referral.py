@@ -5,7 +5,6 @@ from datetime import timedelta
 from models import numbers, parameters
 from models.casework.case import Case
 from models.database import current
-from models.due import Due
 from models.fields import Choice, Choices, Day, Line, Lines, Link, Name, Notes, Phone, Text
 from models.linking import handing_over
 from models.linking.handing_over import is_outward, on_consent, on_exception
@@ -148,15 +147,3 @@ class Referral(Record):
     def caption(self):
         person = self.linked("person")
         return " ".join(part for part in (self.number, person and person.name) if part)
-
-
-def replies_due(store) -> list:
-    """Referrals sent whose reply term has passed without an answer, the longest overdue first (due.Due)."""
-    waiting = Referral.alive().where(
-        Referral.station == store.unit, Referral.state == "sent", Referral.reply_by < store.today(),
-        Referral.direction == "out",
-    )  # fmt: skip
-    return [
-        Due("referral", one.id, one.caption(), None, None, one.reply_by, one.day)
-        for one in waiting.order_by(Referral.reply_by)
-    ]

@@ -1,5 +1,6 @@
 """What to do when a scale shows something: sentences for the screen and for paper. None of them is a diagnosis."""
 
+from models.errors import Problem
 from resources.language import N_
 
 NOT_A_DIAGNOSIS = N_("For the work of the social worker only, no ground for a diagnosis")
@@ -26,3 +27,12 @@ ADVICE = {
     "phq9": N_("Go on with PHQ-9."),
     "gad7": N_("Go on with GAD-7."),
 }
+
+
+def doubts(score, open_ones):
+    """Warnings over answers that ask about safety: `open_ones` have no answer, the alerts of `score` show danger."""
+    if open_ones:
+        sentence = N_("These items ask about safety and have no answer: {numbers}. Ask about them.")
+        yield Problem("answers", sentence, {"numbers": " ".join(open_ones)}, blocks=False)
+    for alert in score.alerts:
+        yield Problem("answers", ALERTS[alert], blocks=False, code="A-140")

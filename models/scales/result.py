@@ -102,8 +102,7 @@ class ScaleResult(Record):
     def whose(self) -> Whose:
         """What is on file of the person: some items and ranges depend on sex, age on the day, or education."""
         sex, birth, education = lookup.answers(Person, self.person, "sex", "birth", "education") or (None,) * 3
-        age = ages.full_years(birth, self.day or current().today())
-        return Whose(sex, age, education)
+        return Whose(sex, ages.full_years(birth, self.day or current().today()), education)
 
     def derive(self):
         self.person = self.person or _whose(self)
@@ -128,11 +127,8 @@ class ScaleResult(Record):
         if self.total is not None and scale.bands and not scoring.bands_for(scale, self.whose()):
             sentence = N_("The ranges of this scale go by sex, age or education: fill them in on the person's file.")
             yield Problem("person", sentence, blocks=False)
-        if found and (open_ones := scoring.unanswered_critical(scale, sheet(self.answers)[2])):
-            sentence = N_("These items ask about safety and have no answer: {numbers}. Ask about them.")
-            yield Problem("answers", sentence, {"numbers": " ".join(open_ones)}, blocks=False)
-        for alert in found.alerts if found else ():
-            yield Problem("answers", advice.ALERTS[alert], blocks=False, code="A-140")
+        if found:
+            yield from advice.doubts(found, scoring.unanswered_critical(scale, sheet(self.answers)[2]))
         if self.repeat_on and self.day and self.repeat_on <= self.day:
             yield "repeat_on", N_("The repetition is not later than this day."), {}
 
@@ -141,8 +137,8 @@ class ScaleResult(Record):
             if self.typed_total is None:
                 yield "typed_total", N_("This has to be answered."), {}
             elif not scale.low <= self.typed_total <= scale.high or self.typed_total % scale.step:
-                sentence = N_("The total of this scale lies from {low} to {high}.")
-                yield "typed_total", sentence, {"low": scale.low, "high": scale.high}
+                said = N_("The total of this scale lies from {low} to {high}.")
+                yield "typed_total", said, {"low": scale.low, "high": scale.high}
         elif found is None:
             yield "answers", N_("This has to be answered."), {}
         elif found.total is None:

@@ -28,10 +28,8 @@ class Visit(Record):
 
     title, plural, letters = N_("Visit"), N_("Visits"), "ZF"
     shelf = "visits"
-    facts = (
-        ("household", "village"), ("household", "address"), ("household", "phone"),
-        ("seen", "id_number"), ("seen", "categories"),
-    )  # fmt: skip
+    facts = tuple(("household", name) for name in ("village", "address", "phone"))
+    facts += ("seen", "id_number"), ("seen", "categories")
     signers = (N_("Visitors:"), N_("Signed or fingerprint:"), N_("Date:"))
 
     household = Link(Household, N_("Household"), heading=N_("Who"), required=True, listed=True)

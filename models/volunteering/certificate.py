@@ -125,10 +125,8 @@ class VolunteerCertificate(Record):
             if before != (self.volunteer, self.since, self.until, self.issuer):
                 yield "volunteer", N_("What a proof says no longer changes; make it void and begin another.")
             if self.state == "issued" and self.minutes != self._hours_now():
-                sentence = N_(
-                    "The confirmed hours of this span have changed since. Look whether the proof still holds."
-                )
-                yield Problem("minutes", sentence, blocks=False)
+                said = N_("The confirmed hours of this span have changed since. Look whether the proof still holds.")
+                yield Problem("minutes", said, blocks=False)
 
     def _hours_now(self):
         return sum(shift.minutes or 0 for shift in confirmed(self.volunteer, self.since, self.until))

@@ -11,7 +11,8 @@ from models.casework.case import Case
 from models.errors import InvalidRecord
 from models.figures import month_table
 from models.linking import report_clock
-from models.linking.mandatory_report import MandatoryReport, unreported
+from models.linking.awaited import unreported
+from models.linking.mandatory_report import MandatoryReport
 from models.linking.report_follow_up import ReportFollowUp
 from models.linking.report_prompt import ADULT, MINOR, suggests_report
 from models.people.person import Person

@@ -6,7 +6,8 @@ import pytest
 
 from models.casework.case import Case
 from models.errors import InvalidRecord
-from models.linking.referral import Referral, replies_due
+from models.linking.awaited import replies_due
+from models.linking.referral import Referral
 from models.people.consent import Consent
 from models.people.person import Person
 from models.process import NoSuchStep
